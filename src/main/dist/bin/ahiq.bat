@@ -1,0 +1,31 @@
+@echo off
+rem Starts the AHIQ command line with its arguments and returns its exit code.
+rem JAVA_HOME chooses the Java (17 or later); AHIQ_JAVA_OPTS holds options for it, separated by spaces.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "AHIQ_JAVA=java.exe"
+if defined JAVA_HOME set "AHIQ_JAVA=%JAVA_HOME%\bin\java.exe"
+
+"%AHIQ_JAVA%" -version >nul 2>&1
+if errorlevel 1 goto no_java
+
+rem The third word of the first line is "17.0.15"; in "1.8.0_442" the number we want is the second.
+set "AHIQ_JAVA_MAJOR=0"
+for /f "tokens=3" %%v in ('call "%AHIQ_JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
+  for /f "tokens=1,2 delims=.-+_" %%a in ("%%~v") do (
+    if "%%a"=="1" (set "AHIQ_JAVA_MAJOR=%%b") else (set "AHIQ_JAVA_MAJOR=%%a")
+  )
+)
+if %AHIQ_JAVA_MAJOR% LSS 17 goto old_java
+
+rem Native access: the engine is native code; without the flag Java 24 and later print warnings about it.
+"%AHIQ_JAVA%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %AHIQ_JAVA_OPTS% -cp "%~dp0..\lib\*" sc.fiji.ahiq.cli.Main %*
+exit /b %ERRORLEVEL%
+
+:no_java
+echo ahiq: '%AHIQ_JAVA% -version' did not work; install Java 17 or later, or set JAVA_HOME to it>&2
+exit /b 4
+
+:old_java
+echo ahiq: %AHIQ_JAVA% is Java %AHIQ_JAVA_MAJOR%, but 17 or later is needed; set JAVA_HOME to one>&2
+exit /b 4
