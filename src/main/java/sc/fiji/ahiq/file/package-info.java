@@ -1,0 +1,6 @@
+/**
+ * Writing files so that a reader never meets half of one: {@link sc.fiji.ahiq.file.AtomicFile}. Reports plain
+ * {@link java.io.IOException}s, which {@link sc.fiji.ahiq.file.IoReason} puts into words for the caller's message.
+ * Imports nothing of this project.
+ */
+package sc.fiji.ahiq.file;
