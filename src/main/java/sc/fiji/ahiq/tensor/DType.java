@@ -46,4 +46,13 @@ public enum DType {
             case BOOL -> data.get(offset) == 0 ? 0 : 1;
         };
     }
+
+    /** Appends a floating-point element. */
+    void write(float value, ByteBuffer data) {
+        switch (this) {
+            case F32 -> data.putFloat(value);
+            case F16 -> data.putShort(Half.fromFloat(value));
+            default -> throw new IllegalArgumentException("Conversion to " + this + " is not supported");
+        }
+    }
 }

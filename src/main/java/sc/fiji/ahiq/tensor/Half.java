@@ -25,4 +25,22 @@ final class Half {
         int floatExponent = exponent == 31 ? 255 : exponent + 112;
         return Float.intBitsToFloat(sign | floatExponent << 23 | mantissa << 13);
     }
+
+    /** The nearest binary16 bit pattern, ties to even; magnitudes of 65520 and more become infinite, NaN stays NaN. */
+    static short fromFloat(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int sign = bits >>> 16 & 0x8000;
+        int magnitude = bits & 0x7fffffff;
+        if (magnitude > 0x7f800000) {
+            return (short) (sign | 0x7e00);
+        }
+        if (magnitude >= 0x477ff000) {
+            return (short) (sign | EXPONENT_BITS);
+        }
+        if (magnitude < 0x38800000) {
+            return (short) (sign | (int) Math.rint(Math.abs(value) / SUBNORMAL_STEP));
+        }
+        int rebiased = magnitude - (112 << 23);
+        return (short) (sign | rebiased + 0xfff + (rebiased >>> 13 & 1) >> 13);
+    }
 }

@@ -96,6 +96,26 @@ public final class Tensor {
         return values;
     }
 
+    /**
+     * This tensor with another floating-point type, itself if it has it already. Rounds to nearest even; what is too large
+     * for {@code F16} becomes infinite. The converted bytes are in native memory.
+     *
+     * @param target {@code F32} or {@code F16}
+     */
+    public Tensor to(DType target) {
+        if (dtype == target) {
+            return this;
+        }
+        ByteBuffer source = data();
+        int count = elementCount();
+        ByteBuffer converted = ByteBuffer.allocateDirect(Math.multiplyExact(count, target.sizeBytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            target.write((float) dtype.read(source, i * dtype.sizeBytes()), converted);
+        }
+        return new Tensor(target, shape, converted.flip());
+    }
+
     @Override
     public String toString() {
         return dtype + Arrays.toString(shape);

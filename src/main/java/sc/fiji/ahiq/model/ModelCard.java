@@ -1,0 +1,190 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What {@code model.yaml} says of a model.
+ *
+ * @param name of the model, used in result tables; letters, digits, dot, hyphen and underscore
+ * @param version of the weights
+ * @param description one sentence
+ * @param architecture sizes of the network
+ * @param normalization of the pixel values
+ * @param score meaning of the score: range and direction
+ * @param training what it was trained on
+ * @param licence of the weights, an SPDX identifier where there is one
+ * @param citation to give in a paper
+ * @param source where the weights come from
+ */
+public record ModelCard(
+        String name,
+        String version,
+        String description,
+        Architecture architecture,
+        Normalization normalization,
+        String score,
+        String training,
+        String licence,
+        String citation,
+        String source) {
+
+    private static final int FORMAT = 1;
+    private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    public ModelCard {
+        if (!name.matches(NAME_PATTERN)) {
+            throw new IllegalArgumentException("A model name has up to 100 letters, digits, '.', '-' and '_': " + name);
+        }
+    }
+
+    /** The card of weights from {@link UntrainedModel}. */
+    static ModelCard untrained(String name, Architecture architecture, long seed) {
+        return new ModelCard(
+                name,
+                "1",
+                "UNTRAINED pseudo-random weights for benchmarks and tests; its scores mean nothing.",
+                architecture,
+                Normalization.PUBLISHED,
+                "no meaning",
+                "nothing",
+                "CC0-1.0",
+                "Lao et al., Attentions Help CNNs See Better: Attention-based Hybrid Image Quality Assessment Network,"
+                        + " CVPR Workshops 2022",
+                "made by 'ahiq untrained' with seed " + seed);
+    }
+
+    /** @throws sc.fiji.ahiq.error.ModelException with {@code where} if an entry is missing, unknown or out of range */
+    static ModelCard fromYaml(YamlMap yaml) {
+        int format = yaml.integer("format", 1, Integer.MAX_VALUE);
+        if (format != FORMAT) {
+            throw yaml.error("format is " + format + ", but this program reads format " + FORMAT
+                    + ". Use a newer version of it.");
+        }
+        return new ModelCard(
+                yaml.text("name", NAME_PATTERN),
+                yaml.text("version"),
+                yaml.text("description"),
+                architecture(yaml.map("architecture")),
+                normalization(yaml.map("normalization")),
+                yaml.text("score"),
+                yaml.text("training"),
+                yaml.text("licence"),
+                yaml.text("citation"),
+                yaml.text("source"));
+    }
+
+    private static Normalization normalization(YamlMap yaml) {
+        Normalization normalization =
+                new Normalization((float) yaml.number("mean", -1e6, 1e6), (float) yaml.number("std", 1e-6, 1e6));
+        yaml.rejectUnknown();
+        return normalization;
+    }
+
+    private static Architecture architecture(YamlMap yaml) {
+        int crop = yaml.integer("crop", 32, 4096);
+        YamlMap vit = yaml.map("vit");
+        YamlMap cnn = yaml.map("cnn");
+        YamlMap fusion = yaml.map("fusion");
+        YamlMap regressor = yaml.map("regressor");
+        Architecture architecture = new Architecture(
+                crop,
+                new Architecture.Vit(
+                        vit.integer("patch", 4, 64),
+                        vit.channels("dim"),
+                        vit.integer("depth", 1, 64),
+                        vit.integer("heads", 1, 64),
+                        vit.channels("mlp")),
+                new Architecture.Cnn(cnn.channels("stem"), cnn.channels("width"), cnn.channels("out")),
+                new Architecture.Fusion(fusion.channels("hidden")),
+                new Architecture.Regressor(
+                        regressor.channels("down"),
+                        regressor.channels("smooth0"),
+                        regressor.channels("smooth2"),
+                        regressor.channels("conv")));
+        fusion.constant("type", "deformable");
+        regressor.constant("pooling", "patch");
+        for (YamlMap part : new YamlMap[] {vit, cnn, fusion, regressor, yaml}) {
+            part.rejectUnknown();
+        }
+        architecture.problem().ifPresent(problem -> {
+            throw yaml.error(problem);
+        });
+        return architecture;
+    }
+
+    Map<String, Object> toYaml() {
+        Map<String, Object> yaml = new LinkedHashMap<>();
+        yaml.put("format", FORMAT);
+        yaml.put("name", name);
+        yaml.put("version", version);
+        yaml.put("description", description);
+        yaml.put("architecture", toYaml(architecture));
+        yaml.put("normalization", toYaml(normalization));
+        yaml.put("score", score);
+        yaml.put("training", training);
+        yaml.put("licence", licence);
+        yaml.put("citation", citation);
+        yaml.put("source", source);
+        return yaml;
+    }
+
+    private static Map<String, Object> toYaml(Normalization normalization) {
+        return ordered("mean", exact(normalization.mean()), "std", exact(normalization.std()));
+    }
+
+    /** The shortest decimal that reads back as the same float. */
+    private static double exact(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+
+    private static Map<String, Object> toYaml(Architecture a) {
+        Architecture.Vit vit = a.vit();
+        Architecture.Cnn cnn = a.cnn();
+        Architecture.Regressor r = a.regressor();
+        return ordered(
+                "crop",
+                a.crop(),
+                "vit",
+                ordered(
+                        "patch",
+                        vit.patch(),
+                        "dim",
+                        vit.dim(),
+                        "depth",
+                        vit.depth(),
+                        "heads",
+                        vit.heads(),
+                        "mlp",
+                        vit.mlp()),
+                "cnn",
+                ordered("stem", cnn.stem(), "width", cnn.width(), "out", cnn.out()),
+                "fusion",
+                ordered("type", "deformable", "hidden", a.fusion().hidden()),
+                "regressor",
+                ordered(
+                        "down",
+                        r.down(),
+                        "smooth0",
+                        r.smooth0(),
+                        "smooth2",
+                        r.smooth2(),
+                        "conv",
+                        r.conv(),
+                        "pooling",
+                        "patch"));
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

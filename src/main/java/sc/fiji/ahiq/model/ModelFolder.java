@@ -1,0 +1,193 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.model;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.ahiq.checkpoint.Checkpoint;
+import sc.fiji.ahiq.checkpoint.Safetensors;
+import sc.fiji.ahiq.checkpoint.TensorInfo;
+import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.tensor.Tensor;
+
+/**
+ * An opened model folder: its card is valid, its weights are those that the card's hash tells, and every tensor that the
+ * architecture needs is there in the right shape. The weights are memory-mapped. Close it when the archive has been written.
+ */
+public final class ModelFolder implements AhiqModel, AutoCloseable {
+
+    private static final String CARD_FILE = "model.yaml";
+    private static final String WEIGHTS_FILE = "weights.safetensors";
+    private static final String WEIGHTS_HASH = "weights_sha256";
+    private static final int MAX_CARD_BYTES = 1 << 20;
+    private static final int MAX_NAMED_PROBLEMS = 8;
+    private static final List<DType> WEIGHT_TYPES = List.of(DType.F32, DType.F16, DType.BF16, DType.F64);
+
+    private final Path folder;
+    private final ModelCard card;
+    private final String weightsSha256;
+    private final Checkpoint weights;
+
+    private ModelFolder(Path folder, ModelCard card, String weightsSha256, Checkpoint weights) {
+        this.folder = folder;
+        this.card = card;
+        this.weightsSha256 = weightsSha256;
+        this.weights = weights;
+    }
+
+    /**
+     * Opens and checks a model folder; reads the weights once for their hash.
+     *
+     * @throws ModelException if the folder, the card or the weights are not as they should be
+     * @throws sc.fiji.ahiq.error.WeightsException if the weights file is malformed
+     */
+    public static ModelFolder open(Path folder) {
+        YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readCard(folder));
+        ModelCard card = ModelCard.fromYaml(yaml);
+        String sha256 = yaml.text(WEIGHTS_HASH, "[0-9a-f]{64}");
+        yaml.rejectUnknown();
+        Path weightsFile = folder.resolve(WEIGHTS_FILE);
+        Checkpoint weights = Safetensors.open(weightsFile);
+        try {
+            checkHash(weightsFile, sha256);
+            checkTensors(weights, card.architecture());
+            return new ModelFolder(folder, card, sha256, weights);
+        } catch (RuntimeException e) {
+            weights.close();
+            throw e;
+        }
+    }
+
+    private static String readCard(Path folder) {
+        Path file = folder.resolve(CARD_FILE);
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new ModelException("No model in " + folder + ": expected a folder with " + CARD_FILE + " and "
+                        + WEIGHTS_FILE + ". See 'Models' in the README for how to get one.");
+            }
+            if (Files.size(file) > MAX_CARD_BYTES) {
+                throw new ModelException(
+                        file + " has " + Files.size(file) + " bytes; a model card has at most " + MAX_CARD_BYTES + ".");
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ModelException("Cannot read " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static void checkHash(Path weightsFile, String expected) {
+        String found = hash(weightsFile);
+        if (!found.equals(expected)) {
+            throw new ModelException(weightsFile + " is not the file that the model card describes: its SHA-256 is "
+                    + found + ", expected " + expected + ". It is damaged or was replaced: get the model again.");
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new ModelException("Cannot read " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static void checkTensors(Checkpoint weights, Architecture architecture) {
+        Map<String, long[]> expected = architecture.tensorShapes();
+        List<String> problems = new ArrayList<>();
+        expected.forEach((name, shape) -> {
+            if (!weights.contains(name)) {
+                problems.add(name + " is missing (expected shape " + Arrays.toString(shape) + ")");
+                return;
+            }
+            TensorInfo info = weights.info(name);
+            if (!Arrays.equals(info.shape(), shape) || !WEIGHT_TYPES.contains(info.dtype())) {
+                problems.add(name + " is " + info + ", expected floating point of shape " + Arrays.toString(shape));
+            }
+        });
+        weights.names().stream()
+                .filter(name -> !expected.containsKey(name))
+                .forEach(name -> problems.add(name + " is not part of the architecture"));
+        if (!problems.isEmpty()) {
+            throw new ModelException(weights.source() + " does not fit the architecture in " + CARD_FILE + ": "
+                    + String.join("; ", problems.subList(0, Math.min(problems.size(), MAX_NAMED_PROBLEMS)))
+                    + (problems.size() > MAX_NAMED_PROBLEMS
+                            ? "; and " + (problems.size() - MAX_NAMED_PROBLEMS) + " more"
+                            : "")
+                    + ". Get or import the model again.");
+        }
+    }
+
+    /**
+     * Makes a model folder; a folder of that name is never changed. The card is written last, so that a folder whose writing
+     * was interrupted is not taken for a model.
+     *
+     * @param folder does not exist yet, or is empty; its parents are made
+     * @throws ModelException if it holds files or cannot be written
+     */
+    public static void write(Path folder, AhiqModel model) {
+        try {
+            Files.createDirectories(folder);
+            try (var children = Files.list(folder)) {
+                if (children.findAny().isPresent()) {
+                    throw new ModelException(
+                            "The folder " + folder + " is not empty. Choose another one, or remove it first.");
+                }
+            }
+            Path weightsFile = folder.resolve(WEIGHTS_FILE);
+            Safetensors.write(weightsFile, tensors(model), Map.of("format", "pt"));
+            Map<String, Object> yaml = model.card().toYaml();
+            yaml.put(WEIGHTS_HASH, Sha256.of(weightsFile));
+            byte[] text = YamlMap.print(yaml).getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(folder.resolve(CARD_FILE), channel -> Channels.newOutputStream(channel)
+                    .write(text));
+        } catch (IOException e) {
+            throw new ModelException("Cannot write the model folder " + folder + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static Map<String, Tensor> tensors(AhiqModel model) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (String name : model.card().architecture().tensorShapes().keySet()) {
+            tensors.put(name, model.tensor(name));
+        }
+        return tensors;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    /** Hash of the weights file, in hexadecimal: names the weights in results. */
+    public String weightsSha256() {
+        return weightsSha256;
+    }
+
+    @Override
+    public Tensor tensor(String name) {
+        return weights.tensor(name);
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

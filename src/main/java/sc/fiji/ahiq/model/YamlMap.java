@@ -1,0 +1,122 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import sc.fiji.ahiq.error.ModelException;
+
+/** A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others. */
+final class YamlMap {
+
+    private static final int MAX_CHANNELS = 16384;
+
+    private final String where;
+    private final Map<String, Object> unread;
+
+    private YamlMap(String where, Map<?, ?> entries) {
+        this.where = where;
+        this.unread = new LinkedHashMap<>();
+        entries.forEach((key, value) -> unread.put(String.valueOf(key), value));
+    }
+
+    /** @param file named in messages */
+    static YamlMap parse(String file, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        try {
+            if (new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> entries) {
+                return new YamlMap(file, entries);
+            }
+            throw new ModelException(file + ": expected entries 'key: value', found something else.");
+        } catch (YAMLException e) {
+            throw new ModelException(file + " is not valid YAML: " + e.getMessage(), e);
+        }
+    }
+
+    static String print(Map<String, Object> entries) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(120);
+        return new Yaml(new Representer(options), options).dump(entries);
+    }
+
+    String text(String key) {
+        Object value = take(key);
+        if (value instanceof String || value instanceof Number) {
+            return value.toString();
+        }
+        throw error(key + ": expected text, found " + value);
+    }
+
+    String text(String key, String pattern) {
+        String value = text(key);
+        if (!value.matches(pattern)) {
+            throw error(key + ": expected " + pattern + ", found " + value);
+        }
+        return value;
+    }
+
+    void constant(String key, String expected) {
+        String value = text(key);
+        if (!value.equals(expected)) {
+            throw error(key + ": this version knows only " + expected + ", found " + value);
+        }
+    }
+
+    int channels(String key) {
+        return integer(key, 1, MAX_CHANNELS);
+    }
+
+    int integer(String key, int min, int max) {
+        Object value = take(key);
+        if (value instanceof Integer number && number >= min && number <= max) {
+            return number;
+        }
+        throw error(key + ": expected a whole number from " + min + " to " + max + ", found " + value);
+    }
+
+    double number(String key, double min, double max) {
+        Object value = take(key);
+        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+            return number.doubleValue();
+        }
+        throw error(key + ": expected a number from " + min + " to " + max + ", found " + value);
+    }
+
+    YamlMap map(String key) {
+        Object value = take(key);
+        if (value instanceof Map<?, ?> entries) {
+            return new YamlMap(where + ", " + key, entries);
+        }
+        throw error(key + ": expected entries 'key: value' below it, found " + value);
+    }
+
+    void rejectUnknown() {
+        if (!unread.isEmpty()) {
+            throw error("unknown entries " + new ArrayList<>(unread.keySet()) + ". Correct or remove them.");
+        }
+    }
+
+    ModelException error(String message) {
+        return new ModelException(where + ": " + message);
+    }
+
+    private Object take(String key) {
+        if (!unread.containsKey(key)) {
+            throw error("the entry '" + key + "' is missing.");
+        }
+        return unread.remove(key);
+    }
+}

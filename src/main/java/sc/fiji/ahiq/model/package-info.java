@@ -1,0 +1,15 @@
+/**
+ * Models of the AHIQ family. A model is a folder of two files:
+ *
+ * <pre>
+ * model.yaml           the card: name, architecture and its sizes, normalisation, score, training, licence, citation,
+ *                      source, SHA-256 of the weights
+ * weights.safetensors  the tensors, by the names that timm and the published AHIQ code give them, below
+ *                      vit., cnn., deform_net. and regressor.
+ * </pre>
+ *
+ * <p>Entry type: {@link sc.fiji.ahiq.model.ModelFolder}, which makes the TorchScript archive that the engine runs. The source
+ * of the network is in the resources beside this package, one file per module. Imports {@code checkpoint},
+ * {@code torchscript}, {@code tensor}, {@code file} and {@code error}.
+ */
+package sc.fiji.ahiq.model;

@@ -1,0 +1,54 @@
+# Stem and first stage of a ResNet-50 (He et al., CVPR 2016), as timm's resnet50; ResNet-101 and -152 are the same here.
+# Batch norms use their running statistics and are folded into the convolution before them.
+class ConvNorm(Module):
+  __parameters__ = ["weight", "norm_weight", "norm_bias", ]
+  __buffers__ = ["norm_mean", "norm_var", ]
+  training : bool
+  stride : int
+  weight : Tensor
+  norm_weight : Tensor
+  norm_bias : Tensor
+  norm_mean : Tensor
+  norm_var : Tensor
+
+  def forward(self: __torch__.ahiq.resnet.ConvNorm, x: Tensor) -> Tensor:
+    scale = self.norm_weight * torch.rsqrt(self.norm_var + 1e-5)
+    weight = torch.to(self.weight * torch.reshape(scale, [-1, 1, 1, 1]), ops.prim.dtype(x))
+    bias = torch.to(self.norm_bias - self.norm_mean * scale, ops.prim.dtype(x))
+    padding = torch.floordiv(torch.size(weight, 2), 2)
+    return torch.conv2d(x, weight, bias, [self.stride, self.stride], [padding, padding])
+
+class Bottleneck(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  conv1 : __torch__.ahiq.resnet.ConvNorm
+  conv2 : __torch__.ahiq.resnet.ConvNorm
+  conv3 : __torch__.ahiq.resnet.ConvNorm
+
+  def forward(self: __torch__.ahiq.resnet.Bottleneck, x: Tensor, shortcut: Tensor) -> Tensor:
+    y = torch.relu((self.conv1).forward(x, ))
+    y = torch.relu((self.conv2).forward(y, ))
+    y = (self.conv3).forward(y, )
+    return torch.relu(y + shortcut)
+
+class FirstStage(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  stem : __torch__.ahiq.resnet.ConvNorm
+  downsample : __torch__.ahiq.resnet.ConvNorm
+  block0 : __torch__.ahiq.resnet.Bottleneck
+  block1 : __torch__.ahiq.resnet.Bottleneck
+  block2 : __torch__.ahiq.resnet.Bottleneck
+
+  # image (batch, 3, height, width) -> outputs of the three blocks side by side, channels last:
+  # (batch, height / 4, width / 4, 3 * width of a block)
+  def forward(self: __torch__.ahiq.resnet.FirstStage, image: Tensor) -> Tensor:
+    x = torch.contiguous(image, memory_format=2)
+    x = torch.relu((self.stem).forward(x, ))
+    x = torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
+    x0 = (self.block0).forward(x, (self.downsample).forward(x, ), )
+    x1 = (self.block1).forward(x0, x0, )
+    x2 = (self.block2).forward(x1, x1, )
+    return torch.permute(torch.cat([x0, x1, x2], 1), [0, 2, 3, 1])
