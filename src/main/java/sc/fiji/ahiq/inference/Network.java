@@ -1,0 +1,153 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.model.AhiqModel;
+import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.model.Normalization;
+
+/**
+ * A model on a device, ready to compare crops. Crops go through in batches; a batch that does not fit into the memory of the
+ * device is halved and tried again, down to one crop. On a CPU the same call gives the same bits. Holds the weights in native
+ * memory until closed. One call at a time.
+ */
+public final class Network implements AutoCloseable {
+
+    /** Features of references that are kept at most; 1 GiB are about 1000 crops of the published network. */
+    private static final long REFERENCE_BUDGET_BYTES = 1L << 30;
+
+    private final SiameseNetwork network;
+    private final Architecture architecture;
+    private final Normalization normalization;
+    private final String device;
+    private final String engine;
+    private int batch;
+
+    Network(
+            SiameseNetwork network,
+            Architecture architecture,
+            Normalization normalization,
+            String device,
+            String engine,
+            int batch) {
+        this.network = network;
+        this.architecture = architecture;
+        this.normalization = normalization;
+        this.device = device;
+        this.engine = engine;
+        this.batch = batch;
+    }
+
+    /**
+     * Starts the engine if need be and loads the model; takes seconds.
+     *
+     * @throws EngineException if the engine cannot start, or the device is not there or does not suit the precision
+     */
+    public static Network open(AhiqModel model, InferenceOptions options) {
+        TorchEngine engine = TorchEngine.start(options.engine(), options.device());
+        TorchDevice device = engine.device(options.device());
+        device.require(options.precision());
+        Architecture architecture = model.card().architecture();
+        int batch = options.batch().orElseGet(() -> device.batchFor(architecture, options.precision()));
+        TorchNetwork network = TorchNetwork.load(model, device, options.precision());
+        return new Network(
+                network, architecture, model.card().normalization(), device.toString(), engine.toString(), batch);
+    }
+
+    /** Sizes of the network. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** {@code cpu} or {@code gpuN}. */
+    public String device() {
+        return device;
+    }
+
+    /** Name, version and build of the engine, for people. */
+    public String engine() {
+        return engine;
+    }
+
+    /** Crops in the next call of the engine; shrinks when memory runs out. */
+    public synchronized int batch() {
+        return batch;
+    }
+
+    /**
+     * Prepares a reference; nothing is computed yet.
+     *
+     * @param count number of crops that {@code source} has
+     * @param manyComparisons whether features are to be kept for more than one distorted image
+     */
+    public ReferenceCrops reference(CropSource source, int count, boolean manyComparisons) {
+        return new ReferenceCrops(source, count, manyComparisons ? REFERENCE_BUDGET_BYTES : 0);
+    }
+
+    /**
+     * Compares crop i of {@code distorted} with crop i of the reference, for all crops.
+     *
+     * @throws EngineException if the engine fails or one crop alone does not fit into memory
+     * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
+     */
+    public synchronized List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, Progress progress) {
+        List<CropOutput> outputs = new ArrayList<>(reference.count());
+        progress.update(0, reference.count());
+        while (outputs.size() < reference.count()) {
+            int size = Math.min(batch, reference.count() - outputs.size());
+            try {
+                outputs.addAll(compareBatch(reference, distorted, outputs.size(), size));
+                progress.update(outputs.size(), reference.count());
+            } catch (OutOfNativeMemoryException e) {
+                halveBatch(size, e);
+                reference.close();
+            }
+        }
+        return outputs;
+    }
+
+    private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start, int size)
+            throws OutOfNativeMemoryException {
+        SiameseNetwork.Encoded encoded = reference.kept(start);
+        if (encoded == null) {
+            encoded = network.encode(read(reference.source(), start, size), size);
+        }
+        try {
+            return network.compare(read(distorted, start, size), size, encoded);
+        } finally {
+            reference.keepOrClose(start, encoded);
+        }
+    }
+
+    private void halveBatch(int failedSize, OutOfNativeMemoryException cause) {
+        if (failedSize == 1) {
+            throw new EngineException(
+                    "The memory of " + device
+                            + " does not suffice for a single crop: close other programs, or use another"
+                            + " device or a smaller model. The engine says: " + cause.getMessage(),
+                    cause);
+        }
+        batch = failedSize / 2;
+    }
+
+    private float[] read(CropSource source, int start, int size) {
+        int cropFloats = 3 * architecture.crop() * architecture.crop();
+        float[] crops = new float[size * cropFloats];
+        for (int i = 0; i < size; i++) {
+            source.read(start + i, crops, i * cropFloats);
+            normalization.apply(crops, i * cropFloats, cropFloats);
+        }
+        return crops;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,174 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.inference;
+
+import ai.djl.Model;
+import ai.djl.ModelException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.model.AhiqModel;
+import sc.fiji.ahiq.torchscript.ScriptArchive;
+
+/** The TorchScript network on a device. Every method of the network source can be called by its name. */
+final class TorchNetwork implements SiameseNetwork {
+
+    /** How PyTorch's allocators for CPU, CUDA and Windows word it. */
+    private static final List<String> OUT_OF_MEMORY =
+            List.of("out of memory", "can't allocate memory", "not enough memory");
+
+    private final Model model;
+    private final PtSymbolBlock block;
+    private final int crop;
+    private final boolean gpu;
+
+    private TorchNetwork(Model model, int crop, boolean gpu) {
+        this.model = model;
+        this.block = (PtSymbolBlock) model.getBlock();
+        this.crop = crop;
+        this.gpu = gpu;
+    }
+
+    /** Assembles the archive in a temporary file, loads it and deletes the file. */
+    static TorchNetwork load(AhiqModel weights, TorchDevice device, Precision precision) {
+        ScriptArchive archive = precision == Precision.MIXED ? weights.halfPrecisionArchive() : weights.archive();
+        Model model = Model.newInstance("ahiq", device.device(), "PyTorch");
+        try {
+            Path file = Files.createTempFile("ahiq", ".pt");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    archive.write(out);
+                }
+                model.load(file, null, Map.of("mapLocation", "true"));
+            } finally {
+                Files.delete(file);
+            }
+            return new TorchNetwork(model, weights.card().architecture().crop(), device.isGpu());
+        } catch (IOException | ModelException | ai.djl.engine.EngineException e) {
+            model.close();
+            throw new EngineException(
+                    "The network could not be loaded on " + device + ": " + e.getMessage() + ". It is assembled in "
+                            + System.getProperty("java.io.tmpdir")
+                            + ", which needs as much free space as the weights (-Djava.io.tmpdir=... moves it).",
+                    e);
+        }
+    }
+
+    /** Height and width of a crop. */
+    int crop() {
+        return crop;
+    }
+
+    NDManager newManager() {
+        return model.getNDManager().newSubManager();
+    }
+
+    /** Crops as a tensor (count, 3, crop, crop). */
+    NDArray images(NDManager manager, float[] crops, int count) {
+        return manager.create(crops, new Shape(count, 3, crop, crop));
+    }
+
+    /** Calls a method of the network; the results belong to the manager of the first argument. */
+    NDList call(String method, NDArray... arguments) throws OutOfNativeMemoryException {
+        JniUtils.setGraphExecutorOptimize(false);
+        IValue[] values =
+                Arrays.stream(arguments).map(a -> IValue.from((PtNDArray) a)).toArray(IValue[]::new);
+        try (IValue result = IValueUtils.runMethod(block, method, values)) {
+            return result.toNDList((PtNDManager) arguments[0].getManager());
+        } catch (ai.djl.engine.EngineException e) {
+            throw translate(method, e);
+        } finally {
+            Arrays.stream(values).forEach(IValue::close);
+        }
+    }
+
+    private EngineException translate(String method, ai.djl.engine.EngineException e)
+            throws OutOfNativeMemoryException {
+        String message = String.valueOf(e.getMessage());
+        if (OUT_OF_MEMORY.stream().anyMatch(message::contains)) {
+            if (gpu) {
+                JniUtils.emptyCudaCache();
+            }
+            throw new OutOfNativeMemoryException(e);
+        }
+        return new EngineException("The network failed in '" + method + "': " + message, e);
+    }
+
+    @Override
+    public Encoded encode(float[] crops, int count) throws OutOfNativeMemoryException {
+        NDManager results = newManager();
+        try (NDManager inputs = newManager()) {
+            NDList features = call("encode", images(inputs, crops, count));
+            features.attach(results);
+            return new TorchEncoded(results, features);
+        } catch (OutOfNativeMemoryException | RuntimeException e) {
+            results.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<CropOutput> compare(float[] crops, int count, Encoded reference) throws OutOfNativeMemoryException {
+        NDList features = ((TorchEncoded) reference).features();
+        try (NDManager manager = newManager()) {
+            NDList result = call("compare", images(manager, crops, count), features.get(0), features.get(1));
+            return outputs(result, count);
+        }
+    }
+
+    private static List<CropOutput> outputs(NDList result, int count) {
+        float[] scores = result.get(0).toFloatArray();
+        float[] patchScores = result.get(1).toFloatArray();
+        float[] patchWeights = result.get(2).toFloatArray();
+        int patches = patchScores.length / count;
+        List<CropOutput> outputs = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int from = i * patches;
+            outputs.add(new CropOutput(
+                    scores[i],
+                    Arrays.copyOfRange(patchScores, from, from + patches),
+                    Arrays.copyOfRange(patchWeights, from, from + patches)));
+        }
+        return outputs;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private record TorchEncoded(NDManager manager, NDList features) implements Encoded {
+
+        @Override
+        public long sizeBytes() {
+            return features.stream()
+                    .mapToLong(f -> f.size() * f.getDataType().getNumOfBytes())
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            manager.close();
+        }
+    }
+}
