@@ -1,0 +1,39 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.image;
+
+/**
+ * The interval of pixel values that is mapped to [0, 1] in both images of a pair; values outside are clamped.
+ *
+ * @param lo value mapped to 0
+ * @param hi value mapped to 1; greater than {@code lo}, both finite
+ * @param description the rule and its outcome for reports, such as {@code min-max of reference: 12..4095}
+ */
+public record IntensityRange(double lo, double hi, String description) {
+
+    /** @throws IllegalArgumentException unless both ends are finite and {@code lo < hi} */
+    public IntensityRange {
+        if (!(lo < hi) || !Double.isFinite(hi - lo)) {
+            throw new IllegalArgumentException("Not an interval: " + lo + ".." + hi);
+        }
+    }
+
+    /** Position of {@code value} in the interval, clamped to [0, 1]; an 8-bit v in 0..255 gives (float) (v / 255.0). */
+    float normalize(double value) {
+        double position = (value - lo) / (hi - lo);
+        return (float) Math.min(Math.max(position, 0), 1);
+    }
+
+    static String format(double lo, double hi) {
+        return format(lo) + ".." + format(hi);
+    }
+
+    static String format(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Float.toString((float) value);
+    }
+}

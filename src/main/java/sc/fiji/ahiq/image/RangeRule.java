@@ -1,0 +1,138 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.image;
+
+import java.util.Locale;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.UsageException;
+
+/**
+ * How pixel values become the network's [0, 1]. One interval is found from the reference and applied to both images, so a
+ * change of brightness or contrast between them stays visible to the score. Values outside are clamped, as saving in 8 bits
+ * would do, but nothing is quantised.
+ *
+ * <ul>
+ *   <li>{@code type}: the full range of the sample type: 0..255, 0..65535, and 0..1 for float.
+ *   <li>{@code display}: the reference's display range.
+ *   <li>{@code min-max}: the smallest and largest pixel value of the reference, over all channels.
+ *   <li>{@code LO:HI}: this interval, such as {@code 0:4095}.
+ *   <li>{@code auto}: {@code type} for 8-bit and RGB, {@code min-max} for 16-bit and float.
+ * </ul>
+ */
+public final class RangeRule {
+
+    private enum Kind {
+        AUTO,
+        TYPE,
+        DISPLAY,
+        MIN_MAX,
+        EXPLICIT;
+
+        String keyword() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static final RangeRule AUTO = new RangeRule(Kind.AUTO, null);
+
+    private static final String EXPLICIT_HINT = " Give an explicit range such as 0:255 or 0:65535.";
+
+    private final Kind kind;
+    private final IntensityRange explicit;
+
+    private RangeRule(Kind kind, IntensityRange explicit) {
+        this.kind = kind;
+        this.explicit = explicit;
+    }
+
+    /** @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code display}, {@code min-max}, {@code LO:HI} */
+    public static RangeRule parse(String text) {
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.EXPLICIT && kind.keyword().equals(text)) {
+                return new RangeRule(kind, null);
+            }
+        }
+        String[] ends = text.split(":", -1);
+        if (ends.length != 2) {
+            throw unknown(text);
+        }
+        double lo = parseEnd(ends[0], text);
+        double hi = parseEnd(ends[1], text);
+        if (!(lo < hi) || !Double.isFinite(hi - lo)) {
+            throw new UsageException("Expected finite LO:HI with LO smaller than HI, but the range is '" + text
+                    + "'. Write for example 0:4095.");
+        }
+        return new RangeRule(Kind.EXPLICIT, new IntensityRange(lo, hi, "explicit: " + IntensityRange.format(lo, hi)));
+    }
+
+    private static double parseEnd(String end, String text) {
+        try {
+            return Double.parseDouble(end);
+        } catch (NumberFormatException e) {
+            throw unknown(text);
+        }
+    }
+
+    private static UsageException unknown(String text) {
+        return new UsageException("Expected the range auto, type, display, min-max or LO:HI, but found '" + text
+                + "'. Write for example auto or 0:4095.");
+    }
+
+    /**
+     * The interval for a pair with this reference.
+     *
+     * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), if the reference has no
+     *     display range, or if a pixel that {@code min-max} looks at is not finite
+     */
+    public IntensityRange resolve(SourceImage reference) {
+        return switch (kind) {
+            case EXPLICIT -> explicit;
+            case TYPE -> fullRange(reference);
+            case DISPLAY -> display(reference);
+            case MIN_MAX -> minMax(reference);
+            case AUTO -> reference.sampleType() == SampleType.UINT8 ? fullRange(reference) : minMax(reference);
+        };
+    }
+
+    /** Whether the interval is in pixel units that images of different sample types can share. */
+    boolean suitsMixedTypes() {
+        return kind != Kind.AUTO && kind != Kind.TYPE;
+    }
+
+    private static IntensityRange fullRange(SourceImage reference) {
+        double hi = reference.sampleType().fullScale();
+        return new IntensityRange(
+                0, hi, "full range of " + reference.sampleType().label() + ": " + IntensityRange.format(0, hi));
+    }
+
+    private static IntensityRange display(SourceImage reference) {
+        if (!reference.hasDisplayRange()) {
+            throw new ImageException("Range 'display' needs the display range of the reference, but " + reference.name()
+                    + " stores none. Use min-max, or open the image in ImageJ first." + EXPLICIT_HINT);
+        }
+        return interval("display range", reference, reference.displayBlack(), reference.displayWhite());
+    }
+
+    private static IntensityRange minMax(SourceImage reference) {
+        double[] ends = PixelScan.minMax(reference);
+        return interval("min-max", reference, ends[0], ends[1]);
+    }
+
+    private static IntensityRange interval(String rule, SourceImage reference, double lo, double hi) {
+        if (!(lo < hi)) {
+            throw new ImageException(
+                    "Expected pixel values that span an interval, but the " + rule + " of the reference "
+                            + reference.name() + " is " + IntensityRange.format(lo, hi) + "." + EXPLICIT_HINT);
+        }
+        return new IntensityRange(lo, hi, rule + " of reference: " + IntensityRange.format(lo, hi));
+    }
+
+    /** The text that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return kind == Kind.EXPLICIT ? explicit.lo() + ":" + explicit.hi() : kind.keyword();
+    }
+}
