@@ -51,7 +51,7 @@ class ArchitectureTest {
                 "torchscript   | tensor, error, file",
                 "model         | checkpoint, torchscript, tensor, error, file",
                 "image         | error",
-                "image.ij1     | image, error",
+                "image.ij1     | image, file, error",
                 "crop          | error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, image, crop, model, error",

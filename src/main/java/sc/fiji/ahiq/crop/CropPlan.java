@@ -33,6 +33,14 @@ public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, Den
      */
     List<Crop> crops(int width, int height, int cropSize);
 
+    /**
+     * Whether the score of an image is the weighted mean over its stitched maps, and not the mean of the scores of its
+     * crops, which is what the published protocols take. True of {@code dense}, whose purpose the maps are.
+     */
+    default boolean scoresByMaps() {
+        return false;
+    }
+
     /** The canonical text; {@link #parse} makes an equal plan of it and the seed. */
     @Override
     String toString();

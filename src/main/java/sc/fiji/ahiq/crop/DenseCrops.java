@@ -39,6 +39,11 @@ record DenseCrops(OptionalInt stride) implements CropPlan {
     }
 
     @Override
+    public boolean scoresByMaps() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return stride.isPresent() ? "dense:" + stride.getAsInt() : "dense";
     }

@@ -1,0 +1,50 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.image.ij1;
+
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.TiffEncoder;
+import ij.process.FloatProcessor;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
+
+/** Writes maps as 32-bit TIFF files that ImageJ opens. */
+public final class MapFiles {
+
+    private MapFiles() {}
+
+    /**
+     * Creates or replaces a file; an interrupted or failed writing leaves what was there before.
+     *
+     * @param title of the image
+     * @param pixels row-major, {@code width * height} values; NaN where there is none
+     * @throws ImageException if the file cannot be written
+     */
+    public static void write(Path file, String title, float[] pixels, int width, int height) {
+        FloatProcessor processor = new FloatProcessor(width, height, pixels);
+        processor.resetMinAndMax();
+        FileInfo info = new ImagePlus(title, processor).getFileInfo();
+        info.description =
+                "ImageJ=" + ImageJ.VERSION + "\nmin=" + processor.getMin() + "\nmax=" + processor.getMax() + "\n";
+        try {
+            AtomicFile.write(file, channel -> {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                new TiffEncoder(info).write(out);
+                out.flush();
+            });
+        } catch (IOException e) {
+            throw new ImageException("Cannot write the map " + file + ": " + IoReason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import sc.fiji.ahiq.crop.Crop;
+import sc.fiji.ahiq.crop.PatchMaps;
+import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.NormalizedImage;
+import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.inference.CropOutput;
+import sc.fiji.ahiq.inference.CropSource;
+import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.inference.ReferenceCrops;
+
+/**
+ * Scores distorted images against one reference, which is encoded once. Crops are read from the images as they are needed;
+ * no image is copied. Holds native memory until closed; not thread safe.
+ */
+public final class ReferenceScorer implements AutoCloseable {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Network network;
+    private final ScoringOptions options;
+    private final SourceImage reference;
+    private final List<Crop> crops;
+    private final boolean manyComparisons;
+    private ReferenceCrops referenceCrops;
+
+    /**
+     * @param network not closed by this scorer
+     * @param manyComparisons whether more than one distorted image is to come
+     * @throws ImageException if the reference is smaller than a crop and is not to be padded
+     */
+    public ReferenceScorer(Network network, ScoringOptions options, SourceImage reference, boolean manyComparisons) {
+        this.network = network;
+        this.options = options;
+        this.reference = reference;
+        this.manyComparisons = manyComparisons;
+        int crop = network.architecture().crop();
+        int width = Math.toIntExact(reference.width());
+        int height = Math.toIntExact(reference.height());
+        if (options.padding() == Padding.NONE && (width < crop || height < crop)) {
+            throw new ImageException(reference.name() + " has " + width + " x " + height
+                    + " pixels, but the network looks at crops of " + crop + " x " + crop
+                    + ". Use a larger image, or mirror it at its border by pad=reflect (--pad reflect).");
+        }
+        this.crops = options.crops().crops(Math.max(width, crop), Math.max(height, crop), crop);
+    }
+
+    /**
+     * Scores one distorted image.
+     *
+     * @throws ImageException if it does not fit the reference, or has pixels that are not finite
+     * @throws EngineException if the engine fails
+     * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
+     */
+    public PairScore score(SourceImage distorted, Progress progress) {
+        long start = System.nanoTime();
+        ImagePair pair = ImagePair.of(reference, distorted, options.range());
+        if (referenceCrops == null) {
+            referenceCrops = network.reference(source(pair.reference()), crops.size(), manyComparisons);
+        }
+        List<CropOutput> outputs = network.compare(referenceCrops, source(pair.distorted()), progress);
+        requireFinite(outputs, pair);
+        PatchMaps maps = new PatchMaps(
+                Math.toIntExact(pair.width()),
+                Math.toIntExact(pair.height()),
+                network.architecture().crop(),
+                crops,
+                outputs.stream().map(CropOutput::patchScores).toArray(float[][]::new),
+                outputs.stream().map(CropOutput::patchWeights).toArray(float[][]::new));
+        List<CropScore> cropScores = cropScores(outputs);
+        double mean =
+                cropScores.stream().mapToDouble(CropScore::score).average().orElseThrow();
+        return new PairScore(
+                reference.name(),
+                distorted.name(),
+                options.crops().scoresByMaps() ? maps.weightedMean() : mean,
+                standardDeviation(cropScores, mean),
+                cropScores,
+                maps,
+                pair.range(),
+                (System.nanoTime() - start) / NANOS_PER_SECOND);
+    }
+
+    private CropSource source(NormalizedImage image) {
+        int size = network.architecture().crop();
+        return (index, target, offset) ->
+                image.readCrop(crops.get(index).left(), crops.get(index).top(), size, target, offset);
+    }
+
+    private void requireFinite(List<CropOutput> outputs, ImagePair pair) {
+        for (int i = 0; i < outputs.size(); i++) {
+            if (!Float.isFinite(outputs.get(i).score())) {
+                Crop crop = crops.get(i);
+                throw new EngineException("The network gave " + outputs.get(i).score() + " for the crop at "
+                        + crop.left() + "," + crop.top() + " of "
+                        + pair.distorted().source().name()
+                        + ". With precision mixed, try float32; otherwise the weights of the model are damaged.");
+            }
+        }
+    }
+
+    private List<CropScore> cropScores(List<CropOutput> outputs) {
+        return IntStream.range(0, crops.size())
+                .mapToObj(i -> new CropScore(
+                        crops.get(i).left(), crops.get(i).top(), outputs.get(i).score()))
+                .toList();
+    }
+
+    private static OptionalDouble standardDeviation(List<CropScore> scores, double mean) {
+        if (scores.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        double squares = scores.stream()
+                .mapToDouble(crop -> (crop.score() - mean) * (crop.score() - mean))
+                .sum();
+        return OptionalDouble.of(Math.sqrt(squares / (scores.size() - 1)));
+    }
+
+    @Override
+    public void close() {
+        if (referenceCrops != null) {
+            referenceCrops.close();
+        }
+    }
+}
