@@ -1,0 +1,41 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program without a subcommand. */
+@Command(
+        name = "ahiq",
+        description = "Full-reference image quality by AHIQ, the attention-based hybrid network.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ScoreCommand.class,
+            BenchmarkCommand.class,
+            ExportCommand.class,
+            UntrainedCommand.class,
+            VersionCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 some pairs failed, 4 model or engine failed, 130 cancelled.",
+            "'ahiq COMMAND --help' tells more about a command."
+        })
+final class AhiqCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Expected a command.");
+    }
+}

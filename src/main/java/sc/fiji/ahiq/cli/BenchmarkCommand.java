@@ -1,0 +1,125 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.NetworkBenchmark;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.UntrainedModel;
+
+/** {@code ahiq benchmark}. */
+@Command(
+        name = "benchmark",
+        description = {
+            "Measures the speed of the network on this machine, beside that of a large matrix product.",
+            "Without a model it takes pseudo-random weights, which are as fast as trained ones."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchmarkCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOption model;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            defaultValue = "vit-b8",
+            description = "without --model: vit-b8 or vit-b16 (default: ${DEFAULT-VALUE})")
+    private String architecture;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "measured runs of each part; the fastest counts (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        InferenceOptions options = engine.parse();
+        if (rounds < 1) {
+            throw new UsageException("--rounds is " + rounds + ": expected 1 or more.");
+        }
+        NetworkBenchmark.Result result = measure(options);
+        if (json) {
+            spec.commandLine().getOut().println(toJson(result));
+        } else {
+            print(result, spec.commandLine().getOut());
+        }
+        return ExitCode.OK;
+    }
+
+    private NetworkBenchmark.Result measure(InferenceOptions options) {
+        if (!model.isGiven()) {
+            return NetworkBenchmark.run(
+                    new UntrainedModel("untrained-" + architecture, NamedArchitecture.parse(architecture), 1),
+                    options,
+                    rounds);
+        }
+        try (ModelFolder folder = model.open()) {
+            return NetworkBenchmark.run(folder, options, rounds);
+        }
+    }
+
+    private static String toJson(NetworkBenchmark.Result result) {
+        Gson gson = new GsonBuilder()
+                .setPrettyPrinting()
+                .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+                .create();
+        JsonObject tree = gson.toJsonTree(result).getAsJsonObject();
+        tree.addProperty("pairs_per_second", result.pairsPerSecond());
+        tree.addProperty("comparisons_per_second", result.comparisonsPerSecond());
+        tree.addProperty("gigaflops", result.gigaflops());
+        tree.addProperty("efficiency", result.efficiency());
+        tree.addProperty("cached_fraction", result.cachedFraction());
+        return gson.toJson(tree);
+    }
+
+    private static void print(NetworkBenchmark.Result r, PrintWriter out) {
+        line(out, "%s, device %s, batch %d%n", r.engine(), r.device(), r.batch());
+        line(out, "%-24s %10s %10s %12s%n", "", "seconds", "pairs/s", "GFLOP/s");
+        line(out, "%-24s %10s %10s %12.1f%n", "4096 matrix product", "", "", r.matrixGigaflops());
+        line(out, "%-24s %10.3f %10.3f %12.1f%n", "crop pair", r.pairSeconds(), r.pairsPerSecond(), r.gigaflops());
+        line(out, "%-24s %10.3f %10.3f%n", "with encoded reference", r.compareSeconds(), r.comparisonsPerSecond());
+        line(out, "%n%-24s %10s %10s %12s%n", "stage", "seconds", "per pair", "GFLOP/s");
+        for (NetworkBenchmark.Stage stage : r.stages()) {
+            String speed = stage.gigaflops() > 0 ? String.format(Locale.ROOT, "%.1f", stage.gigaflops()) : "";
+            line(out, "%-24s %10.3f %9dx %12s%n", stage.name(), stage.seconds(), stage.timesPerPair(), speed);
+        }
+        line(
+                out,
+                "%nNetwork / matrix product: %.3f (counting %.0f GFLOP per crop pair)%n",
+                r.efficiency(),
+                r.gigaflopPerPair());
+        line(out, "Further distorted image / pair: %.3f%n", r.cachedFraction());
+    }
+
+    private static void line(PrintWriter out, String format, Object... values) {
+        out.printf(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes commands and gives those that work for long what tells them to stop. */
+final class CommandFactory implements IFactory {
+
+    private final Cancellation cancellation;
+
+    CommandFactory(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        return type == ScoreCommand.class
+                ? type.cast(new ScoreCommand(cancellation))
+                : CommandLine.defaultFactory().create(type);
+    }
+}

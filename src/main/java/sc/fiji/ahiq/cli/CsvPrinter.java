@@ -1,0 +1,52 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.ahiq.scoring.CropScore;
+import sc.fiji.ahiq.scoring.ScoreRow;
+
+/** RFC 4180 with a header line; numbers in full precision. */
+final class CsvPrinter implements ScorePrinter {
+
+    private final CSVPrinter csv;
+
+    CsvPrinter(PrintWriter out) {
+        try {
+            csv = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader(ScoreRow.COLUMNS.toArray(String[]::new))
+                    .get()
+                    .print(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void print(ScoreRow row, List<CropScore> crops) {
+        try {
+            csv.printRecord(row.cells().values());
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

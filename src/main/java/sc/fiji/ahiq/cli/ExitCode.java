@@ -1,0 +1,34 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.UsageException;
+
+/** Exit codes of the command line; a contract with scripts. */
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int DEFECT = 1;
+    static final int USAGE = 2;
+    static final int PAIRS_FAILED = 3;
+    static final int MODEL_OR_ENGINE = 4;
+    static final int CANCELLED = 130;
+
+    private ExitCode() {}
+
+    static int of(AhiqException e) {
+        if (e instanceof UsageException) {
+            return USAGE;
+        }
+        if (e instanceof ImageException) {
+            return PAIRS_FAILED;
+        }
+        return e instanceof CancelledException ? CANCELLED : MODEL_OR_ENGINE;
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.torchscript.ScriptArchive;
+
+/** {@code ahiq export}. */
+@Command(
+        name = "export",
+        description = {
+            "Writes a model as a TorchScript archive for torch.jit.load in Python and C++.",
+            "forward(reference, distorted) takes two float32 tensors (batch, 3, 224, 224), RGB, (v / 255 - 0.5) / 0.5,",
+            "and returns score (batch), patch scores and patch weights (batch, grid, grid)."
+        },
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "archive to write, usually *.pt")
+    private Path output;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "float32",
+            description = "float32, or mixed: half precision for GPUs (default: ${DEFAULT-VALUE})")
+    private String precision;
+
+    @Option(names = "--force", description = "replace the file if it exists")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        Precision chosen = Precision.parse(precision);
+        if (!force && Files.exists(output)) {
+            throw new UsageException(output + " exists. Choose another name, or replace it with --force.");
+        }
+        try (ModelFolder folder = model.open()) {
+            ScriptArchive archive = chosen == Precision.MIXED ? folder.halfPrecisionArchive() : folder.archive();
+            AtomicFile.write(output, channel -> {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                archive.write(out);
+                out.flush();
+            });
+        } catch (IOException e) {
+            throw new ModelException("Cannot write " + output + ": " + IoReason.of(e), e);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sc.fiji.ahiq.crop.PatchMaps;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.image.ij1.MapFiles;
+
+/** The folder of {@code --maps}: two files for each distorted image, named after it. */
+final class MapFolder {
+
+    private final Path folder;
+    private final Map<Path, String> names;
+
+    private MapFolder(Path folder, Map<Path, String> names) {
+        this.folder = folder;
+        this.names = names;
+    }
+
+    /** Makes the folder if need be; images with the same file name in different folders get numbers. */
+    static MapFolder create(Path folder, List<Path> images) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException("Cannot make the folder " + folder + " for maps: " + IoReason.of(e), e);
+        }
+        Map<Path, String> names = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Path image : images) {
+            if (!names.containsKey(image)) {
+                names.put(image, uniqueName(image, taken));
+            }
+        }
+        return new MapFolder(folder, names);
+    }
+
+    private static String uniqueName(Path image, Set<String> taken) {
+        String stem = image.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        String name = stem;
+        for (int number = 2; !taken.add(name); number++) {
+            name = stem + "-" + number;
+        }
+        return name;
+    }
+
+    void write(Path image, PatchMaps maps) {
+        String name = names.get(image);
+        write(name + "_ahiq_score.tif", maps.scoreMap(), maps);
+        write(name + "_ahiq_weight.tif", maps.weightMap(), maps);
+    }
+
+    private void write(String fileName, float[] pixels, PatchMaps maps) {
+        MapFiles.write(folder.resolve(fileName), fileName, pixels, maps.width(), maps.height());
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.scoring.CropScore;
+import sc.fiji.ahiq.scoring.ScoreRow;
+
+/** Prints rows as they are finished. Closing ends the document, not the stream. */
+interface ScorePrinter extends AutoCloseable {
+
+    static ScorePrinter of(ScoreFormat format, ModelCard card, PrintWriter out) {
+        return switch (format) {
+            case TABLE -> new TablePrinter(card, out);
+            case CSV -> new CsvPrinter(out);
+            case JSON -> new JsonPrinter(out);
+        };
+    }
+
+    /** @param crops of the pair; empty if it failed */
+    void print(ScoreRow row, List<CropScore> crops);
+
+    @Override
+    void close();
+}
