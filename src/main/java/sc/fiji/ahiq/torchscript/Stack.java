@@ -14,6 +14,9 @@ import sc.fiji.ahiq.tensor.Tensor;
 record Stack(List<Tensor> parts, long[] shape) {
 
     static Stack of(List<Tensor> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to stack");
+        }
         Tensor first = parts.get(0);
         for (Tensor part : parts) {
             if (part.dtype() != first.dtype() || !Arrays.equals(part.shape(), first.shape())) {

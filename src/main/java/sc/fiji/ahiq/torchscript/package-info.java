@@ -21,6 +21,7 @@
  * 63 5f 5f 74 6f 72 63 68 5f 5f .. 0a .. 0a  GLOBAL "__torch__.ahiq.vit" "VisionTransformer"
  * 29 81                                      EMPTY_TUPLE NEWOBJ
  * 7d 28                                      EMPTY_DICT MARK
+ * 58 08 00 00 00 74 72 61 .. 67 89           BINUNICODE "training" NEWFALSE
  * 58 05 00 00 00 70 61 74 63 68 4b 08        BINUNICODE "patch" BININT1 8
  * 75 62 2e                                   SETITEMS BUILD STOP
  * </pre>
