@@ -1,0 +1,34 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.model.Architecture;
+
+class GoldenVitB16Test extends AbstractGoldenTest {
+
+    GoldenVitB16Test() {
+        super(Architecture.vitB16());
+    }
+
+    @Test
+    void batchesAndKeptReferencesGiveTheSameScores() {
+        try (ReferenceCrops kept = allReferences(true)) {
+            List<CropOutput> first = compareAll(4, kept);
+            List<CropOutput> again = compareAll(4, kept);
+
+            for (int i = 0; i < entries().size(); i++) {
+                assertThat((double) first.get(i).score())
+                        .isCloseTo(entries().get(i).score(), within(SCORE_TOLERANCE));
+                assertThat(again.get(i)).usingRecursiveComparison().isEqualTo(first.get(i));
+            }
+        }
+    }
+}
