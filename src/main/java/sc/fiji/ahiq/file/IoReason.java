@@ -8,6 +8,7 @@ package sc.fiji.ahiq.file;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -27,6 +28,9 @@ public final class IoReason {
         }
         if (e instanceof NotDirectoryException missing) {
             return "there is no folder " + missing.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException existing) {
+            return existing.getFile() + " is there already";
         }
         if (e instanceof ClosedByInterruptException) {
             return "the thread was interrupted";

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -23,6 +24,7 @@ class IoReasonTest {
         assertThat(IoReason.of(new AccessDeniedException("a"))).isEqualTo("access denied");
         assertThat(IoReason.of(new NoSuchFileException("a"))).isEqualTo("there is no file a");
         assertThat(IoReason.of(new NotDirectoryException("a"))).isEqualTo("there is no folder a");
+        assertThat(IoReason.of(new FileAlreadyExistsException("a"))).isEqualTo("a is there already");
         assertThat(IoReason.of(new ClosedByInterruptException())).isEqualTo("the thread was interrupted");
         assertThat(IoReason.of(new ClosedChannelException())).isEqualTo("ClosedChannelException");
     }
