@@ -7,6 +7,7 @@ package sc.fiji.ahiq.model;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     private static final String CARD_FILE = "model.yaml";
     private static final String WEIGHTS_FILE = "weights.safetensors";
     private static final String WEIGHTS_HASH = "weights_sha256";
-    private static final int MAX_CARD_BYTES = 1 << 20;
+    private static final int MAX_CARD_BYTES = 1 << 16;
     private static final int MAX_NAMED_PROBLEMS = 8;
     private static final List<DType> WEIGHT_TYPES = List.of(DType.F32, DType.F16, DType.BF16, DType.F64);
 
@@ -84,6 +85,8 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
                         file + " has " + Files.size(file) + " bytes; a model card has at most " + MAX_CARD_BYTES + ".");
             }
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ModelException(file + " is not text in UTF-8. Save it in that encoding.", e);
         } catch (IOException e) {
             throw new ModelException("Cannot read " + file + ": " + IoReason.of(e), e);
         }
@@ -120,7 +123,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
         });
         weights.names().stream()
                 .filter(name -> !expected.containsKey(name))
-                .forEach(name -> problems.add(name + " is not part of the architecture"));
+                .forEach(name -> problems.add(Printable.of(name) + " is not part of the architecture"));
         if (!problems.isEmpty()) {
             throw new ModelException(weights.source() + " does not fit the architecture in " + CARD_FILE + ": "
                     + String.join("; ", problems.subList(0, Math.min(problems.size(), MAX_NAMED_PROBLEMS)))

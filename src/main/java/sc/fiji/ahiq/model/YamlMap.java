@@ -5,14 +5,12 @@
  */
 package sc.fiji.ahiq.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import sc.fiji.ahiq.error.ModelException;
 
@@ -30,17 +28,25 @@ final class YamlMap {
         entries.forEach((key, value) -> unread.put(String.valueOf(key), value));
     }
 
-    /** @param file named in messages */
+    /**
+     * @param file named in messages
+     * @throws ModelException if {@code text} is not YAML or not a mapping
+     */
     static YamlMap parse(String file, String text) {
+        if (load(file, text) instanceof Map<?, ?> entries) {
+            return new YamlMap(file, entries);
+        }
+        throw new ModelException(file + ": expected entries 'key: value', found something else.");
+    }
+
+    /** SnakeYAML has its own exception for bad syntax, but others for a value that does not suit its tag, as {@code !!int x}. */
+    private static Object load(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         try {
-            if (new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> entries) {
-                return new YamlMap(file, entries);
-            }
-            throw new ModelException(file + ": expected entries 'key: value', found something else.");
-        } catch (YAMLException e) {
+            return new Yaml(new SafeConstructor(options)).load(text);
+        } catch (RuntimeException e) {
             throw new ModelException(file + " is not valid YAML: " + e.getMessage(), e);
         }
     }
@@ -48,22 +54,23 @@ final class YamlMap {
     static String print(Map<String, Object> entries) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         options.setWidth(120);
         return new Yaml(new Representer(options), options).dump(entries);
     }
 
     String text(String key) {
         Object value = take(key);
-        if (value instanceof String || value instanceof Number) {
+        if (value instanceof String || value instanceof Integer) {
             return value.toString();
         }
-        throw error(key + ": expected text, found " + value);
+        throw error(key + ": expected text, in quotes if it looks like something else, found " + Printable.of(value));
     }
 
     String text(String key, String pattern) {
         String value = text(key);
         if (!value.matches(pattern)) {
-            throw error(key + ": expected " + pattern + ", found " + value);
+            throw error(key + ": expected " + pattern + ", found " + Printable.of(value));
         }
         return value;
     }
@@ -71,7 +78,7 @@ final class YamlMap {
     void constant(String key, String expected) {
         String value = text(key);
         if (!value.equals(expected)) {
-            throw error(key + ": this version knows only " + expected + ", found " + value);
+            throw error(key + ": this version knows only " + expected + ", found " + Printable.of(value));
         }
     }
 
@@ -84,7 +91,7 @@ final class YamlMap {
         if (value instanceof Integer number && number >= min && number <= max) {
             return number;
         }
-        throw error(key + ": expected a whole number from " + min + " to " + max + ", found " + value);
+        throw error(key + ": expected a whole number from " + min + " to " + max + ", found " + Printable.of(value));
     }
 
     double number(String key, double min, double max) {
@@ -92,7 +99,7 @@ final class YamlMap {
         if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
             return number.doubleValue();
         }
-        throw error(key + ": expected a number from " + min + " to " + max + ", found " + value);
+        throw error(key + ": expected a number from " + min + " to " + max + ", found " + Printable.of(value));
     }
 
     YamlMap map(String key) {
@@ -100,12 +107,12 @@ final class YamlMap {
         if (value instanceof Map<?, ?> entries) {
             return new YamlMap(where + ", " + key, entries);
         }
-        throw error(key + ": expected entries 'key: value' below it, found " + value);
+        throw error(key + ": expected entries 'key: value' below it, found " + Printable.of(value));
     }
 
     void rejectUnknown() {
         if (!unread.isEmpty()) {
-            throw error("unknown entries " + new ArrayList<>(unread.keySet()) + ". Correct or remove them.");
+            throw error("unknown entries " + Printable.of(unread.keySet()) + ". Correct or remove them.");
         }
     }
 
