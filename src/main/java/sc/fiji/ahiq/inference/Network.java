@@ -106,7 +106,6 @@ public final class Network implements AutoCloseable {
                 progress.update(outputs.size(), reference.count());
             } catch (OutOfNativeMemoryException e) {
                 halveBatch(size, e);
-                reference.close();
             }
         }
         return outputs;
@@ -114,7 +113,7 @@ public final class Network implements AutoCloseable {
 
     private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start, int size)
             throws OutOfNativeMemoryException {
-        SiameseNetwork.Encoded encoded = reference.kept(start);
+        SiameseNetwork.Encoded encoded = reference.kept(start, batch);
         if (encoded == null) {
             encoded = network.encode(read(reference.source(), start, size), size);
         }

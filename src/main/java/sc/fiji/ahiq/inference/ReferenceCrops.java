@@ -20,6 +20,7 @@ public final class ReferenceCrops implements AutoCloseable {
     private final long budgetBytes;
     private final Map<Integer, SiameseNetwork.Encoded> kept = new HashMap<>();
     private long keptBytes;
+    private int keptBatch;
 
     ReferenceCrops(CropSource source, int count, long budgetBytes) {
         this.source = source;
@@ -36,8 +37,15 @@ public final class ReferenceCrops implements AutoCloseable {
         return count;
     }
 
-    /** The kept features of the batch that starts at crop {@code start}, or null. */
-    SiameseNetwork.Encoded kept(int start) {
+    /**
+     * The kept features of the batch of at most {@code batch} crops that starts at crop {@code start}, or null. Those of
+     * batches of another size are freed: the network may have had to make its batches smaller since.
+     */
+    SiameseNetwork.Encoded kept(int start, int batch) {
+        if (batch != keptBatch) {
+            close();
+            keptBatch = batch;
+        }
         return kept.get(start);
     }
 
