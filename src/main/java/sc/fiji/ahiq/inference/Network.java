@@ -93,7 +93,7 @@ public final class Network implements AutoCloseable {
     /**
      * Compares crop i of {@code distorted} with crop i of the reference, for all crops.
      *
-     * @throws EngineException if the engine fails or one crop alone does not fit into memory
+     * @throws EngineException if the engine fails, one crop alone does not fit into memory or a score is not finite
      * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
      */
     public synchronized List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, Progress progress) {
@@ -118,9 +118,22 @@ public final class Network implements AutoCloseable {
             encoded = network.encode(read(reference.source(), start, size), size);
         }
         try {
-            return network.compare(read(distorted, start, size), size, encoded);
+            List<CropOutput> outputs = network.compare(read(distorted, start, size), size, encoded);
+            requireFinite(outputs, start);
+            return outputs;
         } finally {
             reference.keepOrClose(start, encoded);
+        }
+    }
+
+    private void requireFinite(List<CropOutput> outputs, int start) {
+        for (int i = 0; i < outputs.size(); i++) {
+            float score = outputs.get(i).score();
+            if (!Float.isFinite(score)) {
+                throw new EngineException("The score of crop " + (start + i) + " is " + score + " on " + device
+                        + ". Either the weights or the pixels are not finite, or they are too large for the precision: use"
+                        + " --precision float32, or get the model again.");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -17,9 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.model.AhiqModel;
 import sc.fiji.ahiq.model.Architecture;
 import sc.fiji.ahiq.model.CompactArchitecture;
+import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.tensor.Tensor;
 
 /** Compact networks in the real engine, on the CPU. */
 class NetworkTest {
@@ -158,6 +164,53 @@ class NetworkTest {
             assertThat(network.device()).isEqualTo("cpu");
             assertThat(network.engine()).matches("PyTorch \\d+\\.\\d+\\.\\d+ \\(.*\\d.*, \\d+ threads\\)");
             assertThat(network.batch()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"vit.pos_embed", "cnn.conv1.weight", "deform_net.conv_offset.bias", "regressor.conv.0.weight"})
+    void weightsThatAreNotFiniteAreAnError(String name) {
+        UntrainedModel sound = CompactNetworks.model(CompactArchitecture.patch8());
+        AhiqModel broken = new AhiqModel() {
+            @Override
+            public ModelCard card() {
+                return sound.card();
+            }
+
+            @Override
+            public Tensor tensor(String wanted) {
+                Tensor tensor = sound.tensor(wanted);
+                return wanted.equals(name) ? filled(tensor, Float.NaN) : tensor;
+            }
+        };
+        try (Network network = Network.open(broken, CompactNetworks.options(OptionalInt.of(2)))) {
+            CropSource crops = CompactNetworks.crops(CompactArchitecture.patch8(), 1);
+
+            assertThatThrownBy(() -> compare(network, crops, crops, 3))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageStartingWith("The score of crop 0 is NaN on cpu. Either the weights or the pixels");
+        }
+    }
+
+    private static Tensor filled(Tensor tensor, float value) {
+        float[] values = new float[tensor.elementCount()];
+        Arrays.fill(values, value);
+        return Tensor.of(values, tensor.shape());
+    }
+
+    @Test
+    void pixelsThatAreNotFiniteAreAnError() {
+        CropSource crops = CompactNetworks.crops(CompactArchitecture.patch8(), 1);
+        try (Network network = CompactNetworks.open(CompactArchitecture.patch8(), 2)) {
+            CropSource broken = (index, target, offset) -> {
+                crops.read(index, target, offset);
+                target[offset] = index == 3 ? Float.NaN : target[offset];
+            };
+
+            assertThatThrownBy(() -> compare(network, crops, broken, 5))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageStartingWith("The score of crop 3 is NaN on cpu.");
         }
     }
 

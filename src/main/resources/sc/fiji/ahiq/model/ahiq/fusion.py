@@ -32,7 +32,8 @@ class DeformableFusion(Module):
     return offsets
 
   # cnn (batch, height, width, channels), offsets (batch, height, width, 18) -> bilinear samples of the nine taps side by side:
-  # (batch, height, width, 9 * channels). A weighted gather of four rows per sample.
+  # (batch, height, width, 9 * channels). A weighted gather of four rows per sample. What lies outside has weight zero, and NaN
+  # if its position is not finite, so that a broken network does not give a score.
   def sample(self: __torch__.ahiq.fusion.DeformableFusion, cnn: Tensor, offsets: Tensor) -> Tensor:
     batch, height, width, channels, = torch.size(cnn)
     device = ops.prim.device(cnn)
@@ -47,9 +48,10 @@ class DeformableFusion(Module):
     xx = torch.stack([x0, x0 + 1., x0, x0 + 1.], -1)
     weight = (1. - torch.abs(torch.unsqueeze(y, -1) - yy)) * (1. - torch.abs(torch.unsqueeze(x, -1) - xx))
     inside = torch.__and__(torch.__and__(torch.ge(yy, 0), torch.lt(yy, height)), torch.__and__(torch.ge(xx, 0), torch.lt(xx, width)))
-    weight = torch.where(inside, weight, 0.)
+    zero = torch.unsqueeze(y - y + (x - x), -1)
+    weight = torch.where(inside, weight, zero)
     image = torch.reshape(torch.arange(batch, device=device), [batch, 1, 1, 1, 1])
-    index = (image * height + torch.clamp(yy, 0, height - 1)) * width + torch.clamp(xx, 0, width - 1)
+    index = (image * height + torch.where(inside, yy, 0.)) * width + torch.where(inside, xx, 0.)
     table = torch.reshape(cnn, [batch * height * width, channels])
     bags = torch.arange(0, batch * height * width * 36, 4, device=device)
     samples, _0, _1, _2, = torch.embedding_bag(table, torch.flatten(torch.to(index, 4)), bags, False, 0, False, torch.flatten(torch.to(weight, ops.prim.dtype(cnn))))
