@@ -18,8 +18,8 @@ import sc.fiji.ahiq.model.Normalization;
 /** The half precision archive. Users get it on GPUs only, but the CPU can run it too, slowly. */
 class HalfPrecisionTest {
 
-    /** Rounding of every activation to 11 bits, for scores of magnitude 1. */
-    private static final double TOLERANCE = 2e-2;
+    /** Rounding of every activation to 11 bits; the largest difference seen is 7e-4 in scores of magnitude 0.3. */
+    private static final double TOLERANCE = 5e-3;
 
     static List<Architecture> architectures() {
         return List.of(CompactArchitecture.patch8(), CompactArchitecture.patch16());
