@@ -151,13 +151,13 @@ abstract class AbstractGoldenTest {
         });
     }
 
-    /** Scores all entries at once. */
-    List<CropOutput> compareAll(int batch, ReferenceCrops reference) {
+    /** Scores several entries at once. */
+    List<CropOutput> compare(ReferenceCrops reference, List<GoldenEntry> distorted, int batch) {
         Network batched = new Network(stages, architecture, Normalization.PUBLISHED, "cpu", "test", batch);
-        return batched.compare(reference, GoldenEntry.distorted(entries), Progress.NONE);
+        return batched.compare(reference, GoldenEntry.distorted(distorted), Progress.NONE);
     }
 
-    ReferenceCrops allReferences(boolean manyComparisons) {
-        return network.reference(GoldenEntry.references(entries), entries.size(), manyComparisons);
+    ReferenceCrops keptReferences(List<GoldenEntry> some) {
+        return network.reference(GoldenEntry.references(some), some.size(), true);
     }
 }
