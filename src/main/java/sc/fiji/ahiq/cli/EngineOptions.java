@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
@@ -36,7 +35,7 @@ final class EngineOptions {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "crop pairs per call of the engine (default: by the free memory)")
+            description = "crop pairs per call of the engine (default: by the memory of the device)")
     private Integer batch;
 
     @Option(
@@ -62,9 +61,6 @@ final class EngineOptions {
     /** The options, checked; to be called before anything logs. */
     InferenceOptions parse() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "error");
-        if (batch != null && batch < 1) {
-            throw new UsageException("--batch is " + batch + ": expected 1 or more.");
-        }
         return new InferenceOptions(
                 DeviceChoice.parse(device),
                 Precision.parse(precision),

@@ -9,7 +9,6 @@ import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.model.Architecture;
 
@@ -36,19 +35,20 @@ record TorchDevice(Device device) {
         }
     }
 
-    /** Crops whose activations fit into half of the memory that is free now. */
+    /**
+     * Crops whose activations fit into a quarter of the memory of this device. Not by what is free at the moment: the size of
+     * a batch shows in the last bits of the scores, and the same call is to give the same score.
+     */
     int batchFor(Architecture architecture, Precision precision) {
         long perCrop = ACTIVATION_FACTOR * architecture.samplesPerCrop() * (precision == Precision.MIXED ? 2 : 4);
-        long fitting = freeBytes() / 2 / perCrop;
+        long fitting = memoryBytes() / 4 / perCrop;
         return (int) Math.max(1, Math.min(isGpu() ? MAX_GPU_BATCH : MAX_CPU_BATCH, fitting));
     }
 
-    private long freeBytes() {
-        if (isGpu()) {
-            MemoryUsage memory = CudaUtils.getGpuMemory(device);
-            return memory.getMax() - memory.getUsed();
-        }
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
+    private long memoryBytes() {
+        return isGpu()
+                ? CudaUtils.getGpuMemory(device).getMax()
+                : ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     @Override

@@ -84,8 +84,12 @@ final class TorchNetwork implements SiameseNetwork {
     }
 
     /** Crops as a tensor (count, 3, crop, crop). */
-    NDArray images(NDManager manager, float[] crops, int count) {
-        return manager.create(crops, new Shape(count, 3, crop, crop));
+    NDArray images(NDManager manager, float[] crops, int count) throws OutOfNativeMemoryException {
+        try {
+            return manager.create(crops, new Shape(count, 3, crop, crop));
+        } catch (ai.djl.engine.EngineException e) {
+            throw translate("copying of crops", e);
+        }
     }
 
     /** Calls a method of the network; the results belong to the manager of the first argument. */

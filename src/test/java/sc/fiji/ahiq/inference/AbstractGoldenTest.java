@@ -122,7 +122,7 @@ abstract class AbstractGoldenTest {
         }
     }
 
-    private NDArray image(NDManager manager, CropSource source) {
+    private NDArray image(NDManager manager, CropSource source) throws OutOfNativeMemoryException {
         float[] pixels = new float[3 * architecture.crop() * architecture.crop()];
         source.read(0, pixels, 0);
         Normalization.PUBLISHED.apply(pixels, 0, pixels.length);

@@ -29,12 +29,12 @@ class InferenceOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -3})
-    void aBatchHasAtLeastOneCrop(int batch) {
+    @ValueSource(ints = {0, -3, 1025})
+    void aBatchOutOfRangeIsAnError(int batch) {
         assertThatThrownBy(() -> new InferenceOptions(
                         DeviceChoice.CPU, Precision.FLOAT32, OptionalInt.of(batch), EngineSettings.defaults()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Batch " + batch + " is less than 1");
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Batch " + batch + ": expected 1 to 1024.");
     }
 
     @ParameterizedTest
