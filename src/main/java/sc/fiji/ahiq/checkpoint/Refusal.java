@@ -26,11 +26,18 @@ final class Refusal {
 
     /** The file contradicts its format at byte {@code offsetBytes}. */
     static WeightsException at(Path file, long offsetBytes, String expected, String found) {
-        return new WeightsException("Cannot read weights from " + file + ": at byte " + offsetBytes + ", expected "
-                + expected + ", found " + found + ". " + DAMAGED);
+        return at(file, offsetBytes, expected, found, DAMAGED);
     }
 
-    /** The entry contradicts the format, or the file, at byte {@code offsetBytes} of the file. */
+    static WeightsException at(Path file, long offsetBytes, String expected, String found, String advice) {
+        return new WeightsException("Cannot read weights from " + file + ": at byte " + offsetBytes + ", expected "
+                + expected + ", found " + found + ". " + advice);
+    }
+
+    /**
+     * The entry contradicts the format, or the file, at byte {@code offsetBytes} of the file; of the unpacked entry if the
+     * file is a zip archive.
+     */
     static WeightsException at(Path file, String entry, long offsetBytes, String expected, String found) {
         return at(file, entry, offsetBytes, expected, found, DAMAGED);
     }

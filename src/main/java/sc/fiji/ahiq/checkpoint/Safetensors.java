@@ -27,7 +27,7 @@ public final class Safetensors {
     /**
      * Opens a file. Its header is read and compared with the file's length; no data are.
      *
-     * <p>{@link Checkpoint#tensor} maps the bytes of that one tensor into memory: nothing is copied to the Java heap,
+     * <p>{@link Checkpoint#tensor} maps the bytes of that one tensor into memory (it reads those under 64 KiB):
      * pages are read by the operating system when they are touched, and only tensors that are used cost address space.
      * {@link Checkpoint#close()} closes the file, but a mapping lives until its tensor is garbage collected. Until then
      * the file must keep its content (a tensor of a file that is shortened meanwhile fails with an
@@ -38,7 +38,7 @@ public final class Safetensors {
      *     safetensors file
      */
     public static Checkpoint open(Path source) {
-        return SafetensorsFile.open(source);
+        return OpenFile.read(source, SafetensorsFile::read);
     }
 
     /**
