@@ -1,0 +1,26 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import sc.fiji.ahiq.error.WeightsException;
+
+/** Asserts that a file is refused, by a message that names it. */
+final class Refused {
+
+    private Refused() {}
+
+    static void assertRefused(Path file, String... fragments) {
+        assertThatThrownBy(() -> Checkpoints.open(file))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageStartingWith("Cannot read weights from " + file + ": ")
+                .hasMessageContainingAll(fragments)
+                .extracting(Throwable::getMessage)
+                .matches(message -> message.length() < 2000, "is short");
+    }
+}
