@@ -8,12 +8,16 @@ package sc.fiji.ahiq.checkpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes zip archives of some entries. */
 final class ZipFixture {
+
+    /** One without an extra field. */
+    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
@@ -34,7 +38,7 @@ final class ZipFixture {
 
     private ZipFixture put(ZipEntry entry, byte[] content) {
         try {
-            entry.setTime(0);
+            entry.setTimeLocal(TIME);
             zip.putNextEntry(entry);
             zip.write(content);
             zip.closeEntry();
