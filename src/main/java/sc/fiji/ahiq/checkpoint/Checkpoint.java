@@ -19,7 +19,7 @@ public interface Checkpoint extends AutoCloseable {
     /** The file, as it was given. */
     Path source();
 
-    /** All tensor names in the order of their data in the file; unmodifiable. */
+    /** All tensor names in the order in which the file lists them, in safetensors files that of their data; unmodifiable. */
     Set<String> names();
 
     /** Whether the file holds a tensor of this name. */
