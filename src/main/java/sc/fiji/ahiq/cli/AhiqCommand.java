@@ -36,6 +36,7 @@ final class AhiqCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Expected a command.");
+        throw new ParameterException(
+                spec.commandLine(), "Expected a command: score, benchmark, export, untrained or version.");
     }
 }

@@ -59,13 +59,26 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
+    private final Cancellation cancellation;
+
+    BenchmarkCommand(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
     @Override
     public Integer call() {
         InferenceOptions options = engine.parse();
         if (rounds < 1) {
             throw new UsageException("--rounds is " + rounds + ": expected 1 or more.");
         }
-        NetworkBenchmark.Result result = measure(options);
+        TerminalProgress progress =
+                new TerminalProgress("run", 1, cancellation, spec.commandLine().getErr());
+        NetworkBenchmark.Result result;
+        try {
+            result = measure(options, progress);
+        } finally {
+            progress.pairDone();
+        }
         if (json) {
             spec.commandLine().getOut().println(toJson(result));
         } else {
@@ -74,15 +87,16 @@ final class BenchmarkCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private NetworkBenchmark.Result measure(InferenceOptions options) {
+    private NetworkBenchmark.Result measure(InferenceOptions options, TerminalProgress progress) {
         if (!model.isGiven()) {
             return NetworkBenchmark.run(
                     new UntrainedModel("untrained-" + architecture, NamedArchitecture.parse(architecture), 1),
                     options,
-                    rounds);
+                    rounds,
+                    progress);
         }
         try (ModelFolder folder = model.open()) {
-            return NetworkBenchmark.run(folder, options, rounds);
+            return NetworkBenchmark.run(folder, options, rounds, progress);
         }
     }
 

@@ -19,8 +19,12 @@ final class CommandFactory implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type == ScoreCommand.class
-                ? type.cast(new ScoreCommand(cancellation))
-                : CommandLine.defaultFactory().create(type);
+        if (type == ScoreCommand.class) {
+            return type.cast(new ScoreCommand(cancellation));
+        }
+        if (type == BenchmarkCommand.class) {
+            return type.cast(new BenchmarkCommand(cancellation));
+        }
+        return CommandLine.defaultFactory().create(type);
     }
 }

@@ -22,7 +22,7 @@ final class EngineOptions {
             names = "--device",
             paramLabel = "DEVICE",
             defaultValue = "auto",
-            description = "auto, cpu, gpu or gpuN (default: ${DEFAULT-VALUE}: the first GPU, or else the CPU)")
+            description = "auto (the first GPU, or else the CPU), cpu, gpu or gpuN (default: ${DEFAULT-VALUE})")
     private String device;
 
     @Option(
@@ -41,10 +41,8 @@ final class EngineOptions {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = {
-                "where the native libraries are unpacked once, about 400 MB",
-                "(default: the environment variable AHIQ_CACHE, or ~/.djl.ai)"
-            })
+            description = "where native libraries of about 400 MB are unpacked"
+                    + " (default: environment variable AHIQ_CACHE, or else ~/.djl.ai)")
     private Path cache;
 
     @Option(

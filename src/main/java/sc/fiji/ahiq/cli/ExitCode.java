@@ -14,7 +14,9 @@ import sc.fiji.ahiq.error.UsageException;
 final class ExitCode {
 
     static final int OK = 0;
-    static final int DEFECT = 1;
+    /** A defect of the program, or results that could not be written. */
+    static final int FAILURE = 1;
+
     static final int USAGE = 2;
     static final int PAIRS_FAILED = 3;
     static final int MODEL_OR_ENGINE = 4;

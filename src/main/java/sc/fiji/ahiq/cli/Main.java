@@ -8,11 +8,14 @@ package sc.fiji.ahiq.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.ahiq.error.AhiqException;
 
 /** Entry point of the command line. Results go to standard output, everything else to standard error. */
 public final class Main {
+
+    private static final long BYTES_PER_MB = 1 << 20;
 
     private Main() {}
 
@@ -32,23 +35,47 @@ public final class Main {
 
     /** Runs a command line in this process and returns its exit code. */
     static int run(String[] args, Cancellation cancellation, PrintWriter out, PrintWriter err) {
-        IExecutionExceptionHandler handler = (exception, commandLine, parsed) -> {
-            if (exception instanceof AhiqException explained) {
-                err.println("ahiq: " + explained.getMessage());
-                return ExitCode.of(explained);
-            }
-            exception.printStackTrace(err);
-            err.println("ahiq: this is a defect of the program; please report it with the lines above.");
-            return ExitCode.DEFECT;
-        };
-        int exitCode = new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
+        int exitCode;
+        try {
+            exitCode = commandLine(cancellation, out, err).execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("ahiq: the Java heap of " + Runtime.getRuntime().maxMemory() / BYTES_PER_MB + " MB is full."
+                    + " Give it more by the environment variable AHIQ_JAVA_OPTS, for example -Xmx4g.");
+            exitCode = ExitCode.MODEL_OR_ENGINE;
+        }
+        if (out.checkError() && exitCode == ExitCode.OK) {
+            err.println("ahiq: standard output could not be written, so results are missing."
+                    + " Check that the disk is not full and that the reading program did not end early.");
+            exitCode = ExitCode.FAILURE;
+        }
+        err.flush();
+        return exitCode;
+    }
+
+    private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(handler)
-                .execute(args);
-        out.flush();
-        err.flush();
-        return exitCode;
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setParameterExceptionHandler((e, args) -> refuse(e, err))
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(e, err));
+    }
+
+    private static int refuse(ParameterException e, PrintWriter err) {
+        err.println("ahiq: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells what it understands.");
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(Exception e, PrintWriter err) {
+        if (e instanceof AhiqException explained) {
+            err.println("ahiq: " + explained.getMessage());
+            return ExitCode.of(explained);
+        }
+        e.printStackTrace(err);
+        err.println("ahiq: this is a defect of the program; please report it with the lines above.");
+        return ExitCode.FAILURE;
     }
 }

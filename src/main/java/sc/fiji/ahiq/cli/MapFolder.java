@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import sc.fiji.ahiq.crop.PatchMaps;
@@ -29,12 +30,19 @@ final class MapFolder {
         this.names = names;
     }
 
-    /** Makes the folder if need be; images with the same file name in different folders get numbers. */
+    /** Makes the folder if need be; images whose maps would have the same names, in whatever case, get numbers. */
     static MapFolder create(Path folder, List<Path> images) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException("Cannot make the folder " + folder + " for maps: " + IoReason.of(e), e);
+            throw new UsageException(
+                    "Cannot make the folder " + folder + " for maps: " + IoReason.of(e)
+                            + ". Choose another one by --maps.",
+                    e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException(
+                    "The folder " + folder + " for maps is not writable. Choose another one by --maps.");
         }
         Map<Path, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
@@ -47,9 +55,9 @@ final class MapFolder {
     }
 
     private static String uniqueName(Path image, Set<String> taken) {
-        String stem = image.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        String stem = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]+$", "");
         String name = stem;
-        for (int number = 2; !taken.add(name); number++) {
+        for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
             name = stem + "-" + number;
         }
         return name;

@@ -67,8 +67,11 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "PLAN",
             defaultValue = "grid",
             description = {
-                "grid: the fewest crops that cover the image; five, nine: corners, centre, edge middles;",
-                "random:N: N random crops (the published test has 20); dense:S: every S pixels (default: ${DEFAULT-VALUE})"
+                "grid: the fewest crops that cover the image",
+                "five, nine: corners and centre; and edge middles",
+                "random:N: N random crops (published test: 20)",
+                "dense:S: overlapping, one every S pixels",
+                "(default: ${DEFAULT-VALUE})"
             })
     private String crops;
 
@@ -84,9 +87,12 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "RANGE",
             defaultValue = "auto",
             description = {
-                "pixel values that count as black and white, the same for both images: type (the whole range of the pixel",
-                "type), min-max or display (of the reference), or LO:HI. auto is type for 8 bits and RGB, and min-max",
-                "for 16 and 32 bits (default: ${DEFAULT-VALUE})"
+                "pixel values that count as black and white:",
+                "type: the whole range of the pixel type",
+                "min-max, display: of the reference",
+                "LO:HI: this interval; write --range=-1:1 if LO < 0",
+                "auto: type for 8 bits and RGB, min-max for others",
+                "(default: ${DEFAULT-VALUE})"
             })
     private String range;
 
@@ -125,7 +131,6 @@ final class ScoreCommand implements Callable<Integer> {
         InferenceOptions inference = engine.parse();
         ScoringOptions options =
                 new ScoringOptions(CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding));
-        MapFolder mapFolder = maps == null ? null : MapFolder.create(maps, distorted);
         try (ModelFolder folder = model.open()) {
             SourceImage referenceImage = ImageFiles.open(reference);
             try (Network network = Network.open(folder, inference)) {
@@ -140,6 +145,7 @@ final class ScoreCommand implements Callable<Integer> {
                         Version.get(),
                         options);
                 PrintWriter out = spec.commandLine().getOut();
+                MapFolder mapFolder = maps == null ? null : MapFolder.create(maps, distorted);
                 try (ReferenceScorer scorer =
                                 new ReferenceScorer(network, options, referenceImage, distorted.size() > 1);
                         ScorePrinter printer = ScorePrinter.of(format, folder.card(), out)) {
@@ -151,25 +157,29 @@ final class ScoreCommand implements Callable<Integer> {
 
     private int scoreAll(ReferenceScorer scorer, RunInfo run, ScorePrinter printer, MapFolder mapFolder) {
         PrintWriter err = spec.commandLine().getErr();
-        TerminalProgress progress = new TerminalProgress(distorted.size(), cancellation, err);
+        TerminalProgress progress = new TerminalProgress("crop", distorted.size(), cancellation, err);
         int failures = 0;
         for (Path file : distorted) {
             try {
-                PairScore pair = scorer.score(ImageFiles.open(file), progress);
+                PairScore pair = score(scorer, file, progress);
                 if (mapFolder != null) {
                     mapFolder.write(file, pair.maps());
                 }
-                progress.pairDone();
                 printer.print(ScoreRow.of(pair, run), pair.cropScores());
             } catch (ImageException e) {
                 failures++;
-                progress.pairDone();
-                printer.print(ScoreRow.failed(reference.toString(), file.toString(), e.getMessage(), run), List.of());
                 err.println("ahiq: " + e.getMessage());
-            } finally {
-                progress.clear();
+                printer.print(ScoreRow.failed(reference.toString(), file.toString(), e.getMessage(), run), List.of());
             }
         }
         return failures == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
+    }
+
+    private static PairScore score(ReferenceScorer scorer, Path file, TerminalProgress progress) {
+        try {
+            return scorer.score(ImageFiles.open(file), progress);
+        } finally {
+            progress.pairDone();
+        }
     }
 }

@@ -24,39 +24,41 @@ final class TerminalProgress implements Progress {
     private final Cancellation cancellation;
     private final PrintWriter err;
     private final boolean terminal = Boolean.getBoolean(TERMINAL_PROPERTY);
+    private final String step;
     private final int pairs;
     private final long start = System.nanoTime();
     private int donePairs;
     private boolean shown;
 
-    TerminalProgress(int pairs, Cancellation cancellation, PrintWriter err) {
+    /**
+     * @param step what is counted, such as {@code crop}
+     * @param pairs whose steps are counted one after the other
+     */
+    TerminalProgress(String step, int pairs, Cancellation cancellation, PrintWriter err) {
+        this.step = step;
         this.pairs = pairs;
         this.cancellation = cancellation;
         this.err = err;
     }
 
     @Override
-    public void update(int doneCrops, int totalCrops) {
+    public void update(int doneSteps, int steps) {
         cancellation.check();
         long elapsed = System.nanoTime() - start;
         if (!terminal || elapsed < QUIET_NANOS) {
             return;
         }
-        double done = (donePairs + (double) doneCrops / totalCrops) / pairs;
+        double done = (donePairs + (double) doneSteps / steps) / pairs;
         String left = done == 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", elapsed / 1e9 * (1 - done) / done);
-        err.print(CLEAR_LINE + "pair " + (donePairs + 1) + " of " + pairs + ", crop " + doneCrops + " of " + totalCrops
-                + left);
+        String pair = pairs == 1 ? "" : "pair " + (donePairs + 1) + " of " + pairs + ", ";
+        err.print(CLEAR_LINE + pair + step + " " + doneSteps + " of " + steps + left);
         err.flush();
         shown = true;
     }
 
-    /** Counts a pair and clears the line, so that its row can be printed. */
+    /** Counts a pair and clears the line, so that results can be printed. */
     void pairDone() {
         donePairs++;
-        clear();
-    }
-
-    void clear() {
         if (shown) {
             err.print(CLEAR_LINE);
             err.flush();

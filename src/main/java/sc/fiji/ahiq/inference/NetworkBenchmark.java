@@ -101,16 +101,18 @@ public final class NetworkBenchmark {
      * Loads the model and measures it; takes about a minute for the published network on two cores.
      *
      * @param rounds measured runs per figure, at least 1
+     * @param progress told of finished runs
      * @throws EngineException if the engine fails or a batch does not fit into memory
+     * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
      */
-    public static Result run(AhiqModel model, InferenceOptions options, int rounds) {
+    public static Result run(AhiqModel model, InferenceOptions options, int rounds, Progress progress) {
         TorchEngine engine = TorchEngine.start(options.engine(), options.device());
         TorchDevice device = engine.device(options.device());
         device.require(options.precision());
         int batch = options.batch().orElseGet(() -> device.batchFor(model.card().architecture(), options.precision()));
         NetworkCost cost = NetworkCost.of(model.card().architecture());
         try (TorchNetwork network = TorchNetwork.load(model, device, options.precision())) {
-            return new NetworkBenchmark(network, device, cost, batch).measure(engine.toString(), rounds);
+            return new NetworkBenchmark(network, device, cost, batch).measure(engine.toString(), rounds, progress);
         } catch (OutOfNativeMemoryException e) {
             throw new EngineException(
                     "A batch of " + batch + " does not fit into the memory of " + device + ". Use a smaller --batch.",
@@ -118,7 +120,7 @@ public final class NetworkBenchmark {
         }
     }
 
-    private Result measure(String engine, int rounds) throws OutOfNativeMemoryException {
+    private Result measure(String engine, int rounds, Progress progress) throws OutOfNativeMemoryException {
         try (NDManager manager = network.newManager()) {
             NDArray images = manager.randomUniform(-1, 1, new Shape(batch, 3, network.crop(), network.crop()));
             NDArray matrix = manager.randomNormal(new Shape(MATRIX_SIZE, MATRIX_SIZE));
@@ -131,10 +133,10 @@ public final class NetworkBenchmark {
             List<Timing> stages = stages(images);
             List<Timing> all = new ArrayList<>(List.of(product, pair, encode, compare));
             all.addAll(stages);
-            for (int round = 0; round <= rounds; round++) {
-                for (Timing timing : all) {
-                    timing.run(round > 0);
-                }
+            int runs = (rounds + 1) * all.size();
+            for (int run = 0; run < runs; run++) {
+                progress.update(run, runs);
+                all.get(run % all.size()).run(run >= all.size());
             }
             double matrixFlop = 2.0 * MATRIX_SIZE * MATRIX_SIZE * MATRIX_SIZE;
             return new Result(

@@ -5,13 +5,13 @@
  */
 package sc.fiji.ahiq.inference;
 
-/** Told of finished crops between two calls of the engine; may stop the work there by throwing. */
+/** Told between two calls of the engine how far a work has come; may stop it there by throwing. */
 @FunctionalInterface
 public interface Progress {
 
     /** Tells nobody. */
     Progress NONE = (done, total) -> {};
 
-    /** @throws sc.fiji.ahiq.error.CancelledException to stop before the next batch */
-    void update(int doneCrops, int totalCrops);
+    /** @throws sc.fiji.ahiq.error.CancelledException to stop before the next call */
+    void update(int done, int total);
 }

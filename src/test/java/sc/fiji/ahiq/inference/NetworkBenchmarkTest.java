@@ -20,7 +20,7 @@ class NetworkBenchmarkTest {
     void figuresBelongTogether() {
         Architecture architecture = CompactArchitecture.patch8();
         NetworkBenchmark.Result result = NetworkBenchmark.run(
-                CompactNetworks.model(architecture), CompactNetworks.options(OptionalInt.of(2)), 1);
+                CompactNetworks.model(architecture), CompactNetworks.options(OptionalInt.of(2)), 1, Progress.NONE);
 
         assertThat(result.device()).isEqualTo("cpu");
         assertThat(result.engine()).startsWith("PyTorch ");
@@ -42,7 +42,7 @@ class NetworkBenchmarkTest {
     void stagesAreThoseOfTheDataFlowAndAddUpToThePair() {
         Architecture architecture = CompactArchitecture.patch16();
         NetworkBenchmark.Result result = NetworkBenchmark.run(
-                CompactNetworks.model(architecture), CompactNetworks.options(OptionalInt.of(1)), 1);
+                CompactNetworks.model(architecture), CompactNetworks.options(OptionalInt.of(1)), 1, Progress.NONE);
 
         assertThat(result.stages())
                 .extracting(NetworkBenchmark.Stage::name)

@@ -22,6 +22,8 @@ public final class ImageFiles {
 
     private static final String EXPECTED = "Expected a PNG, JPEG, GIF, BMP or TIFF image, but ";
 
+    private static final long BYTES_PER_MB = 1 << 20;
+
     private ImageFiles() {}
 
     /**
@@ -31,6 +33,14 @@ public final class ImageFiles {
      *     kind, or holds several images
      */
     public static SourceImage open(Path file) {
+        try {
+            return decode(file);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, e);
+        }
+    }
+
+    private static SourceImage decode(Path file) {
         byte[] start = start(file);
         if (isTiff(start)) {
             return TiffFile.read(file);
@@ -76,7 +86,20 @@ public final class ImageFiles {
         return true;
     }
 
+    private static ImageException tooLarge(Path file, Throwable cause) {
+        return new ImageException(
+                "Expected an image that fits into Java's heap of "
+                        + Runtime.getRuntime().maxMemory() / BYTES_PER_MB + " MB, but " + file
+                        + " does not. Give Java a larger one, for example by -Xmx4g.",
+                cause);
+    }
+
     static ImageException damaged(Path file, String detail, Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError) { // the PNG decoder wraps it
+                return tooLarge(file, cause);
+            }
+        }
         return new ImageException(
                 "Expected a complete image file, but " + file + " is truncated, damaged or of an unsupported"
                         + " kind (" + detail + "). Copy or export it again, or save it from ImageJ as TIFF or PNG.",
