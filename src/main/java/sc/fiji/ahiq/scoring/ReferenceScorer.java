@@ -50,9 +50,9 @@ public final class ReferenceScorer implements AutoCloseable {
         int width = Math.toIntExact(reference.width());
         int height = Math.toIntExact(reference.height());
         if (options.padding() == Padding.NONE && (width < crop || height < crop)) {
-            throw new ImageException(reference.name() + " has " + width + " x " + height
-                    + " pixels, but the network looks at crops of " + crop + " x " + crop
-                    + ". Use a larger image, or mirror it at its border by pad=reflect (--pad reflect).");
+            throw new ImageException("Expected an image of at least " + crop + " x " + crop
+                    + " pixels, the size of the network's crops, but " + reference.name() + " is " + width + " x "
+                    + height + ". Use a larger image, or mirror it at its border by pad=reflect (--pad reflect).");
         }
         this.crops = options.crops().crops(Math.max(width, crop), Math.max(height, crop), crop);
     }
@@ -61,7 +61,7 @@ public final class ReferenceScorer implements AutoCloseable {
      * Scores one distorted image.
      *
      * @throws ImageException if it does not fit the reference, or has pixels that are not finite
-     * @throws EngineException if the engine fails
+     * @throws EngineException if the engine fails, or gives a score that is not finite
      * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
      */
     public PairScore score(SourceImage distorted, Progress progress) {
@@ -71,7 +71,6 @@ public final class ReferenceScorer implements AutoCloseable {
             referenceCrops = network.reference(source(pair.reference()), crops.size(), manyComparisons);
         }
         List<CropOutput> outputs = network.compare(referenceCrops, source(pair.distorted()), progress);
-        requireFinite(outputs, pair);
         PatchMaps maps = new PatchMaps(
                 Math.toIntExact(pair.width()),
                 Math.toIntExact(pair.height()),
@@ -97,18 +96,6 @@ public final class ReferenceScorer implements AutoCloseable {
         int size = network.architecture().crop();
         return (index, target, offset) ->
                 image.readCrop(crops.get(index).left(), crops.get(index).top(), size, target, offset);
-    }
-
-    private void requireFinite(List<CropOutput> outputs, ImagePair pair) {
-        for (int i = 0; i < outputs.size(); i++) {
-            if (!Float.isFinite(outputs.get(i).score())) {
-                Crop crop = crops.get(i);
-                throw new EngineException("The network gave " + outputs.get(i).score() + " for the crop at "
-                        + crop.left() + "," + crop.top() + " of "
-                        + pair.distorted().source().name()
-                        + ". With precision mixed, try float32; otherwise the weights of the model are damaged.");
-            }
-        }
     }
 
     private List<CropScore> cropScores(List<CropOutput> outputs) {
