@@ -10,6 +10,8 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.error.UsageException;
@@ -50,6 +52,19 @@ final class TorchEngine {
                         + variable + "=" + System.getenv(variable) + " would win. Unset one of them.");
             }
             System.setProperty(variable, folder.toAbsolutePath().toString());
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new EngineException(
+                    "The cache folder " + folder + " cannot be made: " + e
+                            + ". Choose another one by --cache or AHIQ_CACHE.",
+                    e);
+        }
+        // JNA, by which DJL looks for GPUs, would otherwise unpack its library into the home folder.
+        if (System.getProperty("jna.tmpdir") == null && Files.isWritable(folder)) {
+            System.setProperty(
+                    "jna.tmpdir", folder.toAbsolutePath().resolve("jna").toString());
         }
     }
 

@@ -72,6 +72,21 @@ class LauncherTest {
     }
 
     @Test
+    void namesThatAreNotAsciiReachJavaInTheCLocale() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "elsewhere Java takes no notice of the locale");
+        Path java = fakeJava("openjdk version \"17\"");
+        executable(
+                java.resolve("bin/java"),
+                Files.readString(java.resolve("bin/java")).replace("exit 3", "echo $LC_ALL"));
+
+        Run inC = run(launcher, folder, Map.of("JAVA_HOME", java.toString(), "LC_ALL", "C"));
+        Run inUtf8 = run(launcher, folder, Map.of("JAVA_HOME", java.toString(), "LC_ALL", "C.utf8"));
+
+        assertThat(inC.out).last().isEqualTo("C.UTF-8");
+        assertThat(inUtf8.out).last().isEqualTo("C.utf8");
+    }
+
+    @Test
     void findsItsLibrariesThroughSymbolicLinksFromAnyFolder() throws Exception {
         Path java = fakeJava("openjdk version \"17\"");
         Path elsewhere = Files.createDirectories(folder.resolve("else where"));
