@@ -57,7 +57,6 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setParameterExceptionHandler((e, args) -> refuse(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, err));
     }

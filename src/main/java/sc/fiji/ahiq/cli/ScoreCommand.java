@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.Version;
 import sc.fiji.ahiq.crop.CropPlan;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SourceImage;
 import sc.fiji.ahiq.image.ij1.ImageFiles;
@@ -90,7 +91,7 @@ final class ScoreCommand implements Callable<Integer> {
                 "pixel values that count as black and white:",
                 "type: the whole range of the pixel type",
                 "min-max, display: of the reference",
-                "LO:HI: this interval; write --range=-1:1 if LO < 0",
+                "LO:HI: this interval; such as 0:4095",
                 "auto: type for 8 bits and RGB, min-max for others",
                 "(default: ${DEFAULT-VALUE})"
             })
@@ -128,6 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseUnknownOptions();
         InferenceOptions inference = engine.parse();
         ScoringOptions options =
                 new ScoringOptions(CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding));
@@ -151,6 +153,16 @@ final class ScoreCommand implements Callable<Integer> {
                         ScorePrinter printer = ScorePrinter.of(format, folder.card(), out)) {
                     return scoreAll(scorer, run, printer, mapFolder);
                 }
+            }
+        }
+    }
+
+    /** Picocli takes them for images, because {@code --distorted} takes any number of values. */
+    private void refuseUnknownOptions() {
+        for (Path file : distorted) {
+            if (file.toString().startsWith("-")) {
+                throw new UsageException("Unknown option '" + file
+                        + "': 'ahiq score --help' lists all. If it is an image," + " write ./" + file + ".");
             }
         }
     }

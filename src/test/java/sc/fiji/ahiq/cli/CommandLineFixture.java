@@ -1,0 +1,73 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.model.CompactArchitecture;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.UntrainedModel;
+
+/** Runs command lines in this process, with a compact untrained model. */
+abstract class CommandLineFixture {
+
+    @TempDir
+    static Path shared;
+
+    static Path model;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void makeModel() {
+        model = shared.resolve("compact model");
+        if (!Files.exists(model)) {
+            ModelFolder.write(model, new UntrainedModel("compact", CompactArchitecture.patch8(), 1));
+        }
+    }
+
+    record Run(int exitCode, String out, String err) {}
+
+    static Run run(Object... arguments) {
+        return run(new Cancellation(), arguments);
+    }
+
+    static Run run(Cancellation cancellation, Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        int exitCode = Main.run(texts, cancellation, new PrintWriter(out), new PrintWriter(err, true));
+        return new Run(
+                exitCode, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    /** A grey PNG of 40 x 36 random pixels. */
+    Path image(String name, int seed) throws IOException {
+        return image(name, seed, 40, 36);
+    }
+
+    Path image(String name, int seed, int width, int height) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        byte[] pixels = new byte[width * height];
+        new Random(seed).nextBytes(pixels);
+        new FileSaver(new ImagePlus("", new ByteProcessor(width, height, pixels))).saveAsPng(file.toString());
+        return file;
+    }
+}
