@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
@@ -154,5 +156,24 @@ class CommandsTest extends CommandLineFixture {
     void benchmarkNeedsARound() {
         assertThat(run("benchmark", "--rounds", 0))
                 .isEqualTo(new Run(2, "", "ahiq: --rounds is 0: expected 1 or more.\n"));
+    }
+
+    @Test
+    void aFullHeapIsExplained() {
+        StringWriter err = new StringWriter();
+        PrintWriter out = new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String line) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+
+        int exitCode = Main.run(new String[] {"version"}, new Cancellation(), out, new PrintWriter(err));
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(err)
+                .asString()
+                .matches("ahiq: the Java heap of \\d+ MB is full\\. Give it more by the environment variable"
+                        + " AHIQ_JAVA_OPTS, for example -Xmx4g\\.\\R");
     }
 }

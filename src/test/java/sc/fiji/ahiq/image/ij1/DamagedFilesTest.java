@@ -285,4 +285,15 @@ class DamagedFilesTest {
         Path file = file("huge.tif", bytes);
         assertFails(file).hasMessageContaining("of a file of " + bytes.length + " bytes");
     }
+
+    @Test
+    void aFullHeapInsideADecoderIsNotTakenForDamage() {
+        Throwable wrapped = new IllegalArgumentException(new OutOfMemoryError("Java heap space"));
+
+        assertThat(ImageFiles.damaged(Path.of("large.png"), "reason", wrapped))
+                .hasMessageMatching(
+                        "Expected an image that fits into Java's heap of \\d+ MB, but large\\.png does not\\."
+                                + " Give Java a larger one, for example by -Xmx4g\\.")
+                .hasCause(wrapped);
+    }
 }
