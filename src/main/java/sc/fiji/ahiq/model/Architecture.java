@@ -23,6 +23,9 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
     /** ResNet blocks in the first stage. */
     static final int CNN_BLOCKS = 3;
 
+    /** Channels of an attention head in timm's Vision Transformers, whose files do not tell it. */
+    public static final int HEAD_CHANNELS = 64;
+
     /**
      * @param patch height and width of a patch in pixels
      * @param dim of a token; a multiple of {@code heads}
@@ -70,7 +73,7 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
     }
 
     /** Why no network of these sizes can be built, if so. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         if (crop % vit.patch != 0 || crop % 8 != 0) {
             return Optional.of("crop " + crop + " is not a multiple of vit.patch " + vit.patch + " and of 8");
         }

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +21,8 @@ import java.util.Map;
  * @param training what it was trained on
  * @param licence of the weights, an SPDX identifier where there is one
  * @param citation to give in a paper
- * @param source where the weights come from
+ * @param source where the weights come from, in words
+ * @param sources the files that the weights were imported from; empty if they were not
  */
 public record ModelCard(
         String name,
@@ -32,15 +34,53 @@ public record ModelCard(
         String training,
         String licence,
         String citation,
-        String source) {
+        String source,
+        List<WeightSource> sources) {
+
+    /** How to cite AHIQ. */
+    public static final String CITATION =
+            "Lao et al., Attentions Help CNNs See Better: Attention-based Hybrid Image Quality Assessment Network,"
+                    + " CVPR Workshops 2022";
 
     private static final int FORMAT = 1;
-    private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     public ModelCard {
-        if (!name.matches(NAME_PATTERN)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("A model name has up to 100 letters, digits, '.', '-' and '_': " + name);
         }
+        sources = List.copyOf(sources);
+    }
+
+    /** A card of weights that were not imported. */
+    public ModelCard(
+            String name,
+            String version,
+            String description,
+            Architecture architecture,
+            Normalization normalization,
+            String score,
+            String training,
+            String licence,
+            String citation,
+            String source) {
+        this(
+                name,
+                version,
+                description,
+                architecture,
+                normalization,
+                score,
+                training,
+                licence,
+                citation,
+                source,
+                List.of());
+    }
+
+    /** Whether a model may have this name: up to 100 ASCII letters, digits, dots, hyphens and underscores. */
+    public static boolean isName(String text) {
+        return text.matches(NAME_PATTERN);
     }
 
     /** The card of weights from {@link UntrainedModel}. */
@@ -54,8 +94,7 @@ public record ModelCard(
                 "no meaning",
                 "nothing",
                 "CC0-1.0",
-                "Lao et al., Attentions Help CNNs See Better: Attention-based Hybrid Image Quality Assessment Network,"
-                        + " CVPR Workshops 2022",
+                CITATION,
                 "made by 'ahiq untrained' with seed " + seed);
     }
 
@@ -76,7 +115,12 @@ public record ModelCard(
                 yaml.text("training"),
                 yaml.text("licence"),
                 yaml.text("citation"),
-                yaml.text("source"));
+                yaml.text("source"),
+                yaml.contains("sources")
+                        ? yaml.maps("sources").stream()
+                                .map(WeightSource::fromYaml)
+                                .toList()
+                        : List.of());
     }
 
     private static Normalization normalization(YamlMap yaml) {
@@ -131,6 +175,13 @@ public record ModelCard(
         yaml.put("licence", licence);
         yaml.put("citation", citation);
         yaml.put("source", source);
+        if (!sources.isEmpty()) {
+            yaml.put(
+                    "sources",
+                    sources.stream()
+                            .map(s -> ordered("part", s.part(), "file", s.file(), "sha256", s.sha256()))
+                            .toList());
+        }
         return yaml;
     }
 

@@ -6,22 +6,20 @@
 package sc.fiji.ahiq.model;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.checkpoint.Checkpoint;
 import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.checkpoint.TensorInfo;
 import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.error.Printable;
+import sc.fiji.ahiq.error.Problems;
 import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
 
@@ -31,11 +29,10 @@ import sc.fiji.ahiq.tensor.Tensor;
  */
 public final class ModelFolder implements AhiqModel, AutoCloseable {
 
-    private static final String CARD_FILE = "model.yaml";
-    private static final String WEIGHTS_FILE = "weights.safetensors";
-    private static final String WEIGHTS_HASH = "weights_sha256";
+    static final String CARD_FILE = "model.yaml";
+    static final String WEIGHTS_FILE = "weights.safetensors";
+    static final String WEIGHTS_HASH = "weights_sha256";
     private static final int MAX_CARD_BYTES = 1 << 16;
-    private static final int MAX_NAMED_PROBLEMS = 8;
     private static final List<DType> WEIGHT_TYPES = List.of(DType.F32, DType.F16, DType.BF16, DType.F64);
 
     private final Path folder;
@@ -57,23 +54,31 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
      * @throws sc.fiji.ahiq.error.WeightsException if the weights file is malformed
      */
     public static ModelFolder open(Path folder) {
-        YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readCard(folder));
-        ModelCard card = ModelCard.fromYaml(yaml);
-        String sha256 = yaml.text(WEIGHTS_HASH, "[0-9a-f]{64}");
-        yaml.rejectUnknown();
+        Card read = Card.read(folder);
         Path weightsFile = folder.resolve(WEIGHTS_FILE);
         Checkpoint weights = Safetensors.open(weightsFile);
         try {
-            checkHash(weightsFile, sha256);
-            checkTensors(weights, card.architecture());
-            return new ModelFolder(folder, card, sha256, weights);
+            checkHash(weightsFile, read.weightsSha256);
+            checkTensors(weights, read.card.architecture());
+            return new ModelFolder(folder, read.card, read.weightsSha256, weights);
         } catch (RuntimeException e) {
             weights.close();
             throw e;
         }
     }
 
-    private static String readCard(Path folder) {
+    private record Card(ModelCard card, String weightsSha256) {
+
+        static Card read(Path folder) {
+            YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readText(folder));
+            ModelCard card = ModelCard.fromYaml(yaml);
+            String sha256 = yaml.text(WEIGHTS_HASH, WeightSource.HASH_PATTERN);
+            yaml.rejectUnknown();
+            return new Card(card, sha256);
+        }
+    }
+
+    private static String readText(Path folder) {
         Path file = folder.resolve(CARD_FILE);
         try {
             if (!Files.isRegularFile(file)) {
@@ -110,7 +115,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
 
     private static void checkTensors(Checkpoint weights, Architecture architecture) {
         Map<String, long[]> expected = architecture.tensorShapes();
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         expected.forEach((name, shape) -> {
             if (!weights.contains(name)) {
                 problems.add(name + " is missing (expected shape " + Arrays.toString(shape) + ")");
@@ -126,48 +131,35 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
                 .forEach(name -> problems.add(Printable.of(name) + " is not part of the architecture"));
         if (!problems.isEmpty()) {
             throw new ModelException(weights.source() + " does not fit the architecture in " + CARD_FILE + ": "
-                    + String.join("; ", problems.subList(0, Math.min(problems.size(), MAX_NAMED_PROBLEMS)))
-                    + (problems.size() > MAX_NAMED_PROBLEMS
-                            ? "; and " + (problems.size() - MAX_NAMED_PROBLEMS) + " more"
-                            : "")
+                    + problems
                     + ". Get or import the model again.");
         }
     }
 
     /**
-     * Makes a model folder; a folder of that name is never changed. The card is written last, so that a folder whose writing
-     * was interrupted is not taken for a model.
+     * Makes a model folder; a folder of that name is never changed. It is filled under another name,
+     * {@code .ahiq-*.tmp} beside it, and renamed when it is complete: whenever the process ends, there is either no folder
+     * of that name or a whole model.
      *
      * @param folder does not exist yet, or is empty; its parents are made
-     * @throws ModelException if it holds files or cannot be written
+     * @throws ModelException if it holds files or cannot be written, or the model's card could not be read back
      */
     public static void write(Path folder, AhiqModel model) {
-        try {
-            Files.createDirectories(folder);
-            try (var children = Files.list(folder)) {
-                if (children.findAny().isPresent()) {
-                    throw new ModelException(
-                            "The folder " + folder + " is not empty. Choose another one, or remove it first.");
-                }
-            }
-            Path weightsFile = folder.resolve(WEIGHTS_FILE);
-            Safetensors.write(weightsFile, tensors(model), Map.of("format", "pt"));
-            Map<String, Object> yaml = model.card().toYaml();
-            yaml.put(WEIGHTS_HASH, Sha256.of(weightsFile));
-            byte[] text = YamlMap.print(yaml).getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(folder.resolve(CARD_FILE), channel -> Channels.newOutputStream(channel)
-                    .write(text));
-        } catch (IOException e) {
-            throw new ModelException("Cannot write the model folder " + folder + ": " + IoReason.of(e), e);
-        }
+        new ModelFolderWriter(folder, model).write();
     }
 
-    private static Map<String, Tensor> tensors(AhiqModel model) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (String name : model.card().architecture().tensorShapes().keySet()) {
-            tensors.put(name, model.tensor(name));
-        }
-        return tensors;
+    /**
+     * The card of a model folder, without reading the weights.
+     *
+     * @throws ModelException if there is none, or it is not as it should be
+     */
+    public static ModelCard readCard(Path folder) {
+        return Card.read(folder).card;
+    }
+
+    /** Whether there is a card, readable or not. */
+    static boolean isModel(Path folder) {
+        return Files.isRegularFile(folder.resolve(CARD_FILE));
     }
 
     public Path folder() {

@@ -5,7 +5,9 @@
  */
 package sc.fiji.ahiq.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -13,6 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.Printable;
 
 /** A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others. */
 final class YamlMap {
@@ -108,6 +111,27 @@ final class YamlMap {
             return new YamlMap(where + ", " + key, entries);
         }
         throw error(key + ": expected entries 'key: value' below it, found " + Printable.of(value));
+    }
+
+    boolean contains(String key) {
+        return unread.containsKey(key);
+    }
+
+    /** A list of mappings. */
+    List<YamlMap> maps(String key) {
+        Object value = take(key);
+        if (!(value instanceof List<?> items)) {
+            throw error(key + ": expected a list, found " + Printable.of(value));
+        }
+        List<YamlMap> maps = new ArrayList<>();
+        for (Object item : items) {
+            String name = key + " " + (maps.size() + 1);
+            if (!(item instanceof Map<?, ?> entries)) {
+                throw error(name + ": expected entries 'key: value', found " + Printable.of(item));
+            }
+            maps.add(new YamlMap(where + ", " + name, entries));
+        }
+        return maps;
     }
 
     void rejectUnknown() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.error.ModelException;
 import sc.fiji.ahiq.error.WeightsException;
+import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
 

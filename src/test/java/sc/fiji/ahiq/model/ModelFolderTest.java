@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
 

@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.model;
+package sc.fiji.ahiq.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files, in lower-case hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
 
     private static final int BUFFER_BYTES = 1 << 20;
 
     private Sha256() {}
 
-    static String of(Path file) throws IOException {
+    /** Reads the file once. */
+    public static String of(Path file) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
