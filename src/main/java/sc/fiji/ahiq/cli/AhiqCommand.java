@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             BenchmarkCommand.class,
             ExportCommand.class,
+            ModelsCommand.class,
             UntrainedCommand.class,
             VersionCommand.class
         },

@@ -25,6 +25,9 @@ final class CommandFactory implements IFactory {
         if (type == BenchmarkCommand.class) {
             return type.cast(new BenchmarkCommand(cancellation));
         }
+        if (type == ModelsFetchCommand.class) {
+            return type.cast(new ModelsFetchCommand(cancellation));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

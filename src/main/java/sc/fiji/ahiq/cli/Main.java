@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.error.AhiqException;
 
 /** Entry point of the command line. Results go to standard output, everything else to standard error. */
@@ -54,6 +55,7 @@ public final class Main {
 
     private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
         return new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
+                .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import"))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.model.ModelFolder;
@@ -15,21 +15,24 @@ final class ModelOption {
 
     @Option(
             names = {"-m", "--model"},
-            paramLabel = "DIR",
-            description = "folder with model.yaml and weights.safetensors")
-    private Path folder;
+            paramLabel = "NAME_OR_DIR",
+            description = "name of a model, see 'ahiq models list', or folder with model.yaml and weights.safetensors")
+    private String model;
+
+    @Mixin
+    private StoreOption store;
 
     boolean isGiven() {
-        return folder != null;
+        return model != null;
     }
 
     ModelFolder open() {
-        if (folder == null) {
+        if (model == null) {
             throw new UsageException(
-                    "No model was given: name its folder by --model DIR. No trained model comes with this"
-                            + " version; 'Models' in the README tells where the published weights are. To try the program without"
+                    "No model was given: name it by --model NAME_OR_DIR. No trained model comes with this version;"
+                            + " 'ahiq models list' tells which ones can be had. To try the program without"
                             + " them, 'ahiq untrained --output DIR' makes a model whose scores mean nothing.");
         }
-        return ModelFolder.open(folder);
+        return ModelFolder.open(store.open().find(model));
     }
 }

@@ -23,7 +23,7 @@ final class TerminalProgress implements Progress {
 
     private final Cancellation cancellation;
     private final PrintWriter err;
-    private final boolean terminal = Boolean.getBoolean(TERMINAL_PROPERTY);
+    private final boolean terminal = isTerminal();
     private final String step;
     private final int pairs;
     private final long start = System.nanoTime();
@@ -39,6 +39,11 @@ final class TerminalProgress implements Progress {
         this.pairs = pairs;
         this.cancellation = cancellation;
         this.err = err;
+    }
+
+    /** Whether standard error is a terminal. */
+    static boolean isTerminal() {
+        return Boolean.getBoolean(TERMINAL_PROPERTY);
     }
 
     @Override

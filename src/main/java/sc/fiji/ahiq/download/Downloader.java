@@ -183,15 +183,23 @@ public final class Downloader {
                 throw new TransferException("the server answered " + reply.status(), null);
             }
             requireFile(reply);
-            boolean resumes = reply.status() == 206 && reply.rangeStart() == have && have > 0;
+            boolean resumes = reply.rangeStart() == have && have > 0 && isSameContent(reply);
             if (reply.status() == 206 && !resumes) {
                 partial.delete();
-                throw new TransferException("the server sent another part than asked for", null);
+                throw new TransferException(
+                        "the server sent a part that does not continue what had arrived, and that was deleted", null);
             }
             requireSize(reply);
             try (FileChannel channel = resumes ? partial.append() : partial.restart(reply.tag())) {
                 copy(body, channel, resumes ? have : 0, reply.totalBytes());
             }
+        }
+
+        /** Not every server heeds the condition that came with the request. */
+        private boolean isSameContent(ServerReply reply) throws IOException {
+            return partial.tag().isEmpty()
+                    || reply.tag().isEmpty()
+                    || reply.tag().equals(partial.tag());
         }
 
         private void requireFile(ServerReply reply) {

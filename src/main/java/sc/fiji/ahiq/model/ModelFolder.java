@@ -157,6 +157,15 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
         return Card.read(folder).card;
     }
 
+    /**
+     * The text of the card of a model folder.
+     *
+     * @throws ModelException if there is none, or it cannot be read
+     */
+    public static String cardText(Path folder) {
+        return readText(folder);
+    }
+
     /** Whether there is a card, readable or not. */
     static boolean isModel(Path folder) {
         return Files.isRegularFile(folder.resolve(CARD_FILE));
@@ -179,6 +188,22 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     @Override
     public Tensor tensor(String name) {
         return weights.tensor(name);
+    }
+
+    /**
+     * Reads all weights; the rest was checked by {@link #open}.
+     *
+     * @throws ModelException if a value is not finite
+     */
+    public void requireFiniteWeights() {
+        for (String name : weights.names()) {
+            Tensor tensor = weights.tensor(name);
+            int wrong = tensor.indexOfNonFinite();
+            if (wrong >= 0) {
+                throw new ModelException(weights.source() + ": element " + wrong + " of " + name + " is "
+                        + tensor.get(wrong) + ", expected a finite number. Get or import the model again.");
+            }
+        }
     }
 
     @Override

@@ -41,10 +41,22 @@ public final class OfficialModels {
                 .findFirst();
     }
 
+    /** The card of an official model as text, with the comments that tell what it was checked against. */
+    public static String cardText(OfficialModel model) {
+        return text(path(model.name()));
+    }
+
     private static OfficialModel read(String name) {
-        String path = "official/" + name + ".yaml";
+        return OfficialModel.fromYaml(YamlMap.parse(path(name), text(path(name))));
+    }
+
+    private static String path(String name) {
+        return "official/" + name + ".yaml";
+    }
+
+    private static String text(String path) {
         try (InputStream in = OfficialModels.class.getResourceAsStream(path)) {
-            return OfficialModel.fromYaml(YamlMap.parse(path, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The card " + path + " is not readable in this program's jar", e);
         }

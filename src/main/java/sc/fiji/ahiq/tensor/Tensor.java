@@ -82,6 +82,17 @@ public final class Tensor {
         return dtype.read(data(), Math.multiplyExact(index, dtype.sizeBytes()));
     }
 
+    /** Index of the first element that is infinite or not a number; -1 if there is none. */
+    public int indexOfNonFinite() {
+        ByteBuffer bytes = data();
+        for (int i = 0; i < elementCount(); i++) {
+            if (!Double.isFinite(dtype.read(bytes, i * dtype.sizeBytes()))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** All elements as float32 in a new array; float64 and wide integers are rounded. */
     public float[] toFloats() {
         ByteBuffer bytes = data();

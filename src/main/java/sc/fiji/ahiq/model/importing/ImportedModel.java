@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.model.importing;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -187,13 +186,11 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
     public Tensor tensor(String name) {
         Entry entry = entries.get(name);
         Tensor tensor = entry.tensor.data().get().to(DType.F32);
-        FloatBuffer values = tensor.data().asFloatBuffer();
-        for (int i = 0; i < values.limit(); i++) {
-            if (!Float.isFinite(values.get(i))) {
-                throw new WeightsException("Cannot import " + entry.file.path() + ": element " + i + " of "
-                        + Printable.of(entry.tensor.name()) + " is " + values.get(i)
-                        + ", expected a finite number. The file is damaged, or its training failed.");
-            }
+        int wrong = tensor.indexOfNonFinite();
+        if (wrong >= 0) {
+            throw new WeightsException("Cannot import " + entry.file.path() + ": element " + wrong + " of "
+                    + Printable.of(entry.tensor.name()) + " is " + tensor.get(wrong)
+                    + ", expected a finite number. The file is damaged, or its training failed.");
         }
         return tensor;
     }

@@ -1,0 +1,88 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.util.concurrent.Callable;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A command of the command line whose options are the inputs that a SciJava command declares. */
+final class DeclaredCommand implements Callable<Integer> {
+
+    private final CommandInfo info;
+    private final CommandSpec spec;
+
+    private DeclaredCommand(Class<? extends Command> type, String name) {
+        this.info = new CommandInfo(type);
+        this.spec = CommandSpec.wrapWithoutInspection(this).name(name).mixinStandardHelpOptions(true);
+        spec.usageMessage()
+                .description(type.getAnnotation(org.scijava.plugin.Plugin.class).description())
+                .sortOptions(false);
+        for (ModuleItem<?> input : info.inputs()) {
+            spec.addOption(option(input));
+        }
+    }
+
+    static CommandSpec of(Class<? extends Command> type, String name) {
+        return new DeclaredCommand(type, name).spec;
+    }
+
+    private static OptionSpec option(ModuleItem<?> input) {
+        Object initial = input.getDefaultValue();
+        boolean flag = input.getType() == boolean.class;
+        OptionSpec.Builder option = OptionSpec.builder("--" + input.getName().replace('_', '-'))
+                .type(input.getType())
+                .required(input.isRequired())
+                .description(description(input, flag ? null : initial));
+        if (!flag) {
+            option.arity("1").paramLabel(label(input));
+            if (initial != null) {
+                option.defaultValue(initial.toString());
+            }
+        }
+        return option.build();
+    }
+
+    private static String label(ModuleItem<?> input) {
+        String type = input.getType().getSimpleName();
+        return type.equals("String") ? "TEXT" : type.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String description(ModuleItem<?> input, Object initial) {
+        String choices = input.getChoices() == null || input.getChoices().isEmpty()
+                ? ""
+                : ": "
+                        + String.join(
+                                ", ",
+                                input.getChoices().stream().map(String::valueOf).toList());
+        return input.getDescription() + choices + (initial == null ? "" : " (default: ${DEFAULT-VALUE})");
+    }
+
+    @Override
+    public Integer call() throws ModuleException {
+        Module module = info.createModule();
+        for (ModuleItem<?> input : info.inputs()) {
+            Object value =
+                    spec.findOption("--" + input.getName().replace('_', '-')).getValue();
+            if (value != null) {
+                module.setInput(input.getName(), value);
+            }
+        }
+        module.run();
+        for (ModuleItem<?> output : info.outputs()) {
+            if (output.getType() == String.class && output.getIOType() == ItemIO.OUTPUT) {
+                spec.commandLine().getErr().println(module.getOutput(output.getName()));
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,29 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import sc.fiji.ahiq.error.UsageException;
+
+/** Asks whether to go on, if there is someone to answer. */
+final class TerminalQuestion {
+
+    private TerminalQuestion() {}
+
+    /** @throws UsageException if there is no terminal */
+    static boolean ask(String question, PrintWriter err) {
+        Console console = System.console();
+        if (console == null || !TerminalProgress.isTerminal()) {
+            throw new UsageException(
+                    "Nothing was done: there is no terminal to ask at. Add --yes to go on without" + " being asked.");
+        }
+        err.print(question + " [y/N] ");
+        err.flush();
+        String answer = console.readLine();
+        return answer != null && answer.strip().matches("(?i)y(es)?");
+    }
+}
