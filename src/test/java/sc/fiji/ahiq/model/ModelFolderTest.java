@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,7 +204,8 @@ class ModelFolderTest {
         };
 
         assertThatThrownBy(() -> ModelFolder.write(folder, failing)).isSameAs(failure);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder).doesNotExist();
+        assertThat(folder.getParent()).isEmptyDirectory();
     }
 
     @Test
@@ -211,18 +213,23 @@ class ModelFolderTest {
         OtherModel failing = new OtherModel(model.card(), model) {
             @Override
             public Tensor tensor(String name) {
-                deleteFolder();
+                deleteUnfinished();
                 return super.tensor(name);
             }
         };
 
         assertThatThrownBy(() -> ModelFolder.write(folder, failing))
-                .hasMessageStartingWith("Cannot write weights to " + folder.resolve("weights.safetensors"));
-        assertThat(folder.resolve("model.yaml")).doesNotExist();
+                .hasMessageMatching("Cannot write weights to .*/\\.ahiq-.*\\.tmp/weights\\.safetensors: .*");
+        assertThat(folder.getParent()).isEmptyDirectory();
     }
 
-    private void deleteFolder() {
-        assertThat(folder.toFile().delete() || !Files.exists(folder)).isTrue();
+    private void deleteUnfinished() {
+        for (Path unfinished : ModelStore.of(folder.getParent()).unfinished()) {
+            for (File file : unfinished.toFile().listFiles()) {
+                assertThat(file.delete()).isTrue();
+            }
+            assertThat(unfinished.toFile().delete()).isTrue();
+        }
     }
 
     /** A model whose card or tensors differ from those of another one. */
