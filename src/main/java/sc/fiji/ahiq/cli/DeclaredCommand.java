@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -12,6 +13,8 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,7 +28,7 @@ final class DeclaredCommand implements Callable<Integer> {
         this.info = new CommandInfo(type);
         this.spec = CommandSpec.wrapWithoutInspection(this).name(name).mixinStandardHelpOptions(true);
         spec.usageMessage()
-                .description(type.getAnnotation(org.scijava.plugin.Plugin.class).description())
+                .description(type.getAnnotation(Plugin.class).description())
                 .sortOptions(false);
         for (ModuleItem<?> input : info.inputs()) {
             spec.addOption(option(input));
@@ -53,8 +56,10 @@ final class DeclaredCommand implements Callable<Integer> {
     }
 
     private static String label(ModuleItem<?> input) {
-        String type = input.getType().getSimpleName();
-        return type.equals("String") ? "TEXT" : type.toUpperCase(java.util.Locale.ROOT);
+        if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) {
+            return "DIR";
+        }
+        return input.getType() == String.class ? "TEXT" : input.getType().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     private static String description(ModuleItem<?> input, Object initial) {

@@ -12,6 +12,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.model.ModelFolder;
 import sc.fiji.ahiq.model.ModelStore;
@@ -54,6 +55,7 @@ public final class ImportWeights implements Command {
     @Parameter(
             label = "Output folder",
             description = "folder to make (default: one of that name in the folder of models)",
+            style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)
     private File output;
@@ -61,6 +63,7 @@ public final class ImportWeights implements Command {
     @Parameter(
             label = "Folder of models",
             description = "in place of $AHIQ_MODELS or ~/.ahiq/models",
+            style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)
     private File models;

@@ -233,7 +233,7 @@ public final class Downloader {
             byte[] buffer = new byte[BUFFER_BYTES];
             long done = have;
             try (StallGuard guard = new StallGuard(body, limits.stall())) {
-                for (int read = read(body, buffer, guard, done); read >= 0; read = read(body, buffer, guard, done)) {
+                for (int read = read(guard, buffer, done); read >= 0; read = read(guard, buffer, done)) {
                     if (done == 0 && ServerReply.looksLikeWebPage(buffer, read)) {
                         partial.delete();
                         throw webPage();
@@ -253,24 +253,15 @@ public final class Downloader {
             }
         }
 
-        private int read(InputStream body, byte[] buffer, StallGuard guard, long done) throws TransferException {
+        private int read(StallGuard guard, byte[] buffer, long done) throws TransferException {
             try {
-                int read = body.read(buffer);
-                guard.alive();
-                if (guard.hasStalled()) {
-                    throw stalled(done, null);
-                }
-                return read;
+                return guard.read(buffer);
             } catch (IOException e) {
-                throw guard.hasStalled()
-                        ? stalled(done, e)
-                        : new TransferException("the connection broke after " + done + " bytes", e);
+                String what = guard.hasStalled()
+                        ? "nothing came for " + limits.stall().toMillis() / 1000.0 + " s"
+                        : "the connection broke";
+                throw new TransferException(what + " after " + done + " bytes", e);
             }
-        }
-
-        private TransferException stalled(long done, IOException e) {
-            return new TransferException(
-                    "nothing came for " + limits.stall().toMillis() / 1000.0 + " s after " + done + " bytes", e);
         }
     }
 }

@@ -11,10 +11,12 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import sc.fiji.ahiq.error.DownloadException;
 
 /**
  * Proxies as the environment variables {@code https_proxy}, {@code all_proxy} and {@code no_proxy} tell, in lower or upper
@@ -41,12 +43,28 @@ final class EnvironmentProxies extends ProxySelector {
         if (isExcepted(uri.getHost().toLowerCase(Locale.ROOT))) {
             return List.of(Proxy.NO_PROXY);
         }
-        URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-        if (address.getHost() == null) {
-            return fallback.select(uri);
-        }
+        URI address = address(proxy);
         int port = address.getPort() < 0 ? DEFAULT_PORT : address.getPort();
         return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHost(), port)));
+    }
+
+    /** The message does not repeat the value, which may hold a password. */
+    private static URI address(String proxy) {
+        try {
+            URI address = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(e);
+        }
+        throw noAddress(null);
+    }
+
+    private static DownloadException noAddress(Exception cause) {
+        return new DownloadException(
+                "The environment variable https_proxy or all_proxy is no address of a proxy: expected http://HOST:PORT.",
+                cause);
     }
 
     private boolean isExcepted(String host) {

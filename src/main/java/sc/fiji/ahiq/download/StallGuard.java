@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Closes a stream that delivers nothing for too long, so that the thread that reads it gets an {@link IOException}. */
+/** Reads from a stream and closes it when it delivers nothing for too long, so that the reading ends. */
 final class StallGuard implements AutoCloseable {
 
     private static final int CHECKS_PER_LIMIT = 4;
@@ -24,8 +24,10 @@ final class StallGuard implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile long lastNanos = System.nanoTime();
-    private volatile boolean stalled;
+    private final Object lock = new Object();
+    private boolean reading;
+    private boolean stalled;
+    private long sinceNanos;
 
     StallGuard(InputStream stream, Duration limit) {
         this.stream = stream;
@@ -35,23 +37,42 @@ final class StallGuard implements AutoCloseable {
     }
 
     private void check() {
-        if (!stalled && System.nanoTime() - lastNanos > limitNanos) {
+        synchronized (lock) {
+            if (!reading || stalled || System.nanoTime() - sinceNanos <= limitNanos) {
+                return;
+            }
             stalled = true;
-            try {
-                stream.close();
-            } catch (IOException e) {
-                throw new IllegalStateException("Closing a stalled connection failed", e);
+        }
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("Closing a stalled connection failed", e);
+        }
+    }
+
+    /** As that of the stream; only the time in here counts. */
+    int read(byte[] buffer) throws IOException {
+        synchronized (lock) {
+            reading = true;
+            sinceNanos = System.nanoTime();
+        }
+        try {
+            int read = stream.read(buffer);
+            if (hasStalled()) {
+                throw new IOException("closed because nothing came");
+            }
+            return read;
+        } finally {
+            synchronized (lock) {
+                reading = false;
             }
         }
     }
 
-    /** Something has arrived. */
-    void alive() {
-        lastNanos = System.nanoTime();
-    }
-
     boolean hasStalled() {
-        return stalled;
+        synchronized (lock) {
+            return stalled;
+        }
     }
 
     @Override

@@ -15,20 +15,20 @@ import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
 
 /** The tensors of a model, and what else the published files hold, by the names and in the layouts of those files. */
-final class PublishedLayout {
+public final class PublishedLayout {
 
     static final int BLOCKS = 12;
 
     private final AhiqModel model;
     private final Architecture architecture;
 
-    PublishedLayout(AhiqModel model) {
+    public PublishedLayout(AhiqModel model) {
         this.model = model;
         this.architecture = model.card().architecture();
     }
 
     /** Small, with heads of 64 channels as in timm; two blocks are used. */
-    static Architecture compact(int crop, int patch) {
+    public static Architecture compact(int crop, int patch) {
         return new Architecture(
                 crop,
                 new Architecture.Vit(patch, 128, 2, 2, 96),
@@ -38,7 +38,7 @@ final class PublishedLayout {
     }
 
     /** As the published training script saves it. */
-    Map<String, Tensor> ahiq() {
+    public Map<String, Tensor> ahiq() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("epoch", integer(33));
         named("regressor.", "regressor_model_state_dict.", tensors);
@@ -48,7 +48,7 @@ final class PublishedLayout {
         return tensors;
     }
 
-    Map<String, Tensor> cnn() {
+    public Map<String, Tensor> cnn() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         named("cnn.", "", tensors);
         tensors.put("bn1.num_batches_tracked", integer(7));
@@ -60,7 +60,7 @@ final class PublishedLayout {
     }
 
     /** All twelve blocks, of which the last are the first ones again. */
-    Map<String, Tensor> vit() {
+    public Map<String, Tensor> vit() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         named("vit.", "", tensors);
         int depth = architecture.vit().depth();
@@ -100,7 +100,7 @@ final class PublishedLayout {
     }
 
     /** The Vision Transformer as its JAX source saves it. */
-    Map<String, Tensor> jaxVit() {
+    public Map<String, Tensor> jaxVit() {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
         int dim = architecture.vit().dim();
         int heads = architecture.vit().heads();

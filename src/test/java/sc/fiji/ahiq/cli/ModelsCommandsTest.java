@@ -1,0 +1,197 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.checkpoint.Safetensors;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.model.importing.PublishedLayout;
+
+class ModelsCommandsTest {
+
+    private static final UntrainedModel MODEL = new UntrainedModel("source", PublishedLayout.compact(64, 8), 2);
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--models", models().toString()));
+        return Main.run(
+                all.toArray(String[]::new), new Cancellation(), new PrintWriter(out), new PrintWriter(err, true));
+    }
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".safetensors");
+    }
+
+    private int importModel(String... more) {
+        PublishedLayout layout = new PublishedLayout(MODEL);
+        Safetensors.write(file("ahiq"), layout.ahiq(), Map.of());
+        Safetensors.write(file("cnn"), layout.cnn(), Map.of());
+        Safetensors.write(file("vit"), layout.vit(), Map.of());
+        List<String> args = new ArrayList<>(List.of("import", "--name", "mine"));
+        for (String part : List.of("ahiq", "cnn", "vit")) {
+            args.addAll(List.of("--" + part, file(part).toString()));
+        }
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void anImportedModelIsListedShownVerifiedAndRemoved() throws IOException {
+        assertThat(importModel()).isEqualTo(ExitCode.OK);
+        Path model = models().resolve("mine");
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("Made " + model + ": AHIQ with a Vision Transformer of patch size 8");
+
+        assertThat(run("models", "list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .matches("(?s)mine +\\Q" + model + "\\E: AHIQ with .*")
+                .contains("ahiq-vit-b8-pipal", "To get it: ahiq models fetch ahiq-vit-b8-pipal");
+
+        assertThat(run("models", "show", "mine")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).isEqualTo(Files.readString(model.resolve("model.yaml")));
+
+        assertThat(run("models", "verify")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).matches("mine: good, weights [0-9a-f]{64}\\R");
+
+        assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", add --yes." + System.lineSeparator());
+        assertThat(model).exists();
+
+        assertThat(run("models", "remove", "mine", "--yes")).isEqualTo(ExitCode.OK);
+        assertThat(models()).isEmptyDirectory();
+    }
+
+    @Test
+    void theOptionsOfImportAreThoseOfTheCommand() {
+        Main.run(
+                new String[] {"import", "--help"},
+                new Cancellation(),
+                new PrintWriter(out),
+                new PrintWriter(err, true));
+
+        assertThat(out.toString())
+                .contains(
+                        "--ahiq=FILE",
+                        "--cnn=FILE",
+                        "--vit=FILE",
+                        "--name=TEXT",
+                        "[--output=FILE]",
+                        "[--no-hash-check]")
+                .contains("of the pixel values: published, imagenet (default: published)");
+    }
+
+    @Test
+    void importNeedsAllItsFiles() {
+        assertThat(run("import", "--name", "mine")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Missing required options: '--ahiq=FILE', '--cnn=FILE', '--vit=FILE'");
+    }
+
+    @Test
+    void aRefusedImportHasTheExitCodeOfItsKind() {
+        assertThat(importModel("--normalization", "imagenet")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("ahiq: The normalisation 'imagenet'");
+        assertThat(run("import", "--name", "a", "--ahiq", "nowhere", "--cnn", "x", "--vit", "y"))
+                .isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString()).startsWith("ahiq: Cannot read weights from nowhere: expected a file");
+        assertThat(models()).doesNotExist();
+    }
+
+    @Test
+    void verifyFindsDamagedModelsAndGoesOn() throws IOException {
+        importModel();
+        Path damaged = models().resolve("damaged");
+        ModelFolder.write(damaged, MODEL);
+        byte[] weights = Files.readAllBytes(damaged.resolve("weights.safetensors"));
+        weights[weights.length - 1] ^= 1;
+        Files.write(damaged.resolve("weights.safetensors"), weights);
+
+        assertThat(run("models", "verify")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(out.toString()).startsWith("mine: good");
+        assertThat(err.toString())
+                .startsWith("ahiq: damaged: ")
+                .contains("is not the file that the model card describes");
+
+        assertThat(run("models", "verify", "mine")).isEqualTo(ExitCode.OK);
+        assertThat(run("models", "verify", "nothing")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString()).contains("No model 'nothing'");
+    }
+
+    @Test
+    void unreadableCardsAndUnfinishedImportsAreListed() throws IOException {
+        Files.writeString(Files.createDirectories(models().resolve("odd")).resolve("model.yaml"), "a: 1");
+        Path unfinished = Files.createDirectories(models().resolve(".ahiq-1.tmp"));
+
+        assertThat(run("models", "list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("odd").contains("cannot be read: ");
+        assertThat(err.toString()).startsWith("ahiq: " + unfinished + " is being written, or is left of an import");
+    }
+
+    @Test
+    void theCardOfAPublishedModelIsShown() {
+        assertThat(run("models", "show", "ahiq-vit-b16")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("name: ahiq-vit-b16", "no address is known");
+    }
+
+    @Test
+    void nothingIsFetchedWithoutConsent() {
+        assertThat(run("models", "fetch", "ahiq-vit-b8-pipal")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains(
+                        "https://github.com/chaofengc/IQA-PyTorch/releases/",
+                        "(326 MB, CC-BY-NC-SA-4.0, SHA-256 da3ea303")
+                .endsWith(
+                        "ahiq: Nothing was done: there is no terminal to ask at. Add --yes to go on without being asked."
+                                + System.lineSeparator());
+        assertThat(models()).doesNotExist();
+    }
+
+    @Test
+    void whatIsOfferedNowhereIsNotFetched() {
+        assertThat(run("models", "fetch", "ahiq-vit-b16", "--yes")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString())
+                .startsWith("ahiq: The model ahiq-vit-b16 cannot be downloaded: no address of HEADS.pth is known."
+                        + " When you have the files: ahiq import ");
+        assertThat(run("models", "fetch", "other", "--yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("ahiq: No published model 'other' is known.");
+    }
+
+    @Test
+    void theOptionModelTakesANameOfTheStore() {
+        importModel();
+        Path archive = folder.resolve("mine.pt");
+
+        assertThat(run("export", "--model", "mine", "--output", archive.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(archive).isNotEmptyFile();
+        assertThat(run("export", "--model", "other", "--output", archive + "2")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString()).startsWith("ahiq: No model 'other': ").contains("There are mine.");
+    }
+}

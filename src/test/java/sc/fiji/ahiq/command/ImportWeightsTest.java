@@ -1,0 +1,141 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import sc.fiji.ahiq.checkpoint.Safetensors;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.WeightsException;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.model.importing.PublishedLayout;
+
+class ImportWeightsTest {
+
+    private static final UntrainedModel MODEL = new UntrainedModel("source", PublishedLayout.compact(64, 8), 2);
+
+    @TempDir
+    private Path folder;
+
+    private final CommandInfo info = new CommandInfo(ImportWeights.class);
+    private Module module;
+
+    @BeforeEach
+    void setInputs() throws ModuleException {
+        module = info.createModule();
+        PublishedLayout layout = new PublishedLayout(MODEL);
+        module.setInput("ahiq", write("ahiq", layout.ahiq()));
+        module.setInput("cnn", write("cnn", layout.cnn()));
+        module.setInput("vit", write("vit", layout.vit()));
+        module.setInput("name", "mine");
+        module.setInput("models", folder.resolve("models").toFile());
+    }
+
+    private File write(String name, Map<String, sc.fiji.ahiq.tensor.Tensor> tensors) {
+        Path file = folder.resolve(name + ".safetensors");
+        Safetensors.write(file, tensors, Map.of());
+        return file.toFile();
+    }
+
+    @Test
+    void theModelGoesToTheFolderOfModels() {
+        module.run();
+
+        Path made = folder.resolve("models/mine");
+        assertThat(module.getOutput("folder")).isEqualTo(made.toFile());
+        assertThat(module.getOutput("report").toString())
+                .startsWith("Made " + made + ": AHIQ with")
+                .contains("Note: ");
+        try (ModelFolder read = ModelFolder.open(made)) {
+            assertThat(read.card().name()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void theModelGoesToTheOutputFolder() {
+        module.setInput("output", folder.resolve("out").toFile());
+        module.run();
+
+        assertThat(module.getOutput("folder")).isEqualTo(folder.resolve("out").toFile());
+        assertThat(folder.resolve("out/model.yaml")).exists();
+        assertThat(folder.resolve("models")).doesNotExist();
+    }
+
+    @Test
+    void theCheckOfHashesInNamesCanBeLeftOut() {
+        module.setInput("cnn", write("cnn-01234567", new PublishedLayout(MODEL).cnn()));
+        assertThatThrownBy(module::run)
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("by its name, its SHA-256 begins with 01234567");
+        assertThat(folder.resolve("models")).doesNotExist();
+
+        module.setInput("no_hash_check", true);
+        module.run();
+        assertThat(folder.resolve("models/mine/model.yaml")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "imagenet | The normalisation 'imagenet', which another port of AHIQ uses",
+                "other    | Unknown normalisation 'other': expected published.",
+            })
+    void onlyThePublishedNormalisationIsAccepted(String normalization, String problem) {
+        module.setInput("normalization", normalization);
+
+        assertThatThrownBy(module::run).isInstanceOf(UsageException.class).hasMessageStartingWith(problem);
+        assertThat(folder.resolve("models")).doesNotExist();
+    }
+
+    @Test
+    void noInputPersistsAndAllAreDescribed() {
+        assertThat(StreamSupport.stream(info.inputs().spliterator(), false))
+                .hasSize(8)
+                .allSatisfy(input -> {
+                    assertThat(input.isPersisted()).as(input.getName()).isFalse();
+                    assertThat(input.getLabel()).as(input.getName()).isNotBlank();
+                    assertThat(input.getDescription()).as(input.getName()).isNotBlank();
+                    assertThat(input.getName()).matches("[a-z_]+");
+                });
+        assertThat(StreamSupport.stream(info.inputs().spliterator(), false)
+                        .filter(ModuleItem::isRequired)
+                        .map(ModuleItem::getName))
+                .containsExactly("ahiq", "cnn", "vit", "name");
+    }
+
+    @Test
+    void theIndexOfPluginsNamesTheCommand() throws IOException {
+        String index = new String(
+                ImportWeights.class
+                        .getResourceAsStream("/META-INF/json/org.scijava.plugin.Plugin")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+
+        assertThat(index)
+                .contains("\"class\":\"sc.fiji.ahiq.command.ImportWeights\"")
+                .contains("\"headless\":true")
+                .contains("\"visible\":false")
+                .contains("no-record");
+    }
+}
