@@ -59,7 +59,9 @@ final class DeclaredCommand implements Callable<Integer> {
         if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) {
             return "DIR";
         }
-        return input.getType() == String.class ? "TEXT" : input.getType().getSimpleName().toUpperCase(Locale.ROOT);
+        return input.getType() == String.class
+                ? "TEXT"
+                : input.getType().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     private static String description(ModuleItem<?> input, Object initial) {

@@ -99,13 +99,8 @@ class ModelsCommandsTest {
 
         assertThat(out.toString())
                 .contains(
-                        "--ahiq=FILE",
-                        "--cnn=FILE",
-                        "--vit=FILE",
-                        "--name=TEXT",
-                        "[--output=FILE]",
-                        "[--no-hash-check]")
-                .contains("of the pixel values: published, imagenet (default: published)");
+                        "--ahiq=FILE", "--cnn=FILE", "--vit=FILE", "--name=TEXT", "[--output=DIR]", "[--no-hash-check]")
+                .containsPattern("of the pixel values: published, imagenet \\(default:\\s+published\\)");
     }
 
     @Test

@@ -1,0 +1,155 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import sc.fiji.ahiq.checkpoint.Safetensors;
+import sc.fiji.ahiq.download.LoopbackDownloader;
+import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.error.DownloadException;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.Sha256;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.OfficialModel;
+import sc.fiji.ahiq.model.OfficialModel.OfficialFile;
+import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.model.importing.PublishedLayout;
+import sc.fiji.ahiq.tensor.Tensor;
+
+class ModelsFetchCommandTest {
+
+    private static final UntrainedModel MODEL = new UntrainedModel("source", PublishedLayout.compact(64, 8), 2);
+
+    @TempDir
+    private Path folder;
+
+    private final Cancellation cancellation = new Cancellation();
+    private final StringWriter err = new StringWriter();
+    private HttpServer server;
+    private OfficialModel model;
+
+    @BeforeEach
+    void publish() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+        PublishedLayout layout = new PublishedLayout(MODEL);
+        model = new OfficialModel(
+                "small",
+                "A small one.",
+                "none",
+                "nothing",
+                "CC0-1.0",
+                "none",
+                "ahiq models fetch small",
+                List.of(serve("ahiq", layout.ahiq()), serve("cnn", layout.cnn()), serve("vit", layout.vit())));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private OfficialFile serve(String part, Map<String, Tensor> tensors) throws IOException {
+        Path file = folder.resolve(part + ".safetensors");
+        Safetensors.write(file, tensors, Map.of());
+        byte[] content = Files.readAllBytes(file);
+        String sha256 = Sha256.of(file);
+        Files.delete(file);
+        server.createContext("/" + part, exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, content.length);
+                exchange.getResponseBody().write(content);
+            }
+        });
+        URI uri = URI.create("http://localhost:" + server.getAddress().getPort() + "/" + part);
+        return new OfficialFile(
+                part, part + ".safetensors", Optional.of(uri), OptionalLong.of(content.length), sha256, "CC0-1.0");
+    }
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    private int run(String... options) throws Exception {
+        ModelsFetchCommand command = new ModelsFetchCommand(
+                cancellation,
+                LoopbackDownloader.create(),
+                name -> name.equals("small") ? Optional.of(model) : Optional.empty());
+        CommandLine line = new CommandLine(command).setErr(new PrintWriter(err, true));
+        line.parseArgs(options);
+        return command.call();
+    }
+
+    @Test
+    void aModelIsDownloadedAndImported() throws Exception {
+        assertThat(run("small", "--yes", "--models", models().toString())).isEqualTo(ExitCode.OK);
+
+        try (ModelFolder read = ModelFolder.open(models().resolve("small"))) {
+            assertThat(read.tensor("vit.cls_token").data())
+                    .isEqualTo(MODEL.tensor("vit.cls_token").data());
+        }
+        assertThat(models().resolve(".downloads/small")).doesNotExist();
+        assertThat(err.toString())
+                .contains(
+                        "A small one. Licence: CC0-1.0.",
+                        "ahiq.safetensors: complete",
+                        "Made " + models().resolve("small"));
+
+        assertThatThrownBy(() -> run("small", "--yes", "--models", models().toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The model small is already here: " + models().resolve("small")
+                        + ". To get it again, remove it first.");
+    }
+
+    @Test
+    void withoutConsentNothingIsDownloaded() {
+        assertThatThrownBy(() -> run("small", "--models", models().toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Add --yes");
+        assertThat(models()).doesNotExist();
+    }
+
+    @Test
+    void aDownloadThatFailsLeavesNoModelButWhatHasArrived() {
+        server.removeContext("/vit");
+
+        assertThatThrownBy(() -> run("small", "--yes", "--models", models().toString()))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("/vit: the server answered 404 (not there).");
+        assertThat(models().resolve("small")).doesNotExist();
+        assertThat(models().resolve(".downloads/small").toFile().list())
+                .containsExactlyInAnyOrder("ahiq.safetensors", "cnn.safetensors");
+    }
+
+    @Test
+    void aDownloadCanBeCancelled() {
+        cancellation.request();
+
+        assertThatThrownBy(() -> run("small", "--yes", "--models", models().toString()))
+                .isInstanceOf(CancelledException.class);
+        assertThat(models().resolve("small")).doesNotExist();
+    }
+}
