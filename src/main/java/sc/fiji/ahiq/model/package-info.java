@@ -3,12 +3,14 @@
  *
  * <pre>
  * model.yaml           the card: name, architecture and its sizes, normalisation, score, training, licence, citation,
- *                      source, SHA-256 of the weights
+ *                      source, files imported from and their SHA-256, SHA-256 of the weights
  * weights.safetensors  the tensors, by the names that timm and the published AHIQ code give them, below
  *                      vit., cnn., deform_net. and regressor.
  * </pre>
  *
- * <p>Entry type: {@link sc.fiji.ahiq.model.ModelFolder}, which makes the TorchScript archive that the engine runs. The source
+ * <p>Entry types: {@link sc.fiji.ahiq.model.ModelFolder}, which makes the TorchScript archive that the engine runs;
+ * {@link sc.fiji.ahiq.model.ModelStore}, which finds models by name; {@link sc.fiji.ahiq.model.OfficialModels}, the published
+ * models that are not part of this program, whose cards are in the folder {@code models} of the source. The source
  * of the network is in the resources beside this package, one file per module. Imports {@code checkpoint},
  * {@code torchscript}, {@code tensor}, {@code file} and {@code error}.
  */
