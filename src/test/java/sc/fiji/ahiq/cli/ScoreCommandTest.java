@@ -250,7 +250,7 @@ class ScoreCommandTest extends CommandLineFixture {
                 "--pad       | zero     | Unknown padding 'zero': expected none or reflect.",
                 "--device    | tpu      | Unknown device 'tpu': expected auto, cpu, gpu, or gpu and a number (gpu0).",
                 "--precision | int8     | Unknown precision 'int8': expected float32 or mixed.",
-                "--batch     | 0        | --batch is 0: expected 1 or more.",
+                "--batch     | 0        | Batch 0: expected 1 to 1024.",
                 "--batch     | two      | Invalid value for option '--batch': 'two' is not an int",
                 "--seed      | x        | Invalid value for option '--seed': 'x' is not a long",
                 "--format    | xml      | Invalid value for option '--format': expected one of [TABLE, CSV, JSON]",
@@ -300,7 +300,7 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("ahiq: No model was given: name its folder by --model DIR.")
+                .startsWith("ahiq: No model was given: name it by --model NAME_OR_DIR.")
                 .contains("'ahiq untrained --output DIR'");
     }
 
@@ -312,8 +312,8 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("ahiq: No model in " + missing
-                        + ": expected a folder with model.yaml and weights.safetensors.");
+                .startsWith("ahiq: No model '" + missing + "': there is no model.yaml in a folder of that path")
+                .contains("'ahiq models list' tells which ones can be had.");
     }
 
     @Test
