@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,17 +57,26 @@ abstract class AbstractGoldenTest {
     }
 
     @BeforeAll
-    void open(@TempDir Path folder) {
-        ModelFolder.write(folder, new UntrainedModel("untrained", architecture, 1));
+    void open(@TempDir Path folder) throws IOException {
+        writeModel(folder);
         InferenceOptions options =
                 new InferenceOptions(DeviceChoice.CPU, Precision.FLOAT32, OptionalInt.of(1), EngineSettings.defaults());
-        try (ModelFolder model = ModelFolder.open(folder)) {
+        try (ModelFolder model = ModelFolder.open(modelFolder(folder))) {
             network = Network.open(model, options);
             stages = TorchNetwork.load(
                     model,
                     TorchEngine.start(options.engine(), options.device()).device(options.device()),
                     options.precision());
         }
+    }
+
+    /** Makes the model folder with the weights of the golden values. */
+    void writeModel(Path folder) throws IOException {
+        ModelFolder.write(folder, new UntrainedModel("untrained", architecture, 1));
+    }
+
+    Path modelFolder(Path folder) {
+        return folder;
     }
 
     @AfterAll

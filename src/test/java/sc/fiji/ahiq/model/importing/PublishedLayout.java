@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import sc.fiji.ahiq.model.AhiqModel;
 import sc.fiji.ahiq.model.Architecture;
 import sc.fiji.ahiq.tensor.DType;
@@ -102,43 +103,48 @@ public final class PublishedLayout {
     /** The Vision Transformer as its JAX source saves it. */
     public Map<String, Tensor> jaxVit() {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
+        forEachJaxVit(arrays::put);
+        return arrays;
+    }
+
+    /** The same one array after the other, for networks that are too large to be held twice. */
+    public void forEachJaxVit(BiConsumer<String, Tensor> arrays) {
         int dim = architecture.vit().dim();
         int heads = architecture.vit().heads();
-        arrays.put("cls", model.tensor("vit.cls_token"));
-        arrays.put("Transformer/posembed_input/pos_embedding", model.tensor("vit.pos_embed"));
-        arrays.put("embedding/kernel", heightFirst(model.tensor("vit.patch_embed.proj.weight")));
-        arrays.put("embedding/bias", model.tensor("vit.patch_embed.proj.bias"));
+        arrays.accept("cls", model.tensor("vit.cls_token"));
+        arrays.accept("Transformer/posembed_input/pos_embedding", model.tensor("vit.pos_embed"));
+        arrays.accept("embedding/kernel", heightFirst(model.tensor("vit.patch_embed.proj.weight")));
+        arrays.accept("embedding/bias", model.tensor("vit.patch_embed.proj.bias"));
         for (int block = 0; block < BLOCKS; block++) {
             String from = "vit.blocks." + block % architecture.vit().depth() + ".";
             String to = "Transformer/encoderblock_" + block + "/";
             for (String[] norm : new String[][] {{"norm1", "LayerNorm_0"}, {"norm2", "LayerNorm_2"}}) {
-                arrays.put(to + norm[1] + "/scale", model.tensor(from + norm[0] + ".weight"));
-                arrays.put(to + norm[1] + "/bias", model.tensor(from + norm[0] + ".bias"));
+                arrays.accept(to + norm[1] + "/scale", model.tensor(from + norm[0] + ".weight"));
+                arrays.accept(to + norm[1] + "/bias", model.tensor(from + norm[0] + ".bias"));
             }
             for (int layer = 0; layer < 2; layer++) {
                 String name = from + "mlp.fc" + (layer + 1);
-                arrays.put(to + "MlpBlock_3/Dense_" + layer + "/kernel", transposed(model.tensor(name + ".weight")));
-                arrays.put(to + "MlpBlock_3/Dense_" + layer + "/bias", model.tensor(name + ".bias"));
+                arrays.accept(to + "MlpBlock_3/Dense_" + layer + "/kernel", transposed(model.tensor(name + ".weight")));
+                arrays.accept(to + "MlpBlock_3/Dense_" + layer + "/bias", model.tensor(name + ".bias"));
             }
             String attention = to + "MultiHeadDotProductAttention_1/";
             String[] parts = {"query", "key", "value"};
             for (int i = 0; i < parts.length; i++) {
                 Tensor weight = rows(model.tensor(from + "attn.qkv.weight"), i * dim, dim);
-                arrays.put(attention + parts[i] + "/kernel", shaped(transposed(weight), dim, heads, dim / heads));
-                arrays.put(
+                arrays.accept(attention + parts[i] + "/kernel", shaped(transposed(weight), dim, heads, dim / heads));
+                arrays.accept(
                         attention + parts[i] + "/bias",
                         shaped(rows(model.tensor(from + "attn.qkv.bias"), i * dim, dim), heads, dim / heads));
             }
-            arrays.put(
+            arrays.accept(
                     attention + "out/kernel",
                     shaped(transposed(model.tensor(from + "attn.proj.weight")), heads, dim / heads, dim));
-            arrays.put(attention + "out/bias", model.tensor(from + "attn.proj.bias"));
+            arrays.accept(attention + "out/bias", model.tensor(from + "attn.proj.bias"));
         }
-        arrays.put("Transformer/encoder_norm/scale", zeros(dim));
-        arrays.put("Transformer/encoder_norm/bias", zeros(dim));
-        arrays.put("head/kernel", Tensor.of(new float[1000 * dim], dim, 1000));
-        arrays.put("head/bias", zeros(1000));
-        return arrays;
+        arrays.accept("Transformer/encoder_norm/scale", zeros(dim));
+        arrays.accept("Transformer/encoder_norm/bias", zeros(dim));
+        arrays.accept("head/kernel", Tensor.of(new float[1000 * dim], dim, 1000));
+        arrays.accept("head/bias", zeros(1000));
     }
 
     /** Axes (out, in, height, width) as (height, width, in, out). */
