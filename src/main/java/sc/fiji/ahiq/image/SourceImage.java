@@ -129,6 +129,21 @@ public final class SourceImage {
         return new SourceImage(name, sampleType, channels, new double[] {black, white});
     }
 
+    /** One channel as grey, counted from 1, with the same display range. */
+    public SourceImage channel(int channel) {
+        return new SourceImage(name, sampleType, List.of(channels.get(channel - 1)), displayRange);
+    }
+
+    /** The part of the image in a region, with the same display range. */
+    public SourceImage crop(Region region) {
+        List<RandomAccessibleInterval<? extends RealType<?>>> parts = new ArrayList<>();
+        for (RandomAccessibleInterval<? extends RealType<?>> channel : channels) {
+            parts.add(Views.zeroMin(Views.offsetInterval(
+                    channel, new long[] {region.left(), region.top()}, new long[] {region.width(), region.height()})));
+        }
+        return new SourceImage(name, sampleType, Collections.unmodifiableList(parts), displayRange);
+    }
+
     public String name() {
         return name;
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.SourceImage;
 
 /**
@@ -54,6 +55,16 @@ public final class ImageFiles {
         String found = start.length == 0 ? "is empty" : "is none of these";
         throw new ImageException(
                 EXPECTED + file + " " + found + ". Check the file, or open it in ImageJ and save it as TIFF or PNG.");
+    }
+
+    /**
+     * Opens an image of any number of planes. Those of a TIFF stack are decoded one by one, when they are asked for; all other
+     * images are as {@link #open} gives them.
+     *
+     * @throws ImageException as {@link #open}, but not for several images
+     */
+    public static ImageSource source(Path file) {
+        return isTiff(start(file)) ? TiffFile.source(file) : ImageSource.of(open(file));
     }
 
     private static byte[] start(Path file) {

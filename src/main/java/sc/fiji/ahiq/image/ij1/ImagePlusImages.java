@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.image.ij1;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.util.ArrayList;
@@ -41,17 +40,52 @@ public final class ImagePlusImages {
     }
 
     static SourceImage of(ImagePlus image, String name) {
-        ImageProcessor processor = image.getProcessor();
-        if (processor == null) {
+        requirePixels(image, name);
+        requireSinglePlane(image, name);
+        return of(image, 1, 1, name);
+    }
+
+    /** All channels of a plane of a stack, read when this is called; slices and frames count from 1. */
+    static SourceImage of(ImagePlus image, int slice, int frame, String name) {
+        requirePixels(image, name);
+        requireUnsigned(image, name);
+        return image.getNChannels() == 1
+                ? plane(image, pixels(image, 1, slice, frame), name)
+                : channels(image, slice, frame, name);
+    }
+
+    /** One channel of a plane as grey; channels, slices and frames count from 1. */
+    static SourceImage channel(ImagePlus image, int channel, int slice, int frame, String name) {
+        if (image.getNChannels() == 1) {
+            return of(image, slice, frame, name).channel(channel);
+        }
+        requirePixels(image, name);
+        requireUnsigned(image, name);
+        LUT lut = image.getLuts()[channel - 1];
+        return SourceImage.grey(name, wrap(pixels(image, channel, slice, frame), image.getWidth(), image.getHeight()))
+                .withDisplayRange(lut.min, lut.max);
+    }
+
+    private static Object pixels(ImagePlus image, int channel, int slice, int frame) {
+        return image.getStackSize() == 1
+                ? image.getProcessor().getPixels()
+                : image.getStack()
+                        .getProcessor(image.getStackIndex(channel, slice, frame))
+                        .getPixels();
+    }
+
+    private static void requirePixels(ImagePlus image, String name) {
+        if (image.getProcessor() == null) {
             throw new ImageException(
                     "Expected an open image, but " + name + " has no pixels; perhaps it was closed. Open it again.");
         }
-        requireSinglePlane(image, name);
+    }
+
+    private static void requireUnsigned(ImagePlus image, String name) {
         if (image.getCalibration().isSigned16Bit()) {
             throw new ImageException("Expected unsigned pixels, but " + name
                     + " is signed 16-bit. Convert both images with Image > Type > 32-bit.");
         }
-        return image.getNChannels() == 1 ? plane(image, processor, name) : channels(image, name);
     }
 
     private static void requireSinglePlane(ImagePlus image, String name) {
@@ -64,24 +98,24 @@ public final class ImagePlusImages {
         }
     }
 
-    private static SourceImage plane(ImagePlus image, ImageProcessor processor, String name) {
-        long width = processor.getWidth();
-        long height = processor.getHeight();
-        if (processor.getPixels() instanceof int[] packed) {
+    private static SourceImage plane(ImagePlus image, Object pixels, String name) {
+        ImageProcessor shown = image.getProcessor(); // look-up table and contrast of all planes
+        long width = image.getWidth();
+        long height = image.getHeight();
+        if (pixels instanceof int[] packed) {
             return SourceImage.argb(name, ArrayImgs.argbs(packed, width, height));
         }
-        if (processor.getPixels() instanceof byte[] bytes) {
-            byte[][] table = colourTable(image, processor);
+        if (pixels instanceof byte[] bytes) {
+            byte[][] table = colourTable(image, shown);
             if (table.length > 0) {
                 return SourceImage.indexed(name, ArrayImgs.unsignedBytes(bytes, width, height), table);
             }
-        } else if (processor.isInvertedLut()) {
+        } else if (shown.isInvertedLut()) {
             throw new ImageException("Expected values that grow with brightness, but " + name
                     + " has an inverting look-up table (0 is white). Use Image > Lookup Tables > Invert LUT, then Edit >"
                     + " Invert, and save it.");
         }
-        return SourceImage.grey(name, wrap(processor.getPixels(), width, height))
-                .withDisplayRange(processor.getMin(), processor.getMax());
+        return SourceImage.grey(name, wrap(pixels, width, height)).withDisplayRange(shown.getMin(), shown.getMax());
     }
 
     /** Red, green and blue of each 8-bit value, or an empty array where values are intensities already. */
@@ -110,11 +144,10 @@ public final class ImagePlusImages {
         return true;
     }
 
-    private static SourceImage channels(ImagePlus image, String name) {
-        ImageStack stack = image.getStack();
+    private static SourceImage channels(ImagePlus image, int slice, int frame, String name) {
         List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-        for (int c = 1; c <= stack.size(); c++) {
-            planes.add(wrap(stack.getPixels(c), stack.getWidth(), stack.getHeight()));
+        for (int c = 1; c <= image.getNChannels(); c++) {
+            planes.add(wrap(pixels(image, c, slice, frame), image.getWidth(), image.getHeight()));
         }
         double black = Double.POSITIVE_INFINITY;
         double white = Double.NEGATIVE_INFINITY;

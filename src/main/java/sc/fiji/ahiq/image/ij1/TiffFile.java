@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.SourceImage;
 
 /**
@@ -49,11 +51,23 @@ final class TiffFile {
     }
 
     static SourceImage read(Path file) {
+        return decode(file, () -> new TiffFile(file, decodePages(file)).toSource());
+    }
+
+    /** The file as a stack, or as a single image where {@link #read} takes it for one. */
+    static ImageSource source(Path file) {
+        return decode(file, () -> {
+            TiffFile tiff = new TiffFile(file, decodePages(file));
+            return tiff.isSingleImage() ? ImageSource.of(tiff.toSource()) : new TiffStack(tiff);
+        });
+    }
+
+    static <T> T decode(Path file, Callable<T> decoding) {
         try {
-            return new TiffFile(file, decodePages(file)).toSource();
+            return decoding.call();
         } catch (ImageException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // what ImageJ's decoder throws for damaged files
+        } catch (Exception e) { // what ImageJ's decoder throws for damaged files
             throw ImageFiles.damaged(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }
     }
@@ -95,17 +109,37 @@ final class TiffFile {
     private SourceImage toSource() throws IOException {
         String name = file.toString();
         int channels = (int) number("channels");
-        boolean rgbChannels = channels == RGB && pages.size() == RGB;
-        if (pages.size() > 1 && !rgbChannels) {
+        if (!isSingleImage()) {
             throw new ImageException("Expected a single image, but " + name + " has " + pages.size() + " pages"
                     + (channels > 1 ? " (" + channels + " channels)" : "")
                     + ". Score its slices or channels one by one, for example after Image > Stacks > Stack to Images.");
         }
-        return ImagePlusImages.of(rgbChannels ? composite() : single(), name);
+        return ImagePlusImages.of(pages.size() == RGB ? composite(0) : single(pages.get(0)), name);
     }
 
-    private ImagePlus single() throws IOException {
-        FileInfo page = pages.get(0);
+    private boolean isSingleImage() {
+        return pages.size() == 1 || pages.size() == RGB && number("channels") == RGB;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    int pages() {
+        return pages.size();
+    }
+
+    /** A page by itself, from 0. */
+    SourceImage page(int index) throws IOException {
+        return ImagePlusImages.of(single(pages.get(index)), file.toString());
+    }
+
+    /** Three pages as red, green and blue. */
+    SourceImage rgb(int firstPage) throws IOException {
+        return ImagePlusImages.of(composite(firstPage), file.toString());
+    }
+
+    private ImagePlus single(FileInfo page) throws IOException {
         Object pixels = readPixels(page);
         if (pixels instanceof Object[] planes) {
             ImageStack stack = new ImageStack(page.width, page.height);
@@ -129,9 +163,9 @@ final class TiffFile {
         return image;
     }
 
-    private ImagePlus composite() throws IOException {
+    private ImagePlus composite(int firstPage) throws IOException {
         ImageStack stack = new ImageStack(pages.get(0).width, pages.get(0).height);
-        for (FileInfo page : pages) {
+        for (FileInfo page : pages.subList(firstPage, firstPage + RGB)) {
             stack.addSlice(null, readPixels(page));
         }
         return asChannels(stack);
@@ -170,7 +204,8 @@ final class TiffFile {
         }
     }
 
-    private double number(String key) {
+    /** An entry of ImageJ's description, or 0. */
+    double number(String key) {
         return Double.parseDouble(description.getProperty(key, "0"));
     }
 }
