@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * The operations, each one SciJava command whose {@code @Parameter} fields are the only declaration of its inputs. Commands run
- * with and without a SciJava context. They throw what the user can cause, the {@code AhiqException} family, as it is: SciJava
- * prints no reason of a cancelled command, and faces that call a command themselves need the kind of the failure. May import
- * all packages but the faces {@code ij1}, {@code cli} and {@code spark}.
+ * The operations as SciJava commands, one class each: their parameters are the only declaration of the inputs, which dialogs,
+ * macros, scripts and the command line are made from. Commands run with and without a SciJava context and throw what the user
+ * can cause, the {@code AhiqException} family, as it is: SciJava prints no reason of a cancelled command, and faces that call a
+ * command themselves need the kind of the failure. Converters make an {@link sc.fiji.ahiq.image.ImageSource} of what a script
+ * has. Imports {@link sc.fiji.ahiq.Ahiq} and what that imports, {@code image.ij1} and {@code ij1.map}.
  */
 package sc.fiji.ahiq.command;

@@ -94,6 +94,42 @@ public final class PatchMaps {
         return height;
     }
 
+    /** Receives patches. */
+    @FunctionalInterface
+    public interface PatchVisitor {
+
+        /**
+         * @param crop number of its crop, from 0
+         * @param left first column in the image
+         * @param top first row; patches of padded images may lie outside
+         * @param score f
+         * @param weight w
+         */
+        void patch(int crop, int left, int top, float score, float weight);
+    }
+
+    /** Tells all patches, crop by crop and row by row. */
+    public void forEachPatch(PatchVisitor visitor) {
+        int n = cropSize / patchSize;
+        for (int c = 0; c < crops.length; c++) {
+            for (int i = 0; i < n * n; i++) {
+                int left = crops[c].left() + i % n * patchSize;
+                int top = crops[c].top() + i / n * patchSize;
+                visitor.patch(c, left, top, patchScores[c][i], patchWeights[c][i]);
+            }
+        }
+    }
+
+    /** Width and height of a crop in pixels. */
+    public int cropSize() {
+        return cropSize;
+    }
+
+    /** Width and height of a patch in pixels. */
+    public int patchSize() {
+        return patchSize;
+    }
+
     /**
      * Renders row {@code y} of both maps into the first {@link #width()} elements of the arrays.
      *

@@ -45,7 +45,7 @@ public final class ChannelColours {
     }
 
     /** The picture of a plane, 8-bit RGB; copies pixels. */
-    SourceImage merge(ImageSource image, int slice, int frame) {
+    public SourceImage merge(ImageSource image, int slice, int frame) {
         int width = Math.toIntExact(image.width());
         int[][] sums = new int[3][Math.multiplyExact(width, Math.toIntExact(image.height()))];
         for (int c = 0; c < channels.size(); c++) {

@@ -68,6 +68,16 @@ public final class DeviceChoice {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof DeviceChoice choice && choice.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public String toString() {
         return text;
     }

@@ -17,6 +17,14 @@ import java.util.Optional;
  */
 public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {
 
+    /** Offline, with the cache folder of the environment variable {@code AHIQ_CACHE}, or else DJL's own. */
+    public static EngineSettings ofEnvironment() {
+        String folder = System.getenv("AHIQ_CACHE");
+        return folder == null || folder.isBlank()
+                ? defaults()
+                : new EngineSettings(Optional.of(Path.of(folder)), false);
+    }
+
     /** Offline, with DJL's own cache folder. */
     public static EngineSettings defaults() {
         return new EngineSettings(Optional.empty(), false);

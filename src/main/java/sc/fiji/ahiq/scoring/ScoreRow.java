@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.ahiq.image.Region;
 
 /**
  * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #COLUMNS}; a value that
@@ -36,7 +37,14 @@ public final class ScoreRow {
             "seconds",
             "error");
 
+    /** Names of the columns that the row of a plane of a stack has besides, after {@code distorted}. */
+    public static final List<String> PLANE_COLUMNS = List.of("channel", "slice", "frame", "region");
+
     private final Map<String, Object> cells;
+
+    private ScoreRow(Map<String, Object> cells) {
+        this.cells = Collections.unmodifiableMap(cells);
+    }
 
     private ScoreRow(Object... values) {
         Map<String, Object> byName = new LinkedHashMap<>();
@@ -95,6 +103,26 @@ public final class ScoreRow {
                 run.version(),
                 seconds,
                 error);
+    }
+
+    /** The same row with the cells of {@link #PLANE_COLUMNS}; the channel is null where all are scored together. */
+    public ScoreRow at(PlanePosition position, Region region) {
+        Map<String, Object> placed = new LinkedHashMap<>();
+        cells.forEach((name, value) -> {
+            placed.put(name, value);
+            if (name.equals("distorted")) {
+                placed.put("channel", position.channel() == 0 ? null : position.channel());
+                placed.put("slice", position.slice());
+                placed.put("frame", position.frame());
+                placed.put("region", region.toString());
+            }
+        });
+        return new ScoreRow(placed);
+    }
+
+    /** The error message, or null. */
+    public String error() {
+        return (String) cells.get("error");
     }
 
     public Map<String, Object> cells() {

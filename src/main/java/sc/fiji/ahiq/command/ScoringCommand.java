@@ -1,0 +1,322 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.scijava.ItemIO;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import sc.fiji.ahiq.Ahiq;
+import sc.fiji.ahiq.ScoreRequest;
+import sc.fiji.ahiq.crop.CropPlan;
+import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.ij1.map.MapImages;
+import sc.fiji.ahiq.ij1.map.WeightOverlay;
+import sc.fiji.ahiq.image.ChannelMode;
+import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.ij1.ImagePlusSource;
+import sc.fiji.ahiq.inference.DeviceChoice;
+import sc.fiji.ahiq.inference.EngineSettings;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.scoring.Padding;
+import sc.fiji.ahiq.scoring.PairScore;
+import sc.fiji.ahiq.scoring.PlaneScore;
+import sc.fiji.ahiq.scoring.ScoreMonitor;
+import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringOptions;
+
+/**
+ * Inputs, outputs and course of the commands that score images. A failure that the user can mend cancels the command: its
+ * message is the reason, and is logged where there is a SciJava context. Rows that were finished by then are kept.
+ */
+public abstract class ScoringCommand extends ContextCommand {
+
+    @Parameter(
+            label = "Reference",
+            description = "the undistorted image: ID, title or path",
+            persist = false,
+            autoFill = false)
+    private ImageSource reference;
+
+    @Parameter(
+            label = "Distorted",
+            description = "the image to score, of the same size: ID, title or path",
+            persist = false,
+            autoFill = false)
+    private ImageSource distorted;
+
+    @Parameter(
+            label = "Model",
+            description = "folder with model.yaml and weights.safetensors",
+            style = "directory",
+            persist = false)
+    private String model;
+
+    @Parameter(
+            label = "Crops",
+            description = "grid: the fewest crops that cover the image; five, nine; random:N; dense:S: every S pixels",
+            persist = false,
+            required = false)
+    private String crops = "grid";
+
+    @Parameter(label = "Seed", description = "of random crops", persist = false, required = false)
+    private long seed = 0;
+
+    @Parameter(
+            label = "Range",
+            description = "values that count as black and white: auto, type, display, min-max, or LO:HI",
+            persist = false,
+            required = false)
+    private String range = "auto";
+
+    @Parameter(
+            label = "Small images",
+            description = "images smaller than a crop: none refuses them, reflect mirrors them",
+            choices = {"none", "reflect"},
+            persist = false,
+            required = false)
+    private String pad = "none";
+
+    @Parameter(
+            label = "Channels",
+            description = "rgb: grey or RGB; each: one by one; merge: what a composite image shows",
+            choices = {"rgb", "each", "merge"},
+            persist = false,
+            required = false)
+    private String channels = "rgb";
+
+    @Parameter(
+            label = "Region",
+            description = "LEFT,TOP,WIDTH,HEIGHT; empty: the rectangle selected in the distorted image, or all of it",
+            persist = false,
+            required = false)
+    private String region = "";
+
+    @Parameter(label = "Device", description = "auto, cpu, gpu, or gpu and a number", persist = false, required = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Precision",
+            description = "mixed: half precision, GPU only",
+            choices = {"float32", "mixed"},
+            persist = false,
+            required = false)
+    private String precision = "float32";
+
+    @Parameter(
+            label = "Batch",
+            description = "crop pairs per call of the engine; 0: by the free memory",
+            min = "0",
+            persist = false,
+            required = false)
+    private int batch = 0;
+
+    @Parameter(
+            label = "Show maps",
+            description = "of patch quality and patch weight",
+            persist = false,
+            required = false)
+    private boolean maps = false;
+
+    @Parameter(
+            label = "Overlay weights",
+            description = "over the distorted image, which must be open in ImageJ",
+            persist = false,
+            required = false)
+    private boolean overlay = false;
+
+    @Parameter(
+            label = "Opacity",
+            description = "of the overlay",
+            min = "0",
+            max = "1",
+            stepSize = "0.1",
+            persist = false,
+            required = false)
+    private double opacity = 0.5;
+
+    @Parameter(label = "Outline crops", description = "in the overlay", persist = false, required = false)
+    private boolean outlines = false;
+
+    @Parameter(label = "Scores", type = ItemIO.OUTPUT)
+    private List<ScoreRow> scores;
+
+    @Parameter(label = "Mean score", type = ItemIO.OUTPUT)
+    private Double score;
+
+    @Parameter(label = "Patch quality", type = ItemIO.OUTPUT)
+    private ImagePlus scoreMap;
+
+    @Parameter(label = "Patch weight", type = ItemIO.OUTPUT)
+    private ImagePlus weightMap;
+
+    private ScoreMonitor monitor = ScoreMonitor.NONE;
+    private List<PlaneScore> planes = List.of();
+
+    /** Lets a monitor follow the next run. */
+    public final void setMonitor(ScoreMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    @Override
+    public final void run() {
+        try {
+            scores = new ArrayList<>();
+            ScoreRequest request = request();
+            checkImages(request);
+            planes = Ahiq.shared().score(request, new Collector());
+            show(request);
+            requireAllScored();
+        } catch (AhiqException e) {
+            cancel(e.getMessage());
+            if (getContext() != null) {
+                getContext().service(LogService.class).error(e.getMessage());
+            }
+        }
+    }
+
+    private ScoreRequest request() {
+        ScoringOptions scoring = new ScoringOptions(
+                checked("crops", crops, text -> CropPlan.parse(text, seed)),
+                seed,
+                checked("range", range, RangeRule::parse),
+                checked("pad", pad, Padding::parse));
+        return new ScoreRequest(
+                required("reference", reference),
+                required("distorted", distorted),
+                checked("model", required("model", model), ScoringCommand::modelFolder),
+                scoring,
+                inference(),
+                checked("channels", channels, ChannelMode::parse),
+                region.isBlank() ? Optional.empty() : Optional.of(checked("region", region, Region::parse)));
+    }
+
+    private InferenceOptions inference() {
+        if (batch < 0) {
+            throw new UsageException("batch=" + batch + ": expected 0 or more.");
+        }
+        return new InferenceOptions(
+                checked("device", device, DeviceChoice::parse),
+                checked("precision", precision, Precision::parse),
+                batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
+                EngineSettings.ofEnvironment());
+    }
+
+    private static Path modelFolder(String text) {
+        if (text.isBlank()) {
+            throw new UsageException("expected the folder of a model. See 'Models' in the README.");
+        }
+        return Path.of(text);
+    }
+
+    private static <T> T required(String key, T value) {
+        if (value == null) {
+            throw new UsageException("No " + key + " was given: expected " + key + "=...");
+        }
+        return value;
+    }
+
+    private static <T> T checked(String key, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (UsageException | java.nio.file.InvalidPathException e) {
+            throw new UsageException(key + "=" + text + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void checkImages(ScoreRequest request) {
+        if (opacity < 0 || opacity > 1) {
+            throw new UsageException("opacity=" + opacity + ": expected 0 to 1.");
+        }
+        if (overlay && !(request.distorted() instanceof ImagePlusSource)) {
+            throw new UsageException("overlay=true: expected a distorted image that is open in ImageJ, but distorted="
+                    + request.distorted().name() + " is not. Open it first and give its title.");
+        }
+        checkPlanes(request.reference(), request.distorted());
+    }
+
+    /** Refuses images of more planes than the command takes. */
+    abstract void checkPlanes(ImageSource reference, ImageSource distorted);
+
+    private void show(ScoreRequest request) {
+        OptionalDouble mean = planes.stream()
+                .flatMap(plane -> plane.pair().stream())
+                .mapToDouble(PairScore::score)
+                .average();
+        score = mean.isPresent() ? mean.getAsDouble() : null;
+        if (maps) {
+            MapImages images = new MapImages(planes, request.distorted().name(), calibration(request.distorted()));
+            scoreMap = images.scores();
+            weightMap = images.weights();
+        }
+        if (overlay) {
+            new WeightOverlay(opacity, outlines).draw(((ImagePlusSource) request.distorted()).image(), planes);
+        }
+    }
+
+    private static Calibration calibration(ImageSource image) {
+        return image instanceof ImagePlusSource source ? source.image().getCalibration() : new Calibration();
+    }
+
+    private void requireAllScored() {
+        List<PlaneScore> failed =
+                planes.stream().filter(plane -> plane.pair().isEmpty()).toList();
+        if (!failed.isEmpty()) {
+            PlaneScore first = failed.get(0);
+            throw new ImageException(failed.size() + " of " + planes.size() + " planes could not be scored; the first, "
+                    + first.position() + ": " + first.row().error());
+        }
+    }
+
+    /** Rows of all planes that were finished, those before a failure or a cancellation included. */
+    public final List<ScoreRow> scores() {
+        return scores;
+    }
+
+    /** All planes of a finished run. */
+    public final List<PlaneScore> planes() {
+        return planes;
+    }
+
+    /** Mean over all planes. */
+    public final Optional<Double> score() {
+        return Optional.ofNullable(score);
+    }
+
+    /** Maps, if they were asked for: scores and weights. */
+    public final List<ImagePlus> maps() {
+        return scoreMap == null ? List.of() : List.of(scoreMap, weightMap);
+    }
+
+    /** Keeps rows before anybody else may stop the run. */
+    private final class Collector implements ScoreMonitor {
+
+        @Override
+        public void progress(int donePlanes, int planeCount, int doneCrops, int cropCount) {
+            monitor.progress(donePlanes, planeCount, doneCrops, cropCount);
+        }
+
+        @Override
+        public void finished(PlaneScore plane) {
+            scores.add(plane.row());
+            monitor.finished(plane);
+        }
+    }
+}
