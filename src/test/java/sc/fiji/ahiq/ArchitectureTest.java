@@ -58,6 +58,7 @@ class ArchitectureTest {
                 "crop          | error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, image, crop, model, error",
+                "ij1.map       | scoring, image, crop",
             })
     void packagesImportOnlyThoseBelow(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), split(below))
@@ -80,7 +81,7 @@ class ArchitectureTest {
             delimiter = '|',
             value = {
                 "ai.djl..            | inference, training",
-                "ij..                | image.ij1, command, ij1",
+                "ij..                | image.ij1, command, ij1, ij1.map",
                 "picocli..           | cli",
                 "org.apache.spark..  | spark",
             })

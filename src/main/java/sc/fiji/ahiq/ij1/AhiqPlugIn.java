@@ -1,0 +1,101 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.ij1;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.error.UsageException;
+
+/**
+ * All entries of <i>Plugins &gt; AHIQ</i>; the argument is the label of the entry. Values come from the options of a macro or,
+ * without any, from a dialog, which is recorded in the same grammar. A macro whose command fails is aborted, with the reason
+ * in the log, and never sees a dialog.
+ */
+public final class AhiqPlugIn implements PlugIn {
+
+    /** @param label of the menu entry, as in {@code plugins.config} */
+    @Override
+    public void run(String label) {
+        if (EventQueue.isDispatchThread()) {
+            new Thread(() -> run(label), "AHIQ").start();
+            return;
+        }
+        String options = Macro.getOptions();
+        try {
+            runOperation(label, options);
+        } catch (AhiqException | OperationFailedException e) {
+            fail(label, e.getMessage(), options != null);
+        }
+    }
+
+    private static void runOperation(String label, String options) {
+        Operation<?> operation = Operation.named(label);
+        Optional<Map<String, String>> values =
+                options != null ? Optional.of(MacroOptions.parse(options, AhiqPlugIn::macroVariable)) : ask(operation);
+        values.ifPresent(operation::run);
+    }
+
+    private static Optional<Map<String, String>> ask(Operation<?> operation) {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new UsageException("There is no display for a dialog: give options, for example run(\""
+                    + operation.label() + "\", \"key=value ...\").");
+        }
+        Optional<Map<String, String>> values =
+                new InputDialog(operation.label(), new CommandInputs<>(operation.command()).items()).ask();
+        Recorder.resetCommandOptions(); // what the dialog recorded by itself, in another grammar
+        if (Recorder.record) {
+            values.ifPresent(chosen -> MacroOptions.record(chosen, Recorder::recordOption));
+        }
+        return values;
+    }
+
+    private static String macroVariable(String name) {
+        Interpreter interpreter = Interpreter.getInstance();
+        return interpreter == null ? null : interpreter.getVariableAsString(name);
+    }
+
+    private static void fail(String label, String message, boolean inMacro) {
+        String text = label.replace("...", "") + ": " + message;
+        if (inMacro || GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
+            IJ.log(text);
+            Macro.abort();
+        } else {
+            IJ.error(label.replace("...", ""), message);
+        }
+    }
+
+    /**
+     * For macros where {@code run} cannot work, such as plain ImageJ without a display:
+     * {@code score = call("sc.fiji.ahiq.ij1.AhiqPlugIn.call", "AHIQ Score Pair...", "reference=... distorted=... model=...");}
+     *
+     * @param label of a menu entry
+     * @param options as in {@code run(label, options)}
+     * @return the result as text; for scores their mean, in all digits
+     * @throws AhiqException if the options or the images are not as they should be
+     */
+    public static String call(String label, String options) {
+        return Operation.named(label).run(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+    }
+
+    /**
+     * Saves the table of scores, with or without a display:
+     * {@code call("sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores", "/path/scores.csv");}
+     *
+     * @return the path
+     */
+    public static String saveScores(String path) {
+        ScoreTable.current().save(path);
+        return path;
+    }
+}

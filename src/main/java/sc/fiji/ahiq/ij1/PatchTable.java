@@ -1,0 +1,54 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.ij1;
+
+import ij.measure.ResultsTable;
+import sc.fiji.ahiq.crop.PatchMaps;
+import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.scoring.PlaneScore;
+
+/** The table {@code AHIQ Patches}: place, quality f and weight w of each patch of each crop, in pixels of the image. */
+final class PatchTable {
+
+    static final String TITLE = "AHIQ Patches";
+
+    private static final int DECIMALS = 9;
+
+    private final ResultsTable table = new ResultsTable();
+
+    PatchTable() {
+        table.setPrecision(DECIMALS);
+    }
+
+    void append(PlaneScore plane) {
+        plane.pair().ifPresent(pair -> {
+            PatchMaps maps = pair.maps();
+            Region region = plane.region();
+            maps.forEachPatch((crop, left, top, score, weight) -> {
+                table.addRow();
+                table.addValue("distorted", pair.distorted());
+                table.addValue("channel", plane.position().channel());
+                table.addValue("crop", crop + 1);
+                table.addValue("x", region.left() + left);
+                table.addValue("y", region.top() + top);
+                table.addValue("size", maps.patchSize());
+                table.addValue("f", score);
+                table.addValue("w", weight);
+            });
+        });
+        for (String column : new String[] {"channel", "crop", "x", "y", "size"}) {
+            table.setDecimalPlaces(table.getColumnIndex(column), 0);
+        }
+    }
+
+    void show() {
+        table.show(TITLE);
+    }
+
+    ResultsTable table() {
+        return table;
+    }
+}

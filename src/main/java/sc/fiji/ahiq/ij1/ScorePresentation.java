@@ -1,0 +1,44 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.ij1;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.util.List;
+import sc.fiji.ahiq.command.ScorePair;
+import sc.fiji.ahiq.command.ScoringCommand;
+
+/** Rows in the score table while they come, then maps and the table of patches. */
+final class ScorePresentation implements Presentation<ScoringCommand> {
+
+    @Override
+    public void start(ScoringCommand command) {
+        IJ.showStatus("AHIQ: opening the model");
+        command.setMonitor(new ImageJMonitor(ScoreTable.current()));
+    }
+
+    @Override
+    public void stop(ScoringCommand command) {
+        IJ.showProgress(1.0);
+        IJ.showStatus(command.score().map(score -> "AHIQ: score " + score).orElse("AHIQ: stopped"));
+        List<ImagePlus> maps = command.maps();
+        if (!maps.isEmpty()) {
+            maps.forEach(ImagePlus::show);
+            new MapInspector(command.planes()).follow(maps);
+        }
+        if (command instanceof ScorePair pair && pair.wantsPatches()) {
+            PatchTable patches = new PatchTable();
+            command.planes().forEach(patches::append);
+            patches.show();
+        }
+    }
+
+    /** The mean score, in all its digits. */
+    @Override
+    public String result(ScoringCommand command) {
+        return command.score().map(String::valueOf).orElse("");
+    }
+}
