@@ -14,6 +14,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.UsageException;
 
@@ -23,6 +24,8 @@ import sc.fiji.ahiq.error.UsageException;
  * in the log, and never sees a dialog.
  */
 public final class AhiqPlugIn implements PlugIn {
+
+    private static final AtomicReference<String> FAILURE = new AtomicReference<>();
 
     /** @param label of the menu entry, as in {@code plugins.config} */
     @Override
@@ -62,13 +65,16 @@ public final class AhiqPlugIn implements PlugIn {
 
     private static String macroVariable(String name) {
         Interpreter interpreter = Interpreter.getInstance();
-        return interpreter == null ? null : interpreter.getVariableAsString(name);
+        String value = interpreter == null ? null : interpreter.getVariableAsString(name);
+        return value == null ? null : value.replaceFirst("^(-?\\d+)\\.0$", "$1"); // ImageJ's numbers are doubles
     }
 
     private static void fail(String label, String message, boolean inMacro) {
+        FAILURE.set(message);
         String text = label.replace("...", "") + ": " + message;
         if (inMacro || GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
             IJ.log(text);
+            Interpreter.abort(); // also where Macro.abort() is without effect: no display, no batch mode
             Macro.abort();
         } else {
             IJ.error(label.replace("...", ""), message);
@@ -82,10 +88,22 @@ public final class AhiqPlugIn implements PlugIn {
      * @param label of a menu entry
      * @param options as in {@code run(label, options)}
      * @return the result as text; for scores their mean, in all digits
-     * @throws AhiqException if the options or the images are not as they should be
      */
     public static String call(String label, String options) {
-        return Operation.named(label).run(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+        try {
+            return Operation.named(label).run(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+        } catch (AhiqException | OperationFailedException e) {
+            fail(label, e.getMessage(), true);
+            return "";
+        }
+    }
+
+    /**
+     * The message of the latest command that failed since this was asked last. For who runs macros: without a display ImageJ
+     * does not always tell that a macro was aborted.
+     */
+    public static Optional<String> takeFailure() {
+        return Optional.ofNullable(FAILURE.getAndSet(null));
     }
 
     /**

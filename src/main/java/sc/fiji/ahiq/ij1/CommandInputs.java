@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.NamedImages;
@@ -28,7 +30,16 @@ final class CommandInputs<C extends Command> {
     CommandInputs(Class<C> type) {
         this.type = type;
         this.info = new CommandInfo(type);
-        info.inputs().forEach(items::add);
+        info.inputs().forEach(item -> {
+            if (!isSupplied(item.getType())) {
+                items.add(item);
+            }
+        });
+    }
+
+    /** What SciJava itself supplies where there is a context. */
+    private static boolean isSupplied(Class<?> type) {
+        return type == Context.class || Service.class.isAssignableFrom(type);
     }
 
     List<ModuleItem<?>> items() {

@@ -1,0 +1,136 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Macros in a process without a display. */
+class HeadlessMacroTest {
+
+    private static final String PAIR = "reference=a.png distorted=b.png model=model device=cpu";
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void makeModelAndImages() throws IOException {
+        CompactModel.write(folder.resolve("model"));
+        Files.copy(Path.of("src/test/resources/images/scene1.png"), folder.resolve("a.png"));
+        Files.copy(Path.of("src/test/resources/images/scene1_blur.png"), folder.resolve("b.png"));
+    }
+
+    private ChildProcess.Result run(String... macros) throws IOException, InterruptedException {
+        List<String> files = new ArrayList<>();
+        for (String macro : macros) {
+            Path file = Files.createTempFile(folder, "macro", ".ijm");
+            Files.writeString(file, macro);
+            files.add(file.toString());
+        }
+        return ChildProcess.headless(folder, HeadlessMacro.class, files.toArray(String[]::new));
+    }
+
+    @Test
+    void tableKeepsNineDecimalsWhenSaved() throws Exception {
+        Path csv = folder.resolve("scores.csv");
+
+        ChildProcess.Result result = run("run('AHIQ Score Pair...', '" + PAIR + "');\n"
+                + "run('AHIQ Score Pair...', '" + PAIR + " crops=five');\n"
+                + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + csv + "');\n");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,score,sd,crop_plan");
+        assertThat(lines.get(1))
+                .containsPattern("^a\\.png,b\\.png,\"\",1,1,\"0,0,224,224\",-?\\d\\.\\d{9},")
+                .contains(",grid,");
+        assertThat(lines.get(2)).contains(",five,");
+    }
+
+    @Test
+    void callReturnsTheScore() throws Exception {
+        ChildProcess.Result result =
+                run("print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Score Pair...', '" + PAIR + "'));");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).containsPattern("(?m)^-?\\d\\.\\d{9,}$");
+    }
+
+    /** One process for all, since each macro must end by itself. */
+    @Test
+    void misuseAbortsTheMacroWithAMessage() throws Exception {
+        Map<String, String> messages = new LinkedHashMap<>();
+        messages.put(
+                pair("reference=a.png distorted=b.png model=model colour=1"),
+                "Unknown key 'colour': expected reference, ");
+        messages.put(pair("reference=a.png model=model"), "The key 'distorted' is missing: expected distorted=...");
+        messages.put(pair("reference=a.png reference=b.png"), "the key 'reference' occurs twice");
+        messages.put(pair("reference=[a.png distorted=b.png"), "the value of 'reference' has no closing ]");
+        messages.put(pair(PAIR + " =3"), "found '' where a key was expected");
+        messages.put(pair(PAIR + " batch=many"), "batch=many: expected a whole number.");
+        messages.put(pair(PAIR + " maps=yes"), "maps=yes: expected true or false.");
+        messages.put(pair(PAIR + " opacity=2"), "opacity=2.0: expected 0 to 1.");
+        messages.put(pair(PAIR + " crops=all"), "crops=all: ");
+        messages.put(pair(PAIR + " pad=x"), "pad=x: Unknown padding 'x'");
+        messages.put(pair(PAIR + " region=0,0,9999,10"), "found region=0,0,9999,10");
+        messages.put(pair(PAIR + " overlay"), "overlay=true: expected a distorted image that is open");
+        messages.put(pair("reference=a.png distorted=no.png model=model"), "there is no 'no.png': no image is open");
+        messages.put(pair("reference=a.png distorted=b.png model=gone"), "No model in gone");
+        messages.put(pair("reference=a.png distorted=&b model=model"), "distorted=&b: there is no macro variable 'b'");
+        messages.put(
+                "newImage('big', '8-bit ramp', 64, 48, 1);newImage('small', '8-bit ramp', 40, 48, 1);"
+                        + pair("reference=big distorted=small model=model"),
+                "reference=big is 64 x 48 and distorted=small is 40 x 48");
+        messages.put(
+                "newImage('twin', '8-bit ramp', 64, 48, 1);newImage('twin', '8-bit ramp', 64, 48, 1);"
+                        + pair("reference=twin distorted=twin model=model"),
+                "Expected one image called 'twin', but 2 open images have this title");
+        messages.put(
+                "print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Score Pair...', '" + PAIR + " seed=x'));",
+                "seed=x: expected a whole number.");
+        messages.put("run('AHIQ Score Stack...');", "There is no display for a dialog: give options, for example run(");
+
+        ChildProcess.Result result = run(messages.keySet().stream()
+                .map(macro -> macro + "\nprint('went on');")
+                .toArray(String[]::new));
+
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+        assertThat(result.output()).doesNotContain("went on").doesNotContain("finished");
+        String[] outputs = result.output().split("=== aborted\n");
+        assertThat(outputs).hasSize(messages.size());
+        int i = 0;
+        for (String message : messages.values()) {
+            assertThat(outputs[i++]).contains("AHIQ Score ").contains(message);
+        }
+    }
+
+    private static String pair(String options) {
+        return "run('AHIQ Score Pair...', '" + options + "');";
+    }
+
+    @Test
+    void variablesAndOverlaysWorkInBatchMode() throws Exception {
+        ChildProcess.Result result = run("setBatchMode(true);\nopen('" + folder + "/a.png'); r = getTitle();\n"
+                + "open('" + folder + "/b.png'); d = getImageID();\nmakeRectangle(10, 20, 100, 90);\n"
+                + "run('AHIQ Score Pair...', 'reference=&r distorted=&d model=[model] maps overlay outlines=true');\n"
+                + "print(nImages);\nselectImage('AHIQ weight of b.png');\nprint(getWidth() + 'x' + getHeight());\n"
+                + "selectImage(d);\nprint(Overlay.size > 10);\n");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("\n4\n").contains("\n100x90\n").contains("\n1\n");
+    }
+}
