@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 /** A Java process with the class path of the tests and an ImageJ plugins folder that holds the menu of this project. */
 final class ChildProcess {
 
-    private static final int LIMIT_MINUTES = 5;
+    private static final int LIMIT_MINUTES = 2;
 
     private ChildProcess() {}
 

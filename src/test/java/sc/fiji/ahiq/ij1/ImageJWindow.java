@@ -41,7 +41,17 @@ final class ImageJWindow {
 
     private ImageJWindow() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String... arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         ImageJ imagej = new ImageJ();
         imagej.setLocation(20, 20);
@@ -67,7 +77,6 @@ final class ImageJWindow {
         reference.changes = false;
         IJ.saveAs(distorted, "tiff", folder.resolve("overlay.tif").toString());
         AhiqPlugIn.saveScores(folder.resolve("gui.csv").toString());
-        System.exit(0);
     }
 
     private static ImagePlus open(Path file, int x, int y) {
@@ -98,7 +107,7 @@ final class ImageJWindow {
         while (running == null) {
             Thread.onSpinWait();
             running = Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().equals("Run$_" + label))
+                    .filter(thread -> thread.getName().equals(label))
                     .findAny()
                     .orElse(null);
         }
@@ -122,10 +131,23 @@ final class ImageJWindow {
                         event -> {
                             if (event.getID() == WindowEvent.WINDOW_OPENED
                                     && event.getSource() instanceof GenericDialog dialog) {
-                                fill(dialog, model);
+                                new Thread(() -> answer(dialog, model)).start();
                             }
                         },
                         AWTEvent.WINDOW_EVENT_MASK);
+    }
+
+    private static void answer(GenericDialog dialog, Path model) {
+        try {
+            EventQueue.invokeAndWait(() -> fill(dialog, model));
+            screenshot(Path.of("dialog.png"));
+            Button ok = dialog.getButtons()[0];
+            EventQueue.invokeLater(
+                    () -> dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel())));
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private static void fill(GenericDialog dialog, Path model) {
@@ -138,13 +160,6 @@ final class ImageJWindow {
         for (Object checkbox : dialog.getCheckboxes()) {
             ((Checkbox) checkbox).setState(true);
         }
-        Button ok = dialog.getButtons()[0];
-        try {
-            screenshot(Path.of("dialog.png"));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel()));
     }
 
     private static void arrange() {

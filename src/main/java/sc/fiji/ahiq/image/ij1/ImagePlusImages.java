@@ -61,7 +61,8 @@ public final class ImagePlusImages {
         }
         requirePixels(image, name);
         requireUnsigned(image, name);
-        LUT lut = image.getLuts()[channel - 1];
+        LUT[] luts = image.getLuts(); // one for all channels where they are not shown in colours of their own
+        LUT lut = luts[Math.min(channel, luts.length) - 1];
         return SourceImage.grey(name, wrap(pixels(image, channel, slice, frame), image.getWidth(), image.getHeight()))
                 .withDisplayRange(lut.min, lut.max);
     }
