@@ -7,6 +7,7 @@ package sc.fiji.ahiq.command;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,7 +237,7 @@ public abstract class ScoringCommand extends ContextCommand {
     private static <T> T checked(String key, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
-        } catch (UsageException | java.nio.file.InvalidPathException e) {
+        } catch (UsageException | InvalidPathException e) {
             throw new UsageException(key + "=" + text + ": " + e.getMessage(), e);
         }
     }

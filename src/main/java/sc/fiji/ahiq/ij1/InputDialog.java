@@ -19,11 +19,11 @@ import sc.fiji.ahiq.image.ij1.NamedImages;
 
 /**
  * A dialog made from the declared inputs of a command. Images are chosen from those that are open, or as files, which can also
- * be dropped on their field. What the user chose is remembered for the next dialog, images apart.
+ * be dropped on their field and come first where both are given. What the user chose is remembered for the next dialog, images apart.
  */
 final class InputDialog {
 
-    private static final String FILE = "the file below";
+    private static final String FILE = "file:";
     private static final String DIRECTORY_STYLE = "directory";
     private static final int COLUMNS = 24;
 
@@ -47,6 +47,7 @@ final class InputDialog {
                 add(dialog, item, remembered(item));
             }
         }
+        dialog.addHelp(help());
         dialog.showDialog();
         if (dialog.wasCanceled()) {
             return Optional.empty();
@@ -59,6 +60,19 @@ final class InputDialog {
             }
         }
         return Optional.of(values);
+    }
+
+    /** The descriptions of all inputs, with their keys in macros. */
+    private String help() {
+        StringBuilder html = new StringBuilder("<html><h3>" + title + "</h3><table>");
+        for (ModuleItem<?> item : items) {
+            html.append("<tr><td>")
+                    .append(item.getLabel())
+                    .append("</td><td><code>")
+                    .append(item.getName());
+            html.append("</code></td><td>").append(item.getDescription()).append("</td></tr>");
+        }
+        return html.append("</table></html>").toString();
     }
 
     /** The first image is offered as the first input, the second as the second. */
@@ -88,7 +102,7 @@ final class InputDialog {
         if (item.getType() == ImageSource.class) {
             int chosen = dialog.getNextChoiceIndex();
             String file = dialog.getNextString();
-            return chosen < images.size() ? nameOf(images.get(chosen)) : file;
+            return file.isBlank() && chosen < images.size() ? nameOf(images.get(chosen)) : file.trim();
         }
         String value;
         if (item.getType() == boolean.class) {

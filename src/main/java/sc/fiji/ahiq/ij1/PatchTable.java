@@ -47,8 +47,4 @@ final class PatchTable {
     void show() {
         table.show(TITLE);
     }
-
-    ResultsTable table() {
-        return table;
-    }
 }

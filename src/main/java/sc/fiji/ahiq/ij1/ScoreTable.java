@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ScoreTable {
     private static final int DECIMALS = 9;
     private static final List<String> NUMBERS = List.of("score", "sd", "coverage", "seconds");
 
-    private static ResultsTable headless = new ResultsTable();
+    private static final ResultsTable HEADLESS = new ResultsTable();
 
     private final ResultsTable table;
 
@@ -34,16 +35,11 @@ final class ScoreTable {
 
     /** The table whose window is open, or a new one; without a display always the same. */
     static ScoreTable current() {
-        if (java.awt.GraphicsEnvironment.isHeadless()) {
-            return new ScoreTable(headless);
+        if (GraphicsEnvironment.isHeadless()) {
+            return new ScoreTable(HEADLESS);
         }
         ResultsTable open = ResultsTable.getResultsTable(TITLE);
         return new ScoreTable(open == null ? new ResultsTable() : open);
-    }
-
-    /** Empties the table that exists without a display. */
-    static void resetHeadless() {
-        headless = new ResultsTable();
     }
 
     void append(ScoreRow row) {

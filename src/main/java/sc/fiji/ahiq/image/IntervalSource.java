@@ -8,6 +8,7 @@ package sc.fiji.ahiq.image;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -43,7 +44,7 @@ final class IntervalSource implements ImageSource {
                             + "'. Write for example XYC or XYZT.");
         }
         if (!(pixels.getType() instanceof ARGBType)) {
-            SampleType.of((net.imglib2.type.Type<?>) pixels.getType(), name);
+            SampleType.of((Type<?>) pixels.getType(), name);
         }
         return new IntervalSource(name, pixels, letters);
     }

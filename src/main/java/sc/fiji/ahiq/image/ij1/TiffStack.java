@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.image.ij1;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.SourceImage;
 
@@ -76,7 +77,7 @@ final class TiffStack implements ImageSource {
                 : file.page(index(channel, slice, frame)));
     }
 
-    private SourceImage decode(java.util.concurrent.Callable<SourceImage> decoding) {
+    private SourceImage decode(Callable<SourceImage> decoding) {
         return TiffFile.decode(file.file(), decoding);
     }
 

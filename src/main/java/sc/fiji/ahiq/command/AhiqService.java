@@ -1,0 +1,41 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.util.List;
+import org.scijava.service.SciJavaService;
+import sc.fiji.ahiq.ScoreRequest;
+import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.scoring.PlaneScore;
+
+/**
+ * For scripts: {@code #@ AhiqService ahiq}. Networks stay open for the next call.
+ *
+ * @see sc.fiji.ahiq.Ahiq
+ */
+public interface AhiqService extends SciJavaService {
+
+    /**
+     * Any image that a converter knows: an {@code ImagePlus}, a {@code Dataset} or other imglib2 image, a {@code File} or
+     * {@code Path}, or the title, ID or path of an image.
+     *
+     * @throws sc.fiji.ahiq.error.ImageException if it is no image, or cannot be found or opened
+     */
+    ImageSource image(Object image);
+
+    /**
+     * Scores every plane of an image with default options; higher is better.
+     *
+     * @param reference as for {@link #image}
+     * @param distorted as for {@link #image}
+     * @param model folder of the model
+     * @throws sc.fiji.ahiq.error.AhiqException if an image or the model is not as it should be, or the engine fails
+     */
+    List<PlaneScore> score(Object reference, Object distorted, String model);
+
+    /** Scores every plane of an image. */
+    List<PlaneScore> score(ScoreRequest request);
+}
