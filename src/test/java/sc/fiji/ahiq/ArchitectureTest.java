@@ -52,7 +52,6 @@ class ArchitectureTest {
                 "model         | checkpoint, torchscript, tensor, error, file",
                 "model.importing | model, checkpoint, tensor, file, error",
                 "download      | file, error",
-                "command       | model.importing, model, error",
                 "image         | error",
                 "image.ij1     | image, file, error",
                 "crop          | error",
@@ -73,6 +72,28 @@ class ArchitectureTest {
                         .or(resideInAnyPackage(allowed))
                         .or(JavaClass.Predicates.type(Version.class)))
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyFacesKnowCommandsAndNothingKnowsAFace() {
+        String[] faces = {qualified("cli"), qualified("ij1"), qualified("spark")};
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(faces)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(faces)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(faces)
+                .and()
+                .resideOutsideOfPackage(qualified("command"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(qualified("command"))
                 .check(CLASSES);
     }
 
