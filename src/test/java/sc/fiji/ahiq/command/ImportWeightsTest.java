@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
@@ -69,6 +71,19 @@ class ImportWeightsTest {
         try (ModelFolder read = ModelFolder.open(made)) {
             assertThat(read.card().name()).isEqualTo("mine");
         }
+    }
+
+    @Test
+    void scriptsRunItThroughTheCommandService() throws Exception {
+        try (Context context = new Context(CommandService.class)) {
+            Module run = context.service(CommandService.class)
+                    .run(ImportWeights.class, true, module.getInputs())
+                    .get();
+
+            assertThat(run.getOutput("folder"))
+                    .isEqualTo(folder.resolve("models/mine").toFile());
+        }
+        assertThat(folder.resolve("models/mine/model.yaml")).exists();
     }
 
     @Test
