@@ -27,6 +27,12 @@ public record IntensityRange(double lo, double hi, String description) {
         return (float) Math.min(Math.max(position, 0), 1);
     }
 
+    /** Position of {@code value} in the interval, clamped and times 255; exactly the value if the interval is 0..255. */
+    double toByteScale(double value) {
+        double clamped = Math.min(Math.max(value, lo), hi);
+        return Math.min((clamped - lo) * (255 / (hi - lo)), 255);
+    }
+
     static String format(double lo, double hi) {
         return format(lo) + ".." + format(hi);
     }

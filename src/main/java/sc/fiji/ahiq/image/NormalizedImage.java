@@ -9,6 +9,7 @@ import java.util.Objects;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * An image read as RGB floats in [0, 1]. It is unbounded: outside, pixels are mirrored at the border without repeating the
@@ -62,6 +63,25 @@ public final class NormalizedImage {
         for (int c = channels; c < RGB; c++) {
             System.arraycopy(target, offset, target, offset + c * area, area);
         }
+    }
+
+    /**
+     * Reads the whole image: one plane if it is grey, else red, green and blue, row-major, scaled so that the range becomes
+     * 0..255 and clamped to it. 8-bit samples under the range 0..255 come out as they are.
+     *
+     * @throws ArithmeticException if a plane does not fit into an array
+     */
+    public double[][] readPlanes() {
+        int area = Math.toIntExact(Math.multiplyExact(width(), height()));
+        double[][] planes = new double[source.channels().size()][area];
+        for (int c = 0; c < planes.length; c++) {
+            double[] plane = planes[c];
+            int next = 0;
+            for (RealType<?> pixel : Views.flatIterable(source.channels().get(c))) {
+                plane[next++] = range.toByteScale(pixel.getRealDouble());
+            }
+        }
+        return planes;
     }
 
     private void readPlane(

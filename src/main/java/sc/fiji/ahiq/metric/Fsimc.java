@@ -1,0 +1,27 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import org.scijava.plugin.Plugin;
+
+/**
+ * {@link Fsim} with colour, equations 10 to 13 of the same paper: times the similarity of I and of Q (T3 = T4 = 200) to the
+ * power 0.03, of which the real part is taken where the product is negative. On grey images it equals FSIM. Higher is better,
+ * 1 for identical images. Symmetric. Map as FSIM's. Reference values: a published implementation.
+ */
+@Plugin(type = FullReferenceMetric.class)
+public final class Fsimc extends ClassicalMetric {
+
+    public Fsimc() {
+        super(new MetricDescription(
+                "fsimc", "FSIMc", FeatureSimilarity.CITATION, Direction.HIGHER_IS_BETTER, 0, 1, true, 16));
+    }
+
+    @Override
+    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+        return FeatureSimilarity.compare(reference, distorted, true);
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import sc.fiji.ahiq.error.UsageException;
+
+/**
+ * What a user should know of a metric before choosing it.
+ *
+ * @param name how options call it: lower-case letters, digits and underscores, starting with a letter, such as {@code ms_ssim}
+ * @param label how it is published, such as {@code MS-SSIM}
+ * @param citation authors, title, where and when
+ * @param direction which scores are good
+ * @param lowest lower end of the range of scores, or negative infinity
+ * @param highest upper end of the range of scores, or infinity
+ * @param needsColour whether it looks at colour; otherwise it only sees the grey image
+ * @param minimumSize smallest width and height in pixels
+ */
+public record MetricDescription(
+        String name,
+        String label,
+        String citation,
+        Direction direction,
+        double lowest,
+        double highest,
+        boolean needsColour,
+        int minimumSize) {
+
+    /** @throws UsageException for a name of another form, or a range or size that is none */
+    public MetricDescription {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new UsageException("Expected a metric name of lower-case letters, digits and underscores, but found '"
+                    + name + "'. Rename the metric.");
+        }
+        if (!(lowest < highest) || minimumSize < 1) {
+            throw new UsageException("Expected an increasing range and a positive minimum size, but the metric " + name
+                    + " declares " + lowest + ".." + highest + " and " + minimumSize + ". Correct its description.");
+        }
+    }
+
+    /** The score of identical images: the better end of the range. */
+    public double best() {
+        return direction == Direction.HIGHER_IS_BETTER ? highest : lowest;
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import org.scijava.plugin.Plugin;
+import sc.fiji.ahiq.metric.filter.Border;
+import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.Resampling;
+
+/**
+ * Structural similarity, Wang, Bovik, Sheikh and Simoncelli, TIP 13(4), 2004: mean of the SSIM map of the grey images, at
+ * full size. Higher is better, 1 for identical images. Symmetric. Unlike in the paper, inverted
+ * structure counts as 0 and not as negative, as in the published implementation that gave the reference values. The map is smaller
+ * than the images by 10 pixels in each direction.
+ *
+ * <p>The authors later advised to shrink images first by the factor max(1, round(shorter side / 256)), with a box mean and a
+ * symmetric border: {@link Downsampled} does, under a name of its own.
+ */
+@Plugin(type = FullReferenceMetric.class)
+public final class Ssim extends ClassicalMetric {
+
+    static final String CITATION =
+            "Z. Wang, A. C. Bovik, H. R. Sheikh, E. P. Simoncelli: Image quality assessment: from"
+                    + " error visibility to structural similarity. IEEE TIP 13(4), 2004";
+
+    public Ssim() {
+        super(describe("ssim", "SSIM"));
+    }
+
+    private static MetricDescription describe(String name, String label) {
+        return new MetricDescription(
+                name, label, CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, SsimMaps.WINDOW_SIZE);
+    }
+
+    @Override
+    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+        return compare(reference.grey(), distorted.grey());
+    }
+
+    private static MetricResult compare(Plane reference, Plane distorted) {
+        Plane map = SsimMaps.of(reference, distorted).ssim();
+        return MetricResult.of(map.mean(), map);
+    }
+
+    /** {@link Ssim} of images shrunk to a viewing distance. */
+    @Plugin(type = FullReferenceMetric.class)
+    public static final class Downsampled extends ClassicalMetric {
+
+        public Downsampled() {
+            super(describe("ssim_downsampled", "SSIM (downsampled)"));
+        }
+
+        @Override
+        MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+            int factor = Resampling.viewingFactor(reference.width(), reference.height());
+            return Ssim.compare(
+                    Resampling.boxDecimated(reference.grey(), factor, Border.SYMMETRIC),
+                    Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric.filter;
+
+/**
+ * Correlations of a plane with a filter: taps are not mirrored. For symmetric filters, such as all {@link Window}s, this is
+ * the same as convolution.
+ */
+public final class Correlation {
+
+    private Correlation() {}
+
+    /** Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number less 1. */
+    public static Plane valid(Plane plane, double[] taps) {
+        return validRows(validRows(plane, taps).transposed(), taps).transposed();
+    }
+
+    private static Plane validRows(Plane plane, double[] taps) {
+        Plane result = Plane.zeros(plane.width() - taps.length + 1, plane.height());
+        Rows.forEach(
+                result,
+                y -> correlateRow(
+                        plane.values(), y * plane.width(), taps, result.values(), y * result.width(), result.width()));
+        return result;
+    }
+
+    private static void correlateRow(
+            double[] source, int sourceOffset, double[] taps, double[] target, int targetOffset, int count) {
+        for (int k = 0; k < taps.length; k++) {
+            double tap = taps[k];
+            int from = sourceOffset + k;
+            for (int x = 0; x < count; x++) {
+                target[targetOffset + x] += tap * source[from + x];
+            }
+        }
+    }
+
+    /**
+     * Correlates with {@code taps} along both axes and keeps the size. The centre is the tap {@code (taps.length - 1) / 2}: of
+     * an even number, the left one of the middle two.
+     */
+    public static Plane same(Plane plane, double[] taps, Border border) {
+        int before = (taps.length - 1) / 2;
+        int after = taps.length - 1 - before;
+        return valid(padded(plane, before, before, after, after, border), taps);
+    }
+
+    /** Correlates with the kernel and keeps the size. */
+    public static Plane same(Plane plane, Kernel kernel, Border border) {
+        int left = (kernel.width() - 1) / 2;
+        int top = (kernel.height() - 1) / 2;
+        return valid(padded(plane, left, top, kernel.width() - 1 - left, kernel.height() - 1 - top, border), kernel);
+    }
+
+    /** Correlates with the kernel where it lies fully inside. */
+    public static Plane valid(Plane plane, Kernel kernel) {
+        Plane result = Plane.zeros(plane.width() - kernel.width() + 1, plane.height() - kernel.height() + 1);
+        double[] taps = kernel.taps();
+        Rows.forEach(result, y -> {
+            for (int k = 0; k < taps.length; k++) {
+                double tap = taps[k];
+                int from = (y + k / kernel.width()) * plane.width() + k % kernel.width();
+                int to = y * result.width();
+                for (int x = 0; x < result.width() && tap != 0; x++) {
+                    result.values()[to + x] += tap * plane.values()[from + x];
+                }
+            }
+        });
+        return result;
+    }
+
+    /** The plane with more columns and rows around it. */
+    public static Plane padded(Plane plane, int left, int top, int right, int bottom, Border border) {
+        Plane result = Plane.zeros(left + plane.width() + right, top + plane.height() + bottom);
+        int[] columns = new int[result.width()];
+        for (int x = 0; x < columns.length; x++) {
+            columns[x] = border.inside(x - left, plane.width());
+        }
+        for (int y = 0; y < result.height(); y++) {
+            int row = border.inside(y - top, plane.height());
+            for (int x = 0; x < columns.length && row >= 0; x++) {
+                if (columns[x] >= 0) {
+                    result.values()[y * columns.length + x] = plane.at(columns[x], row);
+                }
+            }
+        }
+        return result;
+    }
+}
