@@ -1,0 +1,161 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import java.util.List;
+import org.scijava.plugin.Plugin;
+import sc.fiji.ahiq.metric.filter.Border;
+import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.GaussianScaleMixture;
+import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.SteerablePyramid;
+import sc.fiji.ahiq.metric.filter.Window;
+
+/**
+ * Visual information fidelity in the wavelet domain, Sheikh and Bovik, TIP 15(2), 2006, equations 8 to 20: Gaussian scale mixtures of
+ * blocks of 3 x 3 coefficients in the horizontal and vertical bands of four levels of the steerable pyramid of the grey images; the
+ * distortion channel's gain and noise from windows of 17, 9, 5 and 3 coefficients, finest level first; sigma_n^2 = 0.4. Higher
+ * is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any
+ * information gives 1. {@link Vifp} is the cheaper form in the pixel domain. Reference values: a published implementation.
+ */
+@Plugin(type = FullReferenceMetric.class)
+public final class Vif extends ClassicalMetric {
+
+    private static final int LEVELS = 4;
+    private static final int BLOCK_SIZE = 3;
+    private static final double NOISE_VARIANCE = 0.4;
+    private static final double FLAT = 1e-12;
+
+    public Vif() {
+        super(new MetricDescription(
+                "vif",
+                "VIF",
+                "H. R. Sheikh, A. C. Bovik: Image information and visual quality. IEEE TIP 15(2), 2006",
+                Direction.HIGHER_IS_BETTER,
+                0,
+                1,
+                false,
+                72));
+    }
+
+    @Override
+    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+        List<SteerablePyramid.Level> expected = SteerablePyramid.of(reference.grey(), LEVELS);
+        List<SteerablePyramid.Level> found = SteerablePyramid.of(distorted.grey(), LEVELS);
+        Information sum = new Information();
+        for (int level = 0; level < LEVELS; level++) {
+            int windowSize = (1 << (LEVELS - level)) + 1;
+            sum.add(expected.get(level).horizontal(), found.get(level).horizontal(), windowSize);
+            sum.add(expected.get(level).vertical(), found.get(level).vertical(), windowSize);
+        }
+        return MetricResult.of(sum.ofReference > 0 ? sum.kept / sum.ofReference : 1);
+    }
+
+    /** Information in nats, times 2, of all bands so far. */
+    private static final class Information {
+
+        private double kept;
+        private double ofReference;
+
+        /** Leaves out blocks whose window of the distortion channel would reach beyond the border. */
+        void add(Plane reference, Plane distorted, int windowSize) {
+            Plane expected = wholeBlocks(reference);
+            Plane found = wholeBlocks(distorted);
+            GaussianScaleMixture mixture =
+                    GaussianScaleMixture.fit(overlappingBlocks(expected), blocks(expected), true);
+            WindowSums sums = WindowSums.of(expected, found, windowSize);
+            int margin = (windowSize / 2 + BLOCK_SIZE - 1) / BLOCK_SIZE;
+            for (int y = margin; y < sums.height - margin; y++) {
+                for (int x = margin; x < sums.width - margin; x++) {
+                    int i = y * sums.width + x;
+                    addBlock(Channel.of(sums, i), mixture.multipliers()[i], mixture.eigenvalues());
+                }
+            }
+        }
+
+        private void addBlock(Channel channel, double multiplier, double[] eigenvalues) {
+            double signal = channel.gain * channel.gain * multiplier / (channel.noise + NOISE_VARIANCE);
+            for (double eigenvalue : eigenvalues) {
+                kept += Math.log1p(signal * eigenvalue);
+                ofReference += Math.log1p(multiplier * eigenvalue / NOISE_VARIANCE);
+            }
+        }
+    }
+
+    /** distorted = gain * reference + noise of this variance. */
+    private record Channel(double gain, double noise) {
+
+        /** As the authors estimate it: where the gain has no meaning, the noise is the sum, not the mean, of squares. */
+        static Channel of(WindowSums sums, int i) {
+            double variation = Math.max(0, sums.variation.values()[i]);
+            double distortedVariation = Math.max(0, sums.distortedVariation.values()[i]);
+            double covariation = sums.covariation.values()[i];
+            if (distortedVariation < FLAT) {
+                return new Channel(0, FLAT);
+            }
+            double gain = covariation / (variation + FLAT);
+            if (variation < FLAT || gain < 0) {
+                return new Channel(0, Math.max(FLAT, distortedVariation));
+            }
+            return new Channel(gain, Math.max(FLAT, (distortedVariation - gain * covariation) / sums.count));
+        }
+    }
+
+    /** Sums of squared and mixed deviations in the window around each block's centre. */
+    private record WindowSums(
+            int width, int height, int count, Plane variation, Plane distortedVariation, Plane covariation) {
+
+        static WindowSums of(Plane a, Plane b, int windowSize) {
+            int count = windowSize * windowSize;
+            Plane meanA = means(a, windowSize);
+            Plane meanB = means(b, windowSize);
+            return new WindowSums(
+                    meanA.width(),
+                    meanA.height(),
+                    count,
+                    means(a.squared(), windowSize).zip(meanA, (square, mean) -> count * (square - mean * mean)),
+                    means(b.squared(), windowSize).zip(meanB, (square, mean) -> count * (square - mean * mean)),
+                    means(a.times(b), windowSize)
+                            .zip(meanA.times(meanB), (product, means) -> count * (product - means)));
+        }
+
+        private static Plane means(Plane plane, int windowSize) {
+            Plane means = Correlation.same(plane, Window.box(windowSize), Border.REFLECT);
+            int centre = BLOCK_SIZE / 2;
+            return means.crop(centre, centre, means.width() - centre, means.height() - centre)
+                    .decimate(BLOCK_SIZE);
+        }
+    }
+
+    private static Plane wholeBlocks(Plane band) {
+        return band.crop(0, 0, band.width() / BLOCK_SIZE * BLOCK_SIZE, band.height() / BLOCK_SIZE * BLOCK_SIZE);
+    }
+
+    private static double[][] overlappingBlocks(Plane band) {
+        double[][] samples = new double[BLOCK_SIZE * BLOCK_SIZE][];
+        for (int k = 0; k < samples.length; k++) {
+            samples[k] = band.crop(
+                            k % BLOCK_SIZE,
+                            k / BLOCK_SIZE,
+                            band.width() - BLOCK_SIZE + 1,
+                            band.height() - BLOCK_SIZE + 1)
+                    .values();
+        }
+        return samples;
+    }
+
+    private static double[][] blocks(Plane band) {
+        double[][] samples = new double[BLOCK_SIZE * BLOCK_SIZE][];
+        for (int k = 0; k < samples.length; k++) {
+            int left = k % BLOCK_SIZE;
+            int top = k / BLOCK_SIZE;
+            samples[k] = band.crop(left, top, band.width() - left, band.height() - top)
+                    .decimate(BLOCK_SIZE)
+                    .values();
+        }
+        return samples;
+    }
+}
