@@ -55,6 +55,8 @@ class ArchitectureTest {
                 "image         | error",
                 "image.ij1     | image, file, error",
                 "crop          | error",
+                "metric.filter | error",
+                "metric        | metric.filter, image, error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, image, crop, model, error",
                 "ij1.map       | scoring, image, crop",
@@ -104,6 +106,7 @@ class ArchitectureTest {
                 "ai.djl..            | inference, training",
                 "ij..                | image.ij1, command, ij1, ij1.map",
                 "picocli..           | cli",
+                "org.jtransforms..   | metric.filter",
                 "org.apache.spark..  | spark",
             })
     void librariesStayInTheirPackages(String library, String users) {

@@ -15,7 +15,7 @@ import sc.fiji.ahiq.error.UsageException;
  * @param citation authors, title, where and when
  * @param direction which scores are good
  * @param lowest lower end of the range of scores, or negative infinity
- * @param highest upper end of the range of scores, or infinity
+ * @param highest upper end of the range of scores, or infinity; where images may be better than their reference, its score
  * @param needsColour whether it looks at colour; otherwise it only sees the grey image
  * @param minimumSize smallest width and height in pixels
  */

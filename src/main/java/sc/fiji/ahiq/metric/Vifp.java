@@ -22,7 +22,7 @@ public final class Vifp extends ClassicalMetric {
 
     private static final int SCALES = 4;
     private static final double NOISE_VARIANCE = 2;
-    private static final double FLAT = 1e-10;
+    private static final double FLAT = 1e-8;
 
     public Vifp() {
         super(new MetricDescription(
@@ -54,7 +54,7 @@ public final class Vifp extends ClassicalMetric {
                 double variance = s.varianceA().values()[i];
                 kept += information(
                         variance, s.varianceB().values()[i], s.covariance().values()[i]);
-                all += Math.log1p(variance / NOISE_VARIANCE);
+                all += variance < FLAT ? 0 : Math.log1p(variance / NOISE_VARIANCE);
             }
         }
         return MetricResult.of(all > 0 ? kept / all : 1);
@@ -66,7 +66,7 @@ public final class Vifp extends ClassicalMetric {
             return 0;
         }
         double gain = covariance / variance;
-        double noise = Math.max(FLAT, distortedVariance - gain * covariance);
+        double noise = Math.max(0, distortedVariance - gain * covariance);
         return Math.log1p(gain * gain * variance / (noise + NOISE_VARIANCE));
     }
 }

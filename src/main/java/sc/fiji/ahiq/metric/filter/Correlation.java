@@ -15,7 +15,7 @@ public final class Correlation {
 
     /** Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number less 1. */
     public static Plane valid(Plane plane, double[] taps) {
-        return validRows(validRows(plane, taps).transposed(), taps).transposed();
+        return validColumns(validRows(plane, taps), taps);
     }
 
     private static Plane validRows(Plane plane, double[] taps) {
@@ -27,14 +27,27 @@ public final class Correlation {
         return result;
     }
 
+    private static Plane validColumns(Plane plane, double[] taps) {
+        int width = plane.width();
+        Plane result = Plane.zeros(width, plane.height() - taps.length + 1);
+        Rows.forEach(result, y -> {
+            for (int k = 0; k < taps.length; k++) {
+                addRow(plane.values(), (y + k) * width, taps[k], result.values(), y * width, width);
+            }
+        });
+        return result;
+    }
+
     private static void correlateRow(
             double[] source, int sourceOffset, double[] taps, double[] target, int targetOffset, int count) {
         for (int k = 0; k < taps.length; k++) {
-            double tap = taps[k];
-            int from = sourceOffset + k;
-            for (int x = 0; x < count; x++) {
-                target[targetOffset + x] += tap * source[from + x];
-            }
+            addRow(source, sourceOffset + k, taps[k], target, targetOffset, count);
+        }
+    }
+
+    private static void addRow(double[] source, int from, double factor, double[] target, int to, int count) {
+        for (int x = 0; x < count; x++) {
+            target[to + x] += factor * source[from + x];
         }
     }
 
@@ -61,11 +74,9 @@ public final class Correlation {
         double[] taps = kernel.taps();
         Rows.forEach(result, y -> {
             for (int k = 0; k < taps.length; k++) {
-                double tap = taps[k];
-                int from = (y + k / kernel.width()) * plane.width() + k % kernel.width();
-                int to = y * result.width();
-                for (int x = 0; x < result.width() && tap != 0; x++) {
-                    result.values()[to + x] += tap * plane.values()[from + x];
+                if (taps[k] != 0) {
+                    int from = (y + k / kernel.width()) * plane.width() + k % kernel.width();
+                    addRow(plane.values(), from, taps[k], result.values(), y * result.width(), result.width());
                 }
             }
         });

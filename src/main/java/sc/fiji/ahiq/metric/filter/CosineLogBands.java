@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.metric.filter;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -20,8 +19,12 @@ public final class CosineLogBands {
     public static Plane[] of(Plane plane, int count) {
         Spectrum spectrum = Spectrum.of(plane);
         Plane[] bands = new Plane[count + 1];
-        Arrays.setAll(bands, band -> spectrum.response(filter(plane.width(), plane.height(), gain(band)))
-                .real());
+        for (int band = 0; band <= count; band += 2) {
+            Plane[] two = spectrum.realResponses(
+                    filter(plane.width(), plane.height(), gain(band)),
+                    filter(plane.width(), plane.height(), gain(band + 1)));
+            System.arraycopy(two, 0, bands, band, Math.min(2, count + 1 - band));
+        }
         return bands;
     }
 

@@ -17,6 +17,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
  */
 public record Spectrum(int width, int height, double[] values) {
 
+    private static final int TILE = 16;
+
     /** @throws IllegalArgumentException if the number of values does not fit the size */
     public Spectrum {
         if (2L * width * height != values.length) {
@@ -51,6 +53,24 @@ public record Spectrum(int width, int height, double[] values) {
         return new Spectrum(width, height, product);
     }
 
+    /**
+     * The real responses to two filters from one inverse transform; this must be the transform of a real plane, and the gains
+     * of each filter the same at opposite frequencies.
+     */
+    public Plane[] realResponses(Plane first, Plane second) {
+        double[] sum = new double[values.length];
+        Rows.forEach(first, y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                double a = first.values()[i];
+                double b = second.values()[i];
+                sum[2 * i] = a * values[2 * i] - b * values[2 * i + 1];
+                sum[2 * i + 1] = a * values[2 * i + 1] + b * values[2 * i];
+            }
+        });
+        Spectrum both = new Spectrum(width, height, sum).transformed(true);
+        return new Plane[] {both.real(), both.imaginary()};
+    }
+
     /** {@link #filtered} followed by {@link #inverse}. */
     public Spectrum response(Plane filter) {
         return filtered(filter).transformed(true);
@@ -62,6 +82,14 @@ public record Spectrum(int width, int height, double[] values) {
             real.values()[i] = values[2 * i];
         }
         return real;
+    }
+
+    public Plane imaginary() {
+        Plane imaginary = Plane.zeros(width, height);
+        for (int i = 0; i < imaginary.area(); i++) {
+            imaginary.values()[i] = values[2 * i + 1];
+        }
+        return imaginary;
     }
 
     public Plane magnitude() {
@@ -94,14 +122,21 @@ public record Spectrum(int width, int height, double[] values) {
         });
     }
 
+    /** Tile by tile, which keeps both arrays in the processor's cache. */
     private static double[] transposed(double[] values, int width, int height) {
         double[] turned = new double[values.length];
-        Rows.forEach(width, height, x -> {
-            for (int y = 0; y < height; y++) {
-                int from = 2 * (y * width + x);
-                int to = 2 * (x * height + y);
-                turned[to] = values[from];
-                turned[to + 1] = values[from + 1];
+        Rows.forEach((width + TILE - 1) / TILE, height * TILE, tile -> {
+            int right = Math.min(width, (tile + 1) * TILE);
+            for (int top = 0; top < height; top += TILE) {
+                int bottom = Math.min(height, top + TILE);
+                for (int x = tile * TILE; x < right; x++) {
+                    for (int y = top; y < bottom; y++) {
+                        int from = 2 * (y * width + x);
+                        int to = 2 * (x * height + y);
+                        turned[to] = values[from];
+                        turned[to + 1] = values[from + 1];
+                    }
+                }
             }
         });
         return turned;

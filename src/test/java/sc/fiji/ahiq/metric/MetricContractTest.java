@@ -1,0 +1,258 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.metric.filter.Plane;
+
+/** What every metric promises, tried on all that the class path has. */
+class MetricContractTest {
+
+    private static final Metrics METRICS = Metrics.ofClassPath();
+    private static final int ROOM_FOR_ALL = 192;
+    private static final double ROUNDING = 1e-9;
+
+    private static final PlanarImage SCENE = Scenes.crop(Scenes.read("scene3.png"), ROOM_FOR_ALL, ROOM_FOR_ALL);
+
+    static Collection<FullReferenceMetric> metrics() {
+        return METRICS.all();
+    }
+
+    @Test
+    void allPublishedMetricsAreFound() {
+        assertThat(METRICS.all())
+                .extracting(metric -> metric.description().name())
+                .contains(
+                        "psnr",
+                        "ssim",
+                        "ssim_downsampled",
+                        "ms_ssim",
+                        "uqi",
+                        "fsim",
+                        "fsimc",
+                        "vsi",
+                        "gmsd",
+                        "vif",
+                        "vifp")
+                .contains("nlpd", "sr_sim", "mad", "mad_original", "nqm", "rfsim", "gsm", "iw_ssim", "cw_ssim")
+                .contains("mdsi", "haarpsi");
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void identicalImagesGiveTheBestScore(FullReferenceMetric metric) {
+        for (PlanarImage image : List.of(SCENE, Scenes.greyOf(SCENE))) {
+            assertBest(metric, metric.score(image, image).score());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void equalConstantImagesGiveTheBestScore(FullReferenceMetric metric) {
+        for (double value : new double[] {0, 128, 255}) {
+            PlanarImage image = Scenes.constant(ROOM_FOR_ALL, ROOM_FOR_ALL, value);
+            assertBest(metric, metric.score(image, image).score());
+        }
+    }
+
+    private static void assertBest(FullReferenceMetric metric, double score) {
+        double best = metric.description().best();
+        if (Double.isInfinite(best)) {
+            assertThat(score).isEqualTo(best);
+        } else {
+            assertThat(score).isEqualTo(best, within(ROUNDING));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void aConstantImageHasAScoreAgainstAScene(FullReferenceMetric metric) {
+        PlanarImage constant = Scenes.constant(ROOM_FOR_ALL, ROOM_FOR_ALL, 100);
+
+        assertThat(metric.score(SCENE, constant).score()).isNotNaN();
+        assertThat(metric.score(constant, SCENE).score()).isNotNaN();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void moreNoiseScoresWorse(FullReferenceMetric metric) {
+        assertWorseAndWorse(metric, Scenes.noisy(SCENE, 5), Scenes.noisy(SCENE, 15), Scenes.noisy(SCENE, 45));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void moreBlurScoresWorse(FullReferenceMetric metric) {
+        assertWorseAndWorse(metric, Scenes.blurred(SCENE, 0.7), Scenes.blurred(SCENE, 1.4), Scenes.blurred(SCENE, 2.8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void strongerCompressionScoresWorse(FullReferenceMetric metric) {
+        assertWorseAndWorse(metric, Scenes.jpeg(SCENE, 0.9f), Scenes.jpeg(SCENE, 0.4f), Scenes.jpeg(SCENE, 0.05f));
+    }
+
+    private static void assertWorseAndWorse(FullReferenceMetric metric, PlanarImage... distorted) {
+        MetricDescription description = metric.description();
+        double last = description.best();
+        for (PlanarImage image : distorted) {
+            double score = metric.score(SCENE, image).score();
+
+            assertThat(score)
+                    .isBetween(description.lowest(), description.highest())
+                    .isNotEqualTo(last);
+            assertThat(description.direction().atLeastAsGood(last, score))
+                    .as(last + " before " + score)
+                    .isTrue();
+            last = score;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void greyAndColourMix(FullReferenceMetric metric) {
+        PlanarImage grey = Scenes.greyOf(SCENE);
+        PlanarImage tripled = PlanarImage.of(List.of(grey.grey(), grey.grey(), grey.grey()));
+        PlanarImage noisy = Scenes.noisy(SCENE, 10);
+
+        assertThat(metric.score(grey, noisy).score())
+                .isEqualTo(metric.score(tripled, noisy).score(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theNumberOfThreadsDoesNotMatter(FullReferenceMetric metric) throws Exception {
+        PlanarImage reference = Scenes.read("scene3.png");
+        PlanarImage distorted = Scenes.read("scene3_jpeg.png");
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool four = new ForkJoinPool(4);
+        try {
+            double alone =
+                    one.submit(() -> metric.score(reference, distorted).score()).get();
+            double together = four.submit(
+                            () -> metric.score(reference, distorted).score())
+                    .get();
+
+            assertThat(together).isEqualTo(alone);
+        } finally {
+            one.shutdown();
+            four.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "psnr",
+                "ssim",
+                "ssim_downsampled",
+                "ms_ssim",
+                "uqi",
+                "gmsd",
+                "fsim",
+                "fsimc",
+                "vsi",
+                "sr_sim",
+                "haarpsi",
+                "nlpd",
+                "cw_ssim",
+                "rfsim",
+                "gsm"
+            })
+    void symmetricMetricsDoNotCareForTheOrder(String name) {
+        FullReferenceMetric metric = METRICS.named(name);
+        PlanarImage noisy = Scenes.noisy(SCENE, 10);
+
+        assertThat(metric.score(noisy, SCENE).score())
+                .isEqualTo(metric.score(SCENE, noisy).score(), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void imagesOfDifferentSizeAreRefused(FullReferenceMetric metric) {
+        PlanarImage smaller = Scenes.crop(SCENE, ROOM_FOR_ALL, ROOM_FOR_ALL - 1);
+
+        assertThatThrownBy(() -> metric.score(SCENE, smaller))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("Expected images of the same size, but the reference is 192 x 192 and the distorted image"
+                        + " 192 x 191. Scale or crop one of them so that both show the same scene pixel by pixel.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theMinimumSizeIsEnoughAndLessIsRefused(FullReferenceMetric metric) {
+        MetricDescription description = metric.description();
+        int minimum = description.minimumSize();
+        PlanarImage smallest = Scenes.crop(SCENE, minimum, minimum);
+        PlanarImage odd = Scenes.crop(SCENE, minimum + 5, minimum + 2);
+
+        assertThat(metric.score(smallest, Scenes.noisy(smallest, 10)).score()).isNotNaN();
+        assertThat(metric.score(odd, Scenes.noisy(odd, 10)).score()).isNotNaN();
+        if (minimum > 1) {
+            PlanarImage tooSmall = Scenes.crop(SCENE, minimum, minimum - 1);
+            assertThatThrownBy(() -> metric.score(tooSmall, tooSmall))
+                    .isInstanceOf(ImageException.class)
+                    .hasMessage(description.label() + " needs images of at least " + minimum + " x " + minimum
+                            + " pixels, but these are " + minimum + " x " + (minimum - 1)
+                            + ". Choose another metric or larger images.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void imagesAreNotChanged(FullReferenceMetric metric) {
+        PlanarImage noisy = Scenes.noisy(SCENE, 10);
+        double[] before = noisy.rgb().get(0).values().clone();
+
+        metric.score(SCENE, noisy);
+
+        assertThat(noisy.rgb().get(0).values()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssim, 182",
+        "uqi, 185",
+        "gmsd, 96",
+        "fsim, 192",
+        "fsimc, 192",
+        "vsi, 192",
+        "sr_sim, 192",
+        "mdsi, 192",
+        "gsm, 192"
+    })
+    void qualityMapsHaveTheStatedSizeAndDropWhereTheImageIsSpoilt(String name, int size) {
+        PlanarImage spoilt = Scenes.each(SCENE, plane -> {
+            double[] values = plane.values().clone();
+            for (int i = 0; i < values.length; i++) {
+                boolean upperLeft = i % ROOM_FOR_ALL < ROOM_FOR_ALL / 2 && i / ROOM_FOR_ALL < ROOM_FOR_ALL / 2;
+                values[i] = upperLeft ? 255 - values[i] / 2 : values[i];
+            }
+            return new Plane(plane.width(), plane.height(), values);
+        });
+
+        Plane map = METRICS.named(name).score(SCENE, spoilt).map().orElseThrow();
+
+        assertThat(map.width()).isEqualTo(size);
+        assertThat(map.height()).isEqualTo(size);
+        int third = size / 3;
+        double spoiltMean = map.crop(0, 0, third, third).mean();
+        double goodMean = map.crop(2 * third, 2 * third, third, third).mean();
+        assertThat(spoiltMean).isLessThan(goodMean);
+        assertThat(goodMean).isGreaterThan(0.999);
+    }
+}

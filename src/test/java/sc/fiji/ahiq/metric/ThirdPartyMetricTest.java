@@ -1,0 +1,54 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.plugin.Plugin;
+import org.scijava.plugin.PluginService;
+import sc.fiji.ahiq.metric.filter.Plane;
+
+/** How somebody else adds a metric: this is all there is to do. */
+class ThirdPartyMetricTest {
+
+    /** The largest absolute difference of grey values. */
+    @Plugin(type = FullReferenceMetric.class)
+    public static final class LargestDifference implements FullReferenceMetric {
+
+        private static final MetricDescription DESCRIPTION = new MetricDescription(
+                "largest_difference", "Largest difference", "An example", Direction.LOWER_IS_BETTER, 0, 255, false, 1);
+
+        @Override
+        public MetricDescription description() {
+            return DESCRIPTION;
+        }
+
+        @Override
+        public MetricResult score(PlanarImage reference, PlanarImage distorted) {
+            ImageCheck.requireComparable(DESCRIPTION, reference, distorted);
+            Plane difference = reference.grey().zip(distorted.grey(), (r, d) -> Math.abs(r - d));
+            return MetricResult.of(difference.max(), difference);
+        }
+    }
+
+    @Test
+    void aContextFindsIt() {
+        try (Context context = new Context(PluginService.class)) {
+            FullReferenceMetric metric = Metrics.of(context).named("largest_difference");
+
+            assertThat(metric.score(Scenes.constant(4, 4, 10), Scenes.constant(4, 4, 13))
+                            .score())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theClassPathFindsItWithoutAContext() {
+        assertThat(Metrics.ofClassPath().named("largest_difference")).isInstanceOf(LargestDifference.class);
+    }
+}

@@ -1,0 +1,144 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Features with results known beforehand. */
+class FeatureTest {
+
+    private static Plane step(int size) {
+        Plane step = Plane.zeros(size, size);
+        for (int i = 0; i < step.area(); i++) {
+            step.values()[i] = i % size < size / 2 ? 50 : 200;
+        }
+        return step;
+    }
+
+    @Test
+    void gradientsOfARampAreItsSlope() {
+        Plane ramp = Plane.zeros(8, 8);
+        for (int i = 0; i < ramp.area(); i++) {
+            ramp.values()[i] = 3.0 * (i % 8) + 4.0 * (i / 8);
+        }
+
+        assertThat(Gradient.scharr(ramp).at(4, 4)).isEqualTo(2 * 5, within(1e-12));
+        assertThat(Gradient.prewitt(ramp).at(4, 4)).isEqualTo(2 * 5, within(1e-12));
+    }
+
+    @Test
+    void cannyFindsAStepAsALine() {
+        Plane edges = Canny.edges(step(32), 0.1, 0.2, 1.5);
+
+        for (int y = 1; y < 31; y++) {
+            Plane row = edges.crop(0, y, 32, 1);
+            assertThat(row.sum()).isBetween(1.0, 2.0);
+            assertThat(row.crop(15, 0, 2, 1).sum()).isEqualTo(row.sum());
+        }
+    }
+
+    @Test
+    void cannyFindsNothingInAConstant() {
+        assertThat(Canny.edges(Plane.zeros(20, 20).map(z -> 77), 0.1, 0.2, 2).max())
+                .isZero();
+    }
+
+    @Test
+    void phaseCongruencyTellsAStepFromNoiseWhateverItsHeight() {
+        Plane step = step(64).zip(RandomPlanes.of(64, 64), (value, noise) -> value + noise / 10);
+        PhaseCongruency congruency = PhaseCongruency.forSize(64, 64);
+
+        Plane strong = congruency.of(step);
+        Plane weak = congruency.of(step.map(v -> v / 2));
+
+        double atTheStep = strong.crop(31, 8, 2, 48).mean();
+        assertThat(atTheStep).isGreaterThan(0.5);
+        assertThat(strong.crop(12, 8, 8, 48).mean()).isLessThan(atTheStep - 0.1);
+        assertThat(strong.max()).isLessThanOrEqualTo(1);
+        assertThat(weak.at(31, 32)).isEqualTo(strong.at(31, 32), within(1e-4));
+    }
+
+    @Test
+    void greyPixelsHaveNoColourInLabAndWhiteIsTheLightest() {
+        Plane half = Plane.zeros(1, 1).map(z -> 119);
+        Plane white = Plane.zeros(1, 1).map(z -> 255);
+
+        assertThat(Lab.of(white, white, white).lightness().at(0, 0)).isEqualTo(100, within(1e-3));
+        assertThat(Lab.of(half, half, half).lightness().at(0, 0)).isEqualTo(50, within(0.1));
+    }
+
+    @Test
+    void eigenvectorsDiagonaliseTheMatrix() {
+        double[][] matrix = {{4, 1, -2}, {1, 3, 0.5}, {-2, 0.5, 1}};
+
+        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+
+        assertThat(Arrays.stream(eigen.values()).sum()).isEqualTo(8, within(1e-12));
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < 3; i++) {
+                double product = 0;
+                for (int j = 0; j < 3; j++) {
+                    product += matrix[i][j] * eigen.vectors()[k][j];
+                }
+                assertThat(product).isEqualTo(eigen.values()[k] * eigen.vectors()[k][i], within(1e-12));
+            }
+        }
+    }
+
+    /** Components with variances 4 and 1, not correlated: x' C^-1 x / 2 of (2, 1) is (1 + 1) / 2. */
+    @Test
+    void multipliersAreSquaredLengthsInUnitsOfTheCovariance() {
+        double[][] samples = {{2, -2, 2, -2}, {1, 1, -1, -1}};
+
+        GaussianScaleMixture mixture = GaussianScaleMixture.fit(samples, samples, true);
+
+        assertThat(mixture.multipliers()).containsExactly(new double[] {1, 1, 1, 1}, within(1e-12));
+        assertThat(mixture.eigenvalues()).containsExactlyInAnyOrder(4, 1);
+    }
+
+    @Test
+    void directionsWithoutVarianceAreLeftOut() {
+        double[][] samples = {{2, -2, 2, -2}, {2, -2, 2, -2}};
+
+        GaussianScaleMixture mixture = GaussianScaleMixture.fit(samples, samples, true);
+
+        assertThat(mixture.multipliers()).containsExactly(new double[] {0.5, 0.5, 0.5, 0.5}, within(1e-12));
+        assertThat(mixture.eigenvalues()).contains(0);
+    }
+
+    @Test
+    void momentsOfABlock() {
+        Plane block = new Plane(2, 2, new double[] {0, 0, 0, 4});
+
+        BlockStatistics statistics = BlockStatistics.of(block, 2, 1);
+
+        assertThat(statistics.mean().at(0, 0)).isEqualTo(1);
+        assertThat(statistics.deviation().at(0, 0)).isEqualTo(Math.sqrt(3), within(1e-9));
+        assertThat(statistics.skewness().at(0, 0)).isEqualTo(6 / Math.pow(3, 1.5), within(1e-9));
+        assertThat(statistics.kurtosis().at(0, 0)).isEqualTo(21 / 9.0 - 3, within(1e-9));
+    }
+
+    /** A wave of the centre frequency of level 2 along x passes the first band, and not the one across. */
+    @Test
+    void complexBandsSeparateDirectionsAndHaveConstantMagnitudeForAWave() {
+        Plane wave = Plane.zeros(64, 64);
+        for (int i = 0; i < wave.area(); i++) {
+            wave.values()[i] = Math.cos(2 * Math.PI * 8 * (i % 64) / 64);
+        }
+
+        Spectrum[] bands = ComplexSteerablePyramid.bands(wave, 2, 4);
+
+        assertThat(bands[0].width()).isEqualTo(32);
+        Plane along = bands[0].magnitude();
+        assertThat(along.min()).isGreaterThan(0.1);
+        assertThat(along.max() - along.min()).isLessThan(1e-9);
+        assertThat(bands[2].magnitude().max()).isLessThan(1e-9);
+    }
+}
