@@ -8,7 +8,7 @@ package sc.fiji.ahiq.metric;
 import org.scijava.plugin.Plugin;
 
 /**
- * {@link Fsim} with colour, equations 10 to 13 of the same paper: times the similarity of I and of Q (T3 = T4 = 200) to the
+ * {@link Fsim} with colour: times the similarity of I and of Q (T3 = T4 = 200) to the
  * power 0.03, of which the real part is taken where the product is negative. On grey images it equals FSIM. Higher is better,
  * 1 for identical images. Symmetric. Map as FSIM's. Reference values: a published implementation.
  */

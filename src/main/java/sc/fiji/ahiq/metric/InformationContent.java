@@ -13,7 +13,7 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Information that two noisy channels convey about a reference and its distortion, in bits: equation 28 of Wang and Li, TIP 20(5),
+ * Information that two noisy channels convey about a reference and its distortion, in bits, after Wang and Li, TIP 20(5),
  * 2011, with 3 x 3 neighbours and possibly a parent, in place of all-pass coefficients.
  */
 final class InformationContent {

@@ -12,7 +12,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * MAD's appearance-based strategy (section 3.2 of the paper): differences of standard deviation, skewness (twice) and kurtosis of the
+ * MAD's appearance-based strategy: differences of standard deviation, skewness (twice) and kurtosis of the
  * magnitudes of 20 log-Gabor bands, in blocks as for {@link MadDetection}; coarse scales weigh more.
  */
 final class MadAppearance {

@@ -10,7 +10,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * MAD's detection-based strategy (section 3.1 of the paper): contrasts of errors in lightness, filtered by contrast
+ * MAD's detection-based strategy: contrasts of errors in lightness, filtered by contrast
  * sensitivity, against the contrast of the background, in blocks of 16 x 16 pixels every 4 pixels; where they exceed it, the mean
  * squared error counts. The contrast of the background is half the smallest deviation among a block and its left and upper
  * neighbours.

@@ -13,7 +13,7 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Similarity;
 
 /**
- * Mean deviation similarity index, Nafchi, Shahkolaei, Hedjam and Cheriet, IEEE Access 4, 2016, equations 3 to 12, in its
+ * Mean deviation similarity index, Nafchi, Shahkolaei, Hedjam and Cheriet, IEEE Access 4, 2016, in its
  * sum form: gradient similarity (C1 = 140, C2 = 55, Prewitt over 3, also against the mean image) times 0.6 plus
  * chromaticity similarity (C3 = 550) times 0.4; the fourth root of the mean deviation of its fourth root, complex where it is
  * negative. Images are shrunk as for {@link Fsim}. Lower is better, 0 for identical images. Not symmetric. Map: the similarity

@@ -15,7 +15,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Riesz transform based feature similarity, Zhang, Zhang and Mou, ICIP 2010, equations 8 to 11: the product of the mean similarities (C = 1.2)
+ * Riesz transform based feature similarity, Zhang, Zhang and Mou, ICIP 2010: the product of the mean similarities (C = 1.2)
  * of the two first-order and three second-order Riesz components of the grey images, near edges of either image. Edges are
  * Canny's with thresholds 0.08 and 0.13 of the largest gradient and sigma 3.6, widened by 4 x 4 pixels. Higher is better, 1 for
  * identical images. Symmetric. No map. Without any edge, all pixels count. No reference value was available; checked by

@@ -14,7 +14,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
 import sc.fiji.ahiq.metric.filter.SpectralResidual;
 
 /**
- * Spectral residual similarity, Zhang and Li, ICIP 2012, equations 4 to 7: similarity of spectral residual saliency (C1 = 0.40) and of
+ * Spectral residual similarity, Zhang and Li, ICIP 2012: similarity of spectral residual saliency (C1 = 0.40) and of
  * Scharr gradients (C2 = 225, to the power 0.5) of the luma of YIQ, not rounded, pooled with the larger saliency. Images are
  * shrunk as for {@link Fsim}. Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the
  * shrunk size. Reference values: a published implementation.

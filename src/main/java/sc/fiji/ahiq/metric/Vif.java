@@ -15,7 +15,7 @@ import sc.fiji.ahiq.metric.filter.SteerablePyramid;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Visual information fidelity in the wavelet domain, Sheikh and Bovik, TIP 15(2), 2006, equations 8 to 20: Gaussian scale mixtures of
+ * Visual information fidelity in the wavelet domain, Sheikh and Bovik, TIP 15(2), 2006: Gaussian scale mixtures of
  * blocks of 3 x 3 coefficients in the horizontal and vertical bands of four levels of the steerable pyramid of the grey images; the
  * distortion channel's gain and noise from windows of 17, 9, 5 and 3 coefficients, finest level first; sigma_n^2 = 0.4. Higher
  * is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any

@@ -15,7 +15,7 @@ import sc.fiji.ahiq.metric.filter.SdspSaliency;
 import sc.fiji.ahiq.metric.filter.Similarity;
 
 /**
- * Visual saliency-induced index, Zhang, Shen and Li, TIP 23(10), 2014, equations 5 to 10: similarity of SDSP saliency
+ * Visual saliency-induced index, Zhang, Shen and Li, TIP 23(10), 2014: similarity of SDSP saliency
  * (C1 = 1.27), of Scharr gradients of L (C2 = 386, power 0.4) and of the opponent colours M and N (C3 = 130, power 0.02, real part where the
  * product is negative), pooled with the larger saliency. Images are shrunk as for {@link Fsim}, after saliency was found.
  * Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the shrunk size. A grey image
