@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -140,12 +139,13 @@ class ImportWeightsTest {
     }
 
     @Test
-    void theIndexOfPluginsNamesTheCommand() throws IOException {
-        String index = new String(
-                ImportWeights.class
-                        .getResourceAsStream("/META-INF/json/org.scijava.plugin.Plugin")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
+    void theIndexOfPluginsNamesTheCommand() throws Exception {
+        Path classes = Path.of(ImportWeights.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
 
         assertThat(index)
                 .contains("\"class\":\"sc.fiji.ahiq.command.ImportWeights\"")
