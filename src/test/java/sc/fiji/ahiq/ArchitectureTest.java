@@ -46,6 +46,7 @@ class ArchitectureTest {
             value = {
                 "error         |",
                 "file          |",
+                "sample        |",
                 "tensor        | error",
                 "checkpoint    | tensor, error, file",
                 "torchscript   | tensor, error, file",
