@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "error         |",
                 "file          |",
                 "sample        |",
+                "macro         | ij1, error, file",
                 "tensor        | error",
                 "checkpoint    | tensor, error, file",
                 "torchscript   | tensor, error, file",
@@ -105,7 +106,8 @@ class ArchitectureTest {
             delimiter = '|',
             value = {
                 "ai.djl..            | inference, training",
-                "ij..                | image.ij1, command, ij1, ij1.map",
+                "ij..                | image.ij1, command, ij1, ij1.map, macro",
+                "net.imagej.patcher..| macro",
                 "picocli..           | cli",
                 "org.jtransforms..   | metric.filter",
                 "org.apache.spark..  | spark",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             ExportCommand.class,
             ModelsCommand.class,
+            MacroCommand.class,
             UntrainedCommand.class,
             VersionCommand.class
         },

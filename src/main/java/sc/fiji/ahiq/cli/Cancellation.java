@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.cli;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +19,7 @@ final class Cancellation {
     private static final long GRACE_SECONDS = 30;
 
     private final AtomicBoolean requested = new AtomicBoolean();
+    private final List<Runnable> onRequest = new CopyOnWriteArrayList<>();
     private final CountDownLatch workEnded = new CountDownLatch(1);
 
     /**
@@ -47,6 +50,12 @@ final class Cancellation {
 
     void request() {
         requested.set(true);
+        onRequest.forEach(Runnable::run);
+    }
+
+    /** Lets work be told that cannot ask. */
+    void onRequest(Runnable action) {
+        onRequest.add(action);
     }
 
     boolean isRequested() {

@@ -58,6 +58,8 @@ class LauncherTest {
                 .containsExactly(
                         "-Djava.awt.headless=true",
                         "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens",
+                        "java.base/java.lang=ALL-UNNAMED",
                         "-Xmx2g",
                         "-Da=*",
                         "-cp",

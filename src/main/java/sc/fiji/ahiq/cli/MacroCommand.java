@@ -1,0 +1,46 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import sc.fiji.ahiq.macro.HeadlessMacro;
+
+/** {@code ahiq macro}. */
+@Command(
+        name = "macro",
+        description = {
+            "Runs an ImageJ macro without a display. Ends with 0 only if the macro came to its end or called exit()",
+            "without a message; a failing command, or one that wants a dialog, ends the macro."
+        },
+        mixinStandardHelpOptions = true)
+final class MacroCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "the macro, .ijm or .txt")
+    private Path file;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "ARGUMENT",
+            description = "what getArgument() returns in the macro; several are joined by spaces")
+    private List<String> arguments = List.of();
+
+    private final Cancellation cancellation;
+
+    MacroCommand(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Integer call() {
+        cancellation.onRequest(HeadlessMacro::abort);
+        HeadlessMacro.run(file, String.join(" ", arguments), System.out, System.err);
+        return ExitCode.OK;
+    }
+}
