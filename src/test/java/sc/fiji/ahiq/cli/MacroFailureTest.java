@@ -30,7 +30,7 @@ class MacroFailureTest {
             new Failing("a = newArray(2); print(a[7]);", "Index (7) out of 0-1 range in line 2"),
             new Failing("run('No Such Command', 'a=1');", "Unrecognized command: \"No Such Command\" in line 2"),
             new Failing("open('/nowhere/image.tif');", "File not found: /nowhere/image.tif"),
-            new Failing("close(); run('Measure');", "There are no images open in line 2"),
+            new Failing("run('Close All'); run('Measure');", "There are no images open in line 2"),
             new Failing("exit('enough of it');", "enough of it"),
             new Failing(
                     "call('java.lang.Integer.parseInt', 'x');",
