@@ -61,6 +61,7 @@ class ArchitectureTest {
                 "metric        | metric.filter, image, error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, image, crop, model, error",
+                "diagnostics   | sample, scoring, inference, image, crop, model, error",
                 "ij1.map       | scoring, image, crop",
             })
     void packagesImportOnlyThoseBelow(String name, String below) {

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             ExportCommand.class,
             ModelsCommand.class,
+            SampleCommand.class,
             MacroCommand.class,
+            DiagnosticsCommand.class,
             UntrainedCommand.class,
             VersionCommand.class
         },

@@ -44,8 +44,12 @@ public final class AhiqPlugIn implements PlugIn {
 
     private static void runOperation(String label, String options) {
         Operation<?> operation = Operation.named(label);
-        Optional<Map<String, String>> values =
-                options != null ? Optional.of(MacroOptions.parse(options, AhiqPlugIn::macroVariable)) : ask(operation);
+        Optional<Map<String, String>> values;
+        if (options != null) {
+            values = Optional.of(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+        } else {
+            values = label.endsWith("...") ? ask(operation) : Optional.of(Map.of());
+        }
         values.ifPresent(operation::run);
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.command.Diagnostics;
+import sc.fiji.ahiq.command.Help;
+import sc.fiji.ahiq.command.OpenSamplePair;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
 import sc.fiji.ahiq.error.UsageException;
@@ -27,7 +30,10 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
 
     private static final List<Operation<?>> ALL = List.of(
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
-            new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new));
+            new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
+            new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class, SamplePresentation::new),
+            new Operation<>("AHIQ Diagnostics", Diagnostics.class, () -> new TextPresentation<>(Diagnostics::report)),
+            new Operation<>("AHIQ Help", Help.class, () -> new TextPresentation<>(Help::text)));
 
     /** @throws UsageException if there is none of this label */
     static Operation<?> named(String label) {

@@ -100,10 +100,19 @@ final class TorchEngine {
         return new TorchDevice(gpu < 0 ? Device.cpu() : Device.gpu(gpu));
     }
 
+    int gpuCount() {
+        return gpuCount;
+    }
+
+    /** Folder of the native library. */
+    Path library() {
+        return Path.of(LibUtils.getLibtorchPath());
+    }
+
     /** For people: name, version, folder of the native library (whose name tells the build), threads. */
     @Override
     public String toString() {
         return engine.getEngineName() + " " + engine.getVersion() + " ("
-                + Path.of(LibUtils.getLibtorchPath()).getFileName() + ", " + JniUtils.getNumThreads() + " threads)";
+                + library().getFileName() + ", " + JniUtils.getNumThreads() + " threads)";
     }
 }

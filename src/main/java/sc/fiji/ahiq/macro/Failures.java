@@ -10,6 +10,7 @@ import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.ij1.AhiqPlugIn;
 
 /** What went wrong in a macro, in words. The first failure ends the macro; what follows from it does not count. Thread safe. */
 final class Failures {
@@ -36,7 +37,7 @@ final class Failures {
             e = e.getCause();
         }
         if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
-            add("a command gave up without a message. Perhaps " + DIALOG);
+            add(AhiqPlugIn.takeFailure().orElse("a command gave up without a message. Perhaps " + DIALOG));
         } else {
             add(e instanceof AhiqException ? e.getMessage() : e.toString());
         }

@@ -1,0 +1,32 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.ahiq.Version;
+
+/** Tells where help is. */
+@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
+public final class Help implements Command {
+
+    @Parameter(label = "Help", type = ItemIO.OUTPUT)
+    private String text;
+
+    @Override
+    public void run() {
+        text = "AHIQ for ImageJ " + Version.get() + ": https://imagej.net/plugins/ahiq and README.md in the package.\n"
+                + "Questions: https://forum.image.sc/tag/ahiq, with the report of AHIQ Diagnostics.";
+    }
+
+    /** A few lines for people. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,97 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.sample.Degradation;
+import sc.fiji.ahiq.sample.SampleField;
+import sc.fiji.ahiq.sample.SampleImage;
+
+/** Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. */
+@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
+public final class OpenSamplePair extends ContextCommand {
+
+    @Parameter(
+            label = "Degradation",
+            description = "what is bad about the distorted picture",
+            choices = {"denoised", "noise", "blur", "jpeg"},
+            persist = false,
+            required = false)
+    private String degradation = "denoised";
+
+    @Parameter(
+            label = "Bits",
+            description = "of a pixel",
+            choices = {"8", "16"},
+            persist = false,
+            required = false)
+    private String bits = "8";
+
+    @Parameter(label = "Seed", description = "of cells and noise", persist = false, required = false)
+    private long seed = 1;
+
+    @Parameter(label = "Reference", type = ItemIO.OUTPUT)
+    private ImagePlus reference;
+
+    @Parameter(label = "Distorted", type = ItemIO.OUTPUT)
+    private ImagePlus distorted;
+
+    @Override
+    public void run() {
+        try {
+            Degradation wanted = degradation();
+            requireBits();
+            SampleField field = SampleField.simulate(seed);
+            reference = image(field.reference());
+            distorted = image(field.degraded(wanted));
+        } catch (AhiqException e) {
+            cancel(e.getMessage());
+        }
+    }
+
+    private Degradation degradation() {
+        for (Degradation one : Degradation.values()) {
+            if (one.label().equals(degradation.toLowerCase(Locale.ROOT))) {
+                return one;
+            }
+        }
+        throw new UsageException("degradation=" + degradation + ": expected denoised, noise, blur or jpeg.");
+    }
+
+    private void requireBits() {
+        if (!bits.equals("8") && !bits.equals("16")) {
+            throw new UsageException("bits=" + bits + ": expected 8 or 16.");
+        }
+    }
+
+    private ImagePlus image(SampleImage sample) {
+        ImageProcessor pixels = bits.equals("8")
+                ? new ByteProcessor(sample.width(), sample.height(), sample.toBytes())
+                : new ShortProcessor(sample.width(), sample.height(), sample.toShorts(), null);
+        if (bits.equals("16")) {
+            pixels.resetMinAndMax();
+        }
+        return new ImagePlus("sample-" + sample.name(), pixels);
+    }
+
+    /** Reference and distorted image. */
+    public List<ImagePlus> images() {
+        return List.of(reference, distorted);
+    }
+}
