@@ -58,12 +58,17 @@ final class EngineOptions {
 
     /** The options, checked; to be called before anything logs. */
     InferenceOptions parse() {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "error");
+        setLogLevel(verbose);
         return new InferenceOptions(
                 DeviceChoice.parse(device),
                 Precision.parse(precision),
                 batch == null ? OptionalInt.empty() : OptionalInt.of(batch),
                 new EngineSettings(cacheFolder(), allowDownload));
+    }
+
+    /** How much the libraries log on standard error; to be called before anything logs. */
+    static void setLogLevel(boolean verbose) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "error");
     }
 
     private Optional<Path> cacheFolder() {

@@ -39,6 +39,7 @@ final class MacroCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        EngineOptions.setLogLevel(false);
         cancellation.onRequest(HeadlessMacro::abort);
         HeadlessMacro.run(file, String.join(" ", arguments), System.out, System.err);
         return ExitCode.OK;

@@ -37,7 +37,8 @@ final class Failures {
             e = e.getCause();
         }
         if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
-            add(AhiqPlugIn.takeFailure().orElse("a command gave up without a message. Perhaps " + DIALOG));
+            String message = AhiqPlugIn.takeFailure().orElse("a command gave up without a message. Perhaps " + DIALOG);
+            add(message);
         } else {
             add(e instanceof AhiqException ? e.getMessage() : e.toString());
         }

@@ -14,6 +14,7 @@ import net.imagej.patcher.LegacyInjector;
 import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.ij1.AhiqPlugIn;
 
 /**
  * One run of a macro in the patched ImageJ. Failures reach us in four ways: as an exception of the interpreter, as an exception
@@ -44,6 +45,7 @@ final class MacroRun {
         IJ.setExceptionHandler(failures::add);
         try {
             interpret(text, argument);
+            AhiqPlugIn.takeFailure().ifPresent(failures::add); // these commands end a macro without an exception
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -1,0 +1,25 @@
+// Puts the sample pictures side by side, each under the weights that the network gave to its parts, and saves the montage.
+// Without arguments it asks for the folders. Without a display:
+//   ahiq macro macros/weight_montage.ijm MODEL MONTAGE.png
+args = split(getArgument(), " ");
+if (args.length == 2) {
+    model = args[0];
+    montage = args[1];
+} else {
+    model = getDirectory("Folder of the model");
+    montage = getDirectory("Folder for the montage") + "montage.png";
+}
+degradations = newArray("denoised", "noise", "blur", "jpeg");
+for (i = 0; i < degradations.length; i++) {
+    run("AHIQ Open Sample Pair", "degradation=" + degradations[i]);
+    run("AHIQ Score Pair...",
+        "reference=sample-reference distorted=sample-" + degradations[i] + " model=[" + model + "] overlay opacity=0.4");
+    selectImage("sample-" + degradations[i]);
+    run("Flatten");
+    rename("flat-" + degradations[i]);
+    close("sample-*");
+}
+run("Images to Stack", "name=montage title=flat-");
+run("Make Montage...", "columns=4 rows=1 scale=0.5 label");
+saveAs("png", montage);
+print("Saved " + montage);
