@@ -8,19 +8,18 @@ package sc.fiji.ahiq.command;
 import java.util.OptionalInt;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Precision;
 
-/** Reports about the installation; cancels if the self-test fails, with the report as the reason. */
+/** Reports about the installation; throws an {@link EngineException} with the report if the self-test fails. */
 @Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class Diagnostics extends ContextCommand {
+public final class Diagnostics implements Command {
 
     @Parameter(label = "Device", description = "auto, cpu, gpu, or gpu and a number", persist = false, required = false)
     private String device = "auto";
@@ -30,18 +29,11 @@ public final class Diagnostics extends ContextCommand {
 
     @Override
     public void run() {
-        try {
-            var diagnostics = sc.fiji.ahiq.diagnostics.Diagnostics.run(new InferenceOptions(
-                    DeviceChoice.parse(device),
-                    Precision.FLOAT32,
-                    OptionalInt.empty(),
-                    EngineSettings.ofEnvironment()));
-            report = diagnostics.text();
-            if (!diagnostics.passed()) {
-                cancel(report);
-            }
-        } catch (AhiqException e) {
-            cancel(e.getMessage());
+        var diagnostics = sc.fiji.ahiq.diagnostics.Diagnostics.run(new InferenceOptions(
+                DeviceChoice.parse(device), Precision.FLOAT32, OptionalInt.empty(), EngineSettings.ofEnvironment()));
+        report = diagnostics.text();
+        if (!diagnostics.passed()) {
+            throw new EngineException("The self-test failed.\n" + report);
         }
     }
 

@@ -13,19 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.sample.Degradation;
 import sc.fiji.ahiq.sample.SampleField;
 import sc.fiji.ahiq.sample.SampleImage;
 
-/** Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. */
+/**
+ * Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. Throws a {@link UsageException} for
+ * values that are not among the choices.
+ */
 @Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class OpenSamplePair extends ContextCommand {
+public final class OpenSamplePair implements Command {
 
     @Parameter(
             label = "Degradation",
@@ -54,15 +55,11 @@ public final class OpenSamplePair extends ContextCommand {
 
     @Override
     public void run() {
-        try {
-            Degradation wanted = degradation();
-            requireBits();
-            SampleField field = SampleField.simulate(seed);
-            reference = image(field.reference());
-            distorted = image(field.degraded(wanted));
-        } catch (AhiqException e) {
-            cancel(e.getMessage());
-        }
+        Degradation wanted = degradation();
+        requireBits();
+        SampleField field = SampleField.simulate(seed);
+        reference = image(field.reference());
+        distorted = image(field.degraded(wanted));
     }
 
     private Degradation degradation() {
@@ -90,8 +87,8 @@ public final class OpenSamplePair extends ContextCommand {
         return new ImagePlus("sample-" + sample.name(), pixels);
     }
 
-    /** Reference and distorted image. */
+    /** Reference and distorted image; empty before a successful run. */
     public List<ImagePlus> images() {
-        return List.of(reference, distorted);
+        return distorted == null ? List.of() : List.of(reference, distorted);
     }
 }

@@ -13,6 +13,7 @@ import sc.fiji.ahiq.Version;
 import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.inference.EngineInfo;
 import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.model.ModelStore;
 
 /**
  * A report about this installation, to be read by people and sent along with questions.
@@ -28,6 +29,7 @@ public record Diagnostics(List<String> lines, boolean passed) {
     public static Diagnostics run(InferenceOptions options) {
         List<String> lines = new ArrayList<>();
         describeProcess(lines);
+        describeModels(lines);
         try {
             describe(EngineInfo.of(options.engine(), options.device()), lines);
             SelfTest test = SelfTest.run(options);
@@ -47,6 +49,12 @@ public record Diagnostics(List<String> lines, boolean passed) {
         add(lines, "processors", Integer.toString(runtime.availableProcessors()));
         add(lines, "heap", runtime.maxMemory() / MEBI + " MiB at most");
         add(lines, "temporary", property("java.io.tmpdir"));
+    }
+
+    private static void describeModels(List<String> lines) {
+        ModelStore store = ModelStore.of(null);
+        add(lines, "models", store.userFolder().toString());
+        store.list().forEach((name, folder) -> add(lines, "", name + " in " + folder));
     }
 
     private static String jar() {

@@ -17,9 +17,7 @@ final class SamplePresentation implements Presentation<OpenSamplePair> {
 
     @Override
     public void stop(OpenSamplePair command) {
-        if (!command.isCanceled()) {
-            command.images().forEach(ImagePlus::show);
-        }
+        command.images().forEach(ImagePlus::show);
     }
 
     /** The titles, separated by a comma. */

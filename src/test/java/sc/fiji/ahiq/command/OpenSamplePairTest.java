@@ -6,12 +6,14 @@
 package sc.fiji.ahiq.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.sample.Degradation;
 import sc.fiji.ahiq.sample.SampleField;
 
@@ -50,21 +52,18 @@ class OpenSamplePairTest {
     void refusesUnknownChoices() {
         module.setInput("degradation", "rain");
 
-        module.run();
+        assertThatThrownBy(module::run)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("degradation=rain: expected denoised, noise, blur or jpeg.");
 
-        OpenSamplePair command = (OpenSamplePair) module.getDelegateObject();
-        assertThat(command.getCancelReason()).isEqualTo("degradation=rain: expected denoised, noise, blur or jpeg.");
-        assertThat(module.getOutput("reference")).isNull();
+        assertThat(((OpenSamplePair) module.getDelegateObject()).images()).isEmpty();
     }
 
     @Test
     void refusesOtherBits() {
         module.setInput("bits", "12");
 
-        module.run();
-
-        OpenSamplePair command = (OpenSamplePair) module.getDelegateObject();
-        assertThat(command.getCancelReason()).isEqualTo("bits=12: expected 8 or 16.");
+        assertThatThrownBy(module::run).isInstanceOf(UsageException.class).hasMessage("bits=12: expected 8 or 16.");
     }
 
     private static Module module() {

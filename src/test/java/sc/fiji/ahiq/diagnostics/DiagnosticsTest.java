@@ -29,6 +29,7 @@ class DiagnosticsTest {
                 .anySatisfy(line -> assertThat(line).startsWith("java        " + System.getProperty("java.version")))
                 .anySatisfy(line -> assertThat(line).matches("engine      PyTorch 2\\.7\\.1 \\(.+, \\d+ threads\\)"))
                 .anySatisfy(line -> assertThat(line).matches("cache       .+pytorch"))
+                .anySatisfy(line -> assertThat(line).startsWith("models      "))
                 .anySatisfy(line -> assertThat(line).startsWith("devices     cpu"))
                 .anySatisfy(line -> assertThat(line).matches("cuda        (none|\\d+)"))
                 .anySatisfy(line -> assertThat(line).startsWith("self-test   passed: score -0.1391"));
