@@ -47,7 +47,7 @@ class ArchitectureTest {
                 "error         |",
                 "file          |",
                 "sample        |",
-                "macro         | ij1, error, file",
+                "macro         | error, file",
                 "tensor        | error",
                 "checkpoint    | tensor, error, file",
                 "torchscript   | tensor, error, file",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import sc.fiji.ahiq.ij1.AhiqPlugIn;
 import sc.fiji.ahiq.macro.HeadlessMacro;
 
 /** {@code ahiq macro}. */
@@ -41,7 +42,8 @@ final class MacroCommand implements Callable<Integer> {
     public Integer call() {
         EngineOptions.setLogLevel(false);
         cancellation.onRequest(HeadlessMacro::abort);
-        HeadlessMacro.run(file, String.join(" ", arguments), System.out, System.err);
+        // A lambda, for the plugin's class must not be loaded before the macro runs.
+        HeadlessMacro.run(file, String.join(" ", arguments), System.out, System.err, () -> AhiqPlugIn.takeFailure());
         return ExitCode.OK;
     }
 }

@@ -10,7 +10,6 @@ import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import sc.fiji.ahiq.error.AhiqException;
-import sc.fiji.ahiq.ij1.AhiqPlugIn;
 
 /** What went wrong in a macro, in words. The first failure ends the macro; what follows from it does not count. Thread safe. */
 final class Failures {
@@ -37,8 +36,7 @@ final class Failures {
             e = e.getCause();
         }
         if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
-            String message = AhiqPlugIn.takeFailure().orElse("a command gave up without a message. Perhaps " + DIALOG);
-            add(message);
+            add("a command gave up without a message. Perhaps " + DIALOG);
         } else {
             add(e instanceof AhiqException ? e.getMessage() : e.toString());
         }

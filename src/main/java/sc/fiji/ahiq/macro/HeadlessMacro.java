@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import net.imagej.patcher.LegacyInjector;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.UsageException;
@@ -33,16 +35,18 @@ public final class HeadlessMacro {
      * @param argument what the macro's {@code getArgument()} returns
      * @param out for what the macro and its commands print
      * @param err for what they print as errors
+     * @param failure asked after the macro: why a command ended it, if the command itself kept that; not asked before
      * @throws UsageException if the file cannot be read, if the macro, or a command that it runs, fails or wants a dialog, or
      *     if it ends by {@code exit} with a message
      * @throws CancelledException after {@link #abort()}
      */
-    public static void run(Path file, String argument, PrintStream out, PrintStream err) {
+    public static void run(
+            Path file, String argument, PrintStream out, PrintStream err, Supplier<Optional<String>> failure) {
         String text = read(file);
         requireSuitableProcess();
         LegacyInjector.preinit();
         PluginCommands.offer();
-        MacroRun run = new MacroRun(file.toString());
+        MacroRun run = new MacroRun(file.toString(), failure);
         running = run;
         if (abortRequested) {
             throw new CancelledException();

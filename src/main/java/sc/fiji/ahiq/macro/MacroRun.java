@@ -10,11 +10,11 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import java.awt.event.KeyEvent;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 import net.imagej.patcher.LegacyInjector;
-import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.ij1.AhiqPlugIn;
 
 /**
  * One run of a macro in the patched ImageJ. Failures reach us in four ways: as an exception of the interpreter, as an exception
@@ -27,12 +27,15 @@ final class MacroRun {
     private static final String THREAD_NAME = "Macro$";
 
     private final String name;
+    private final Supplier<Optional<String>> kept;
     private final Interpreter interpreter = new Interpreter();
     private final Failures failures = new Failures(this::end);
     private volatile boolean aborted;
 
-    MacroRun(String name) {
+    /** @param kept asked after the run: a failure that a command kept to itself when it ended the macro */
+    MacroRun(String name, Supplier<Optional<String>> kept) {
         this.name = name;
+        this.kept = kept;
     }
 
     void run(String text, String argument, PrintStream out, PrintStream err) {
@@ -45,7 +48,6 @@ final class MacroRun {
         IJ.setExceptionHandler(failures::add);
         try {
             interpret(text, argument);
-            AhiqPlugIn.takeFailure().ifPresent(failures::add); // these commands end a macro without an exception
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -62,9 +64,9 @@ final class MacroRun {
     private void interpret(String text, String argument) {
         try {
             interpreter.run(text, argument);
-        } catch (AhiqException e) {
-            throw e;
+            kept.get().ifPresent(failures::add);
         } catch (RuntimeException | LinkageError e) {
+            kept.get().ifPresent(failures::add);
             if (!isExit(e)) {
                 failures.add(e);
             }
