@@ -69,7 +69,7 @@ class ReadmeTest {
     }
 
     private String inFolder(String argument) {
-        boolean isFile = argument.matches("MODEL2?|maps|\\w+\\.(png|pt)");
+        boolean isFile = argument.matches("MODEL2?|maps|images|\\w+\\.(png|pt)");
         return isFile ? folder.resolve(argument).toString() : argument;
     }
 }
