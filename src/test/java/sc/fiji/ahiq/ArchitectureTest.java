@@ -54,6 +54,7 @@ class ArchitectureTest {
                 "model         | checkpoint, torchscript, tensor, error, file",
                 "model.importing | model, checkpoint, tensor, file, error",
                 "download      | file, error",
+                "dataset       | error",
                 "image         | error",
                 "image.ij1     | image, file, error",
                 "crop          | error",
