@@ -7,6 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.error.DatasetException;
 import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.UsageException;
 
@@ -25,7 +26,7 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(AhiqException e) {
-        if (e instanceof UsageException) {
+        if (e instanceof UsageException || e instanceof DatasetException) {
             return USAGE;
         }
         if (e instanceof ImageException) {

@@ -24,4 +24,11 @@ public record RatedPair(
         OptionalDouble mos,
         OptionalDouble mosDeviation,
         String distortion,
-        OptionalInt level) {}
+        OptionalInt level) {
+
+    /** A pair of which nothing is known but its files. */
+    public static RatedPair unrated(Path reference, Path distorted) {
+        return new RatedPair(
+                reference, distorted, OptionalDouble.empty(), OptionalDouble.empty(), "", OptionalInt.empty());
+    }
+}
