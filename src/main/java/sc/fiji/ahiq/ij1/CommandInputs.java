@@ -5,6 +5,9 @@
  */
 package sc.fiji.ahiq.ij1;
 
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,9 @@ final class CommandInputs<C extends Command> {
         if (wanted == String.class) {
             return text;
         }
+        if (wanted == File.class) {
+            return file(item, text);
+        }
         if (wanted == boolean.class || wanted == Boolean.class) {
             return truth(item.getName(), text);
         }
@@ -107,6 +113,18 @@ final class CommandInputs<C extends Command> {
         } catch (NumberFormatException e) {
             throw wrongType(item.getName(), text, wanted == double.class ? "a number" : "a whole number");
         }
+    }
+
+    /** Relative to the working directory; whether it must exist is known to the command. */
+    private static File file(ModuleItem<?> item, String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text).toFile();
+            }
+        } catch (InvalidPathException e) {
+            throw wrongType(item.getName(), text, "the path of a file or folder, but " + e.getReason());
+        }
+        throw wrongType(item.getName(), text, "the path of a file or folder (" + item.getDescription() + ")");
     }
 
     private static boolean truth(String key, String text) {

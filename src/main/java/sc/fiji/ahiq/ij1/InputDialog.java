@@ -8,23 +8,28 @@ package sc.fiji.ahiq.ij1;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.gui.GenericDialog;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.NamedImages;
 
 /**
  * A dialog made from the declared inputs of a command. Images are chosen from those that are open, or as files, which can also
- * be dropped on their field and come first where both are given. What the user chose is remembered for the next dialog, images apart.
+ * be dropped on their field and come first where both are given. What the user chose is remembered for the next dialog, images
+ * and inputs with the attribute {@value #NOT_REMEMBERED} apart.
  */
 final class InputDialog {
 
+    /** Attribute of an input that is to be given anew each time. */
+    static final String NOT_REMEMBERED = "not-remembered";
+
     private static final String FILE = "file:";
-    private static final String DIRECTORY_STYLE = "directory";
     private static final int COLUMNS = 24;
 
     private final String title;
@@ -91,8 +96,10 @@ final class InputDialog {
         } else if (item.getChoices() != null && !item.getChoices().isEmpty()) {
             String[] choices = item.getChoices().stream().map(Object::toString).toArray(String[]::new);
             dialog.addChoice(item.getLabel(), choices, value);
-        } else if (DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
+        } else if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
             dialog.addDirectoryField(item.getLabel(), value, COLUMNS);
+        } else if (item.getType() == File.class) {
+            dialog.addFileField(item.getLabel(), value, COLUMNS);
         } else {
             dialog.addStringField(item.getLabel(), value, COLUMNS / 2);
         }
@@ -112,7 +119,9 @@ final class InputDialog {
         } else {
             value = dialog.getNextString().trim();
         }
-        Prefs.set(preference(item), value);
+        if (!item.is(NOT_REMEMBERED)) {
+            Prefs.set(preference(item), value);
+        }
         return value;
     }
 

@@ -14,6 +14,7 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.command.Diagnostics;
 import sc.fiji.ahiq.command.Help;
+import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.OpenSamplePair;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
@@ -31,9 +32,20 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
     private static final List<Operation<?>> ALL = List.of(
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
             new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
-            new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class, SamplePresentation::new),
-            new Operation<>("AHIQ Diagnostics", Diagnostics.class, () -> new TextPresentation<>(Diagnostics::report)),
-            new Operation<>("AHIQ Help", Help.class, () -> new TextPresentation<>(Help::text)));
+            new Operation<>("AHIQ Import Weights...", ImportWeights.class),
+            new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class),
+            new Operation<>("AHIQ Diagnostics", Diagnostics.class),
+            new Operation<>("AHIQ Help", Help.class));
+
+    /** A command whose declared outputs are all there is to show. */
+    Operation(String label, Class<C> command) {
+        this(label, command, OutputPresentation::new);
+    }
+
+    /** All, in the order of the menu. */
+    static List<Operation<?>> all() {
+        return ALL;
+    }
 
     /** @throws UsageException if there is none of this label */
     static Operation<?> named(String label) {

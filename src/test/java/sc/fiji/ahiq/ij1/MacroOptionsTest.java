@@ -15,10 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scijava.command.Command;
-import org.scijava.module.ModuleItem;
-import sc.fiji.ahiq.command.ScorePair;
-import sc.fiji.ahiq.command.ScoreStack;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.UsageException;
 
@@ -66,21 +62,6 @@ class MacroOptionsTest {
     void aSingleBracketCannotBeRecorded() {
         assertThatThrownBy(() -> MacroOptions.record(Map.of("model", "a] b"), (key, text) -> {}))
                 .isInstanceOf(UsageException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {ScorePair.class, ScoreStack.class})
-    void declarationsSuitMacros(Class<? extends Command> command) {
-        var items = new CommandInputs<>(command).items();
-
-        assertThat(items).extracting(ModuleItem::getName).startsWith("reference", "distorted", "model");
-        assertThat(items).allSatisfy(item -> {
-            assertThat(item.isPersisted()).isFalse();
-            assertThat(item.getName()).matches("[a-z][a-z0-9_]*");
-            assertThat(item.getDescription()).isNotBlank();
-            assertThat(items).noneMatch(other -> other.getName().endsWith("_" + item.getName()));
-        });
-        assertThat(items.subList(0, 2)).noneMatch(ModuleItem::isAutoFill);
     }
 
     @Test
