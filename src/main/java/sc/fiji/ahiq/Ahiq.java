@@ -9,6 +9,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.scoring.OpenMetrics;
 import sc.fiji.ahiq.scoring.PlanePairs;
 import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.RunInfo;
@@ -48,10 +52,10 @@ public final class Ahiq implements AutoCloseable {
     }
 
     /**
-     * Scores every plane of the distorted image; blocks until all are done. Of several planes one that cannot be scored gives
-     * a row with the reason.
+     * Scores every plane of the distorted image; blocks until all are done. Of several planes one that cannot be scored, and of
+     * several metrics one that cannot score a plane, gives a row with the reason.
      *
-     * @throws sc.fiji.ahiq.error.ImageException if the images do not belong together, or the only plane cannot be scored
+     * @throws sc.fiji.ahiq.error.ImageException if the images do not belong together, or no metric can score the only plane
      * @throws sc.fiji.ahiq.error.ModelException if the model cannot be opened
      * @throws sc.fiji.ahiq.error.EngineException if the engine fails or the device is not there
      * @throws sc.fiji.ahiq.error.CancelledException if {@code monitor} throws it
@@ -59,15 +63,30 @@ public final class Ahiq implements AutoCloseable {
     public synchronized List<PlaneScore> score(ScoreRequest request, ScoreMonitor monitor) {
         PlanePairs pairs =
                 PlanePairs.of(request.reference(), request.distorted(), request.channels(), request.region());
-        OpenModel model = open(OpenModel.Key.of(request.model(), request.inference()));
-        RunInfo run = new RunInfo(
-                model.name(),
-                model.weightsSha256(),
-                model.network().device(),
-                request.inference().precision(),
-                Version.get(),
-                request.scoring());
-        return new StackScorer(model.network(), run).score(pairs, monitor);
+        if (request.scoring().metrics().includesAhiq()) {
+            OpenModel model = open(OpenModel.Key.of(request.model(), request.inference()));
+            RunInfo run = new RunInfo(
+                    model.name(),
+                    model.weightsSha256(),
+                    model.network().device(),
+                    request.inference().precision(),
+                    Version.get(),
+                    request.scoring());
+            return score(pairs, Optional.of(model.network()), run, request.inference(), monitor);
+        }
+        RunInfo run = RunInfo.withoutModel(Version.get(), request.scoring());
+        return score(pairs, Optional.empty(), run, request.inference(), monitor);
+    }
+
+    private static List<PlaneScore> score(
+            PlanePairs pairs,
+            Optional<Network> network,
+            RunInfo run,
+            InferenceOptions inference,
+            ScoreMonitor monitor) {
+        try (OpenMetrics metrics = OpenMetrics.open(run.options().metrics(), network, inference)) {
+            return new StackScorer(metrics, run).score(pairs, monitor);
+        }
     }
 
     private OpenModel open(OpenModel.Key key) {

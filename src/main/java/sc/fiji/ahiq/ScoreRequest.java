@@ -17,7 +17,7 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
  * What is to be scored, and how.
  *
  * @param reference as many channels, slices and frames as the distorted image, or one that serves all
- * @param model folder of the model
+ * @param model folder of the model; may be null where AHIQ is not among the metrics of {@code scoring}
  * @param channels what channels mean
  * @param region to compare; empty for the selection of the distorted image, or else whole planes
  */

@@ -62,7 +62,7 @@ class ArchitectureTest {
                 "metric.filter | error",
                 "metric        | metric.filter, image, error",
                 "inference     | model, torchscript, tensor, error",
-                "scoring       | inference, image, crop, model, error",
+                "scoring       | inference, metric, metric.filter, image, crop, model, error",
                 "diagnostics   | sample, scoring, inference, image, crop, model, error",
                 "ij1.map       | scoring, image, crop",
             })

@@ -19,11 +19,11 @@ final class CsvPrinter implements ScorePrinter {
 
     private final CSVPrinter csv;
 
-    CsvPrinter(PrintWriter out) {
+    CsvPrinter(List<String> columns, PrintWriter out) {
         try {
             csv = CSVFormat.RFC4180
                     .builder()
-                    .setHeader(ScoreRow.COLUMNS.toArray(String[]::new))
+                    .setHeader(columns.toArray(String[]::new))
                     .get()
                     .print(out);
         } catch (IOException e) {

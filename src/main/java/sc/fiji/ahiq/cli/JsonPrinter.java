@@ -8,6 +8,8 @@ package sc.fiji.ahiq.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,10 +18,16 @@ import java.util.List;
 import sc.fiji.ahiq.scoring.CropScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
-/** An array of objects with the columns of a row and {@code crop_scores}. */
+/**
+ * An array of objects with the columns of a row and {@code crop_scores}. JSON has no number for infinity, the PSNR of identical
+ * images: it is the text {@code "Infinity"}.
+ */
 final class JsonPrinter implements ScorePrinter {
 
-    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (value, type, context) -> number(value))
+            .create();
 
     private final PrintWriter out;
     private final JsonWriter json;
@@ -33,6 +41,10 @@ final class JsonPrinter implements ScorePrinter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonPrimitive number(Double value) {
+        return Double.isFinite(value) ? new JsonPrimitive(value) : new JsonPrimitive(value.toString());
     }
 
     @Override

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import sc.fiji.ahiq.crop.PatchMaps;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.image.ij1.MapFiles;
+import sc.fiji.ahiq.scoring.PairScore;
+import sc.fiji.ahiq.scoring.ScoredPair;
 
-/** The folder of {@code --maps}: two files for each distorted image, named after it. */
+/** The folder of {@code --maps}: for each distorted image two files by AHIQ and one by each other metric that has a map, named after it. */
 final class MapFolder {
 
     private final Path folder;
@@ -63,13 +64,17 @@ final class MapFolder {
         return name;
     }
 
-    void write(Path image, PatchMaps maps) {
+    void write(Path image, ScoredPair pair) {
         String name = names.get(image);
-        write(name + "_ahiq_score.tif", maps.scoreMap(), maps);
-        write(name + "_ahiq_weight.tif", maps.weightMap(), maps);
+        pair.ahiq().map(PairScore::maps).ifPresent(maps -> {
+            write(name + "_ahiq_score.tif", maps.scoreMap(), maps.width(), maps.height());
+            write(name + "_ahiq_weight.tif", maps.weightMap(), maps.width(), maps.height());
+        });
+        pair.maps()
+                .forEach((metric, map) -> write(name + "_" + metric + ".tif", map.values(), map.width(), map.height()));
     }
 
-    private void write(String fileName, float[] pixels, PatchMaps maps) {
-        MapFiles.write(folder.resolve(fileName), fileName, pixels, maps.width(), maps.height());
+    private void write(String fileName, float[] pixels, int width, int height) {
+        MapFiles.write(folder.resolve(fileName), fileName, pixels, width, height);
     }
 }

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,19 +24,24 @@ import sc.fiji.ahiq.image.SourceImage;
 import sc.fiji.ahiq.image.ij1.ImageFiles;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.model.ModelCard;
 import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.OpenMetrics;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.PairScore;
-import sc.fiji.ahiq.scoring.ReferenceScorer;
+import sc.fiji.ahiq.scoring.PairScorer;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoredPair;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /** {@code ahiq score}. */
 @Command(
         name = "score",
         description = {
-            "Scores distorted images against a reference of the same size; higher is better.",
+            "Scores distorted images against a reference of the same size, by AHIQ (higher is better) and other metrics.",
             "Images are PNG, JPEG, BMP, GIF or TIFF files."
         },
         mixinStandardHelpOptions = true,
@@ -59,6 +65,16 @@ final class ScoreCommand implements Callable<Integer> {
             arity = "1..*",
             description = "images to score; the option may be repeated")
     private List<Path> distorted;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "NAMES",
+            defaultValue = "ahiq",
+            description = {
+                "metrics, separated by commas, such as ahiq,psnr,fsimc; 'ahiq metrics' lists them;",
+                "without ahiq no model is needed (default: ${DEFAULT-VALUE})"
+            })
+    private String metrics;
 
     @Mixin
     private ModelOption model;
@@ -108,7 +124,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--maps",
             paramLabel = "DIR",
-            description = "write patch-score and patch-weight maps, 32-bit TIFF files, into this folder")
+            description = "write patch-score and patch-weight maps, and quality maps of other metrics, 32-bit TIFF"
+                    + " files, into this folder")
     private Path maps;
 
     @Option(
@@ -131,8 +148,12 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         refuseUnknownOptions();
         InferenceOptions inference = engine.parse();
-        ScoringOptions options =
-                new ScoringOptions(CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding));
+        ScoringOptions options = new ScoringOptions(
+                CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding), selection());
+        if (!options.metrics().includesAhiq()) {
+            RunInfo run = RunInfo.withoutModel(Version.get(), options);
+            return scoreAll(Optional.empty(), run, Optional.empty(), ImageFiles.open(reference), inference);
+        }
         try (ModelFolder folder = model.open()) {
             SourceImage referenceImage = ImageFiles.open(reference);
             try (Network network = Network.open(folder, inference)) {
@@ -146,15 +167,14 @@ final class ScoreCommand implements Callable<Integer> {
                         inference.precision(),
                         Version.get(),
                         options);
-                PrintWriter out = spec.commandLine().getOut();
-                MapFolder mapFolder = maps == null ? null : MapFolder.create(maps, distorted);
-                try (ReferenceScorer scorer =
-                                new ReferenceScorer(network, options, referenceImage, distorted.size() > 1);
-                        ScorePrinter printer = ScorePrinter.of(format, folder.card(), out)) {
-                    return scoreAll(scorer, run, printer, mapFolder);
-                }
+                return scoreAll(Optional.of(network), run, Optional.of(folder.card()), referenceImage, inference);
             }
         }
+    }
+
+    private MetricSelection selection() {
+        MetricSelection selection = MetricSelection.parse(metrics, Metrics.ofClassPath());
+        return maps == null ? selection : selection.withMaps();
     }
 
     /** Picocli takes them for images, because {@code --distorted} takes any number of values. */
@@ -167,17 +187,40 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private int scoreAll(ReferenceScorer scorer, RunInfo run, ScorePrinter printer, MapFolder mapFolder) {
+    private int scoreAll(
+            Optional<Network> network,
+            RunInfo run,
+            Optional<ModelCard> card,
+            SourceImage referenceImage,
+            InferenceOptions inference) {
+        MetricSelection selection = run.options().metrics();
+        MapFolder mapFolder = maps == null ? null : MapFolder.create(maps, distorted);
+        PrintWriter out = spec.commandLine().getOut();
+        try (OpenMetrics open = OpenMetrics.open(selection, network, inference);
+                PairScorer scorer = new PairScorer(open, run.options(), referenceImage, distorted.size() > 1);
+                ScorePrinter printer = ScorePrinter.of(format, selection, card, out)) {
+            return scoreAll(scorer, run, printer, mapFolder);
+        }
+    }
+
+    private int scoreAll(PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder mapFolder) {
         PrintWriter err = spec.commandLine().getErr();
-        TerminalProgress progress = new TerminalProgress("crop", distorted.size(), cancellation, err);
+        String step = run.options().metrics().columns().isEmpty() ? "crop" : "step";
+        TerminalProgress progress = new TerminalProgress(step, distorted.size(), cancellation, err);
         int failures = 0;
         for (Path file : distorted) {
             try {
-                PairScore pair = score(scorer, file, progress);
+                ScoredPair pair = score(scorer, file, progress);
                 if (mapFolder != null) {
-                    mapFolder.write(file, pair.maps());
+                    mapFolder.write(file, pair);
                 }
-                printer.print(ScoreRow.of(pair, run), pair.cropScores());
+                printer.print(
+                        ScoreRow.of(pair, run),
+                        pair.ahiq().map(PairScore::cropScores).orElse(List.of()));
+                if (pair.error().isPresent()) {
+                    failures++;
+                    err.println("ahiq: " + pair.error().get());
+                }
             } catch (ImageException e) {
                 failures++;
                 err.println("ahiq: " + e.getMessage());
@@ -187,7 +230,7 @@ final class ScoreCommand implements Callable<Integer> {
         return failures == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
     }
 
-    private static PairScore score(ReferenceScorer scorer, Path file, TerminalProgress progress) {
+    private static ScoredPair score(PairScorer scorer, Path file, TerminalProgress progress) {
         try {
             return scorer.score(ImageFiles.open(file), progress);
         } finally {

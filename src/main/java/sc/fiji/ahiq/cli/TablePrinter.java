@@ -9,8 +9,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import sc.fiji.ahiq.model.ModelCard;
 import sc.fiji.ahiq.scoring.CropScore;
+import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 /** For people: what all rows share first, then a line for each. */
@@ -18,11 +21,15 @@ final class TablePrinter implements ScorePrinter {
 
     private static final int SHORT_HASH = 12;
 
-    private final ModelCard card;
+    private static final int METRIC_WIDTH = 12;
+
+    private final MetricSelection metrics;
+    private final Optional<ModelCard> card;
     private final PrintWriter out;
     private boolean headed;
 
-    TablePrinter(ModelCard card, PrintWriter out) {
+    TablePrinter(MetricSelection metrics, Optional<ModelCard> card, PrintWriter out) {
+        this.metrics = metrics;
         this.card = card;
         this.out = out;
     }
@@ -34,32 +41,50 @@ final class TablePrinter implements ScorePrinter {
             head(cells);
             headed = true;
         }
-        if (cells.get("error") != null) {
-            out.printf(Locale.ROOT, "%14s  %10s  %8s  %8s  %s%n", "failed", "", "", "", cells.get("distorted"));
-        } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%14.9f  %10s  %7.1f%%  %7.1fs  %s%n",
-                    cells.get("score"),
-                    cells.get("sd") == null ? "" : String.format(Locale.ROOT, "%.6f", cells.get("sd")),
-                    100 * (Double) cells.get("coverage"),
-                    cells.get("seconds"),
-                    cells.get("distorted"));
+        StringJoiner line = new StringJoiner("  ");
+        if (metrics.includesAhiq()) {
+            line.add(format("%14.9f", cells.get("score"), "%14s", "failed"));
+            line.add(format("%10.6f", cells.get("sd"), "%10s", ""));
+            Double coverage = (Double) cells.get("coverage");
+            line.add(format("%7.1f%%", coverage == null ? null : 100 * coverage, "%8s", ""));
         }
+        for (String metric : metrics.columns()) {
+            int width = width(metric);
+            line.add(format("%" + width + ".6f", cells.get(metric), "%" + width + "s", "failed"));
+        }
+        line.add(format("%7.1fs", cells.get("seconds"), "%8s", ""));
+        out.println(line.add(cells.get("distorted").toString()));
         out.flush();
     }
 
+    private static String format(String format, Object value, String emptyFormat, String empty) {
+        return value == null
+                ? String.format(Locale.ROOT, emptyFormat, empty)
+                : String.format(Locale.ROOT, format, value);
+    }
+
+    private static int width(String metric) {
+        return Math.max(METRIC_WIDTH, metric.length());
+    }
+
     private void head(Map<String, Object> cells) {
-        out.println("model      " + card.name() + " (weights "
-                + cells.get("weights_sha256").toString().substring(0, SHORT_HASH) + "): " + card.description());
+        card.ifPresent(model -> out.println("model      " + model.name() + " (weights "
+                + cells.get("weights_sha256").toString().substring(0, SHORT_HASH) + "): " + model.description()));
         out.println("reference  " + cells.get("reference"));
-        out.println("crops      " + cells.get("crop_plan") + ", seed " + cells.get("seed") + ", " + cells.get("device")
-                + " " + cells.get("precision"));
+        if (metrics.includesAhiq()) {
+            out.println("crops      " + cells.get("crop_plan") + ", seed " + cells.get("seed") + ", "
+                    + cells.get("device") + " " + cells.get("precision"));
+        }
         if (cells.get("range") != null) {
             out.println("range      " + cells.get("range"));
         }
         out.println();
-        out.printf("%14s  %10s  %8s  %8s  %s%n", "score", "sd", "coverage", "time", "distorted");
+        StringJoiner line = new StringJoiner("  ");
+        if (metrics.includesAhiq()) {
+            line.add(String.format("%14s  %10s  %8s", "score", "sd", "coverage"));
+        }
+        metrics.columns().forEach(metric -> line.add(String.format("%" + width(metric) + "s", metric)));
+        out.println(line.add(String.format("%8s", "time")).add("distorted"));
     }
 
     @Override

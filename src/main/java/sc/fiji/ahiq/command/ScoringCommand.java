@@ -36,8 +36,9 @@ import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.Padding;
-import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.scoring.ScoreRow;
@@ -64,10 +65,18 @@ public abstract class ScoringCommand extends ContextCommand {
     private ImageSource distorted;
 
     @Parameter(
+            label = "Metrics",
+            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc",
+            persist = false,
+            required = false)
+    private String metrics = "ahiq";
+
+    @Parameter(
             label = "Model",
-            description = "folder with model.yaml and weights.safetensors",
+            description = "folder with model.yaml and weights.safetensors; needed for ahiq",
             style = "directory",
-            persist = false)
+            persist = false,
+            required = false)
     private String model;
 
     @Parameter(
@@ -131,7 +140,7 @@ public abstract class ScoringCommand extends ContextCommand {
 
     @Parameter(
             label = "Show maps",
-            description = "of patch quality and patch weight",
+            description = "of patch quality and patch weight, and of the quality by other metrics",
             persist = false,
             required = false)
     private boolean maps = false;
@@ -168,6 +177,9 @@ public abstract class ScoringCommand extends ContextCommand {
     @Parameter(label = "Patch weight", type = ItemIO.OUTPUT)
     private ImagePlus weightMap;
 
+    @Parameter(label = "Quality by other metrics", type = ItemIO.OUTPUT)
+    private List<ImagePlus> metricMaps = List.of();
+
     private ScoreMonitor monitor = ScoreMonitor.NONE;
     private List<PlaneScore> planes = List.of();
 
@@ -198,15 +210,24 @@ public abstract class ScoringCommand extends ContextCommand {
                 checked("crops", crops, text -> CropPlan.parse(text, seed)),
                 seed,
                 checked("range", range, RangeRule::parse),
-                checked("pad", pad, Padding::parse));
+                checked("pad", pad, Padding::parse),
+                checked("metrics", metrics, this::selection));
         return new ScoreRequest(
                 required("reference", reference),
                 required("distorted", distorted),
-                checked("model", required("model", model), ScoringCommand::modelFolder),
+                scoring.metrics().includesAhiq()
+                        ? checked("model", required("model", model), ScoringCommand::modelFolder)
+                        : null,
                 scoring,
                 inference(),
                 checked("channels", channels, ChannelMode::parse),
                 region.isBlank() ? Optional.empty() : Optional.of(checked("region", region, Region::parse)));
+    }
+
+    private MetricSelection selection(String text) {
+        Metrics known = getContext() == null ? Metrics.ofClassPath() : Metrics.of(getContext());
+        MetricSelection selection = MetricSelection.parse(text, known);
+        return maps ? selection.withMaps() : selection;
     }
 
     private InferenceOptions inference() {
@@ -246,6 +267,11 @@ public abstract class ScoringCommand extends ContextCommand {
         if (opacity < 0 || opacity > 1) {
             throw new UsageException("opacity=" + opacity + ": expected 0 to 1.");
         }
+        if (overlay && !request.scoring().metrics().includesAhiq()) {
+            throw new UsageException(
+                    "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics="
+                            + metrics + ".");
+        }
         if (overlay && !(request.distorted() instanceof ImagePlusSource)) {
             throw new UsageException("overlay=true: expected a distorted image that is open in ImageJ, but distorted="
                     + request.distorted().name() + " is not. Open it first and give its title.");
@@ -257,15 +283,19 @@ public abstract class ScoringCommand extends ContextCommand {
     abstract void checkPlanes(ImageSource reference, ImageSource distorted);
 
     private void show(ScoreRequest request) {
+        String first = request.scoring().metrics().names().get(0);
         OptionalDouble mean = planes.stream()
-                .flatMap(plane -> plane.pair().stream())
-                .mapToDouble(PairScore::score)
+                .flatMap(plane -> plane.scored().stream())
+                .flatMapToDouble(scored -> scored.score(first).stream())
                 .average();
         score = mean.isPresent() ? mean.getAsDouble() : null;
         if (maps) {
             MapImages images = new MapImages(planes, request.distorted().name(), calibration(request.distorted()));
-            scoreMap = images.scores();
-            weightMap = images.weights();
+            if (request.scoring().metrics().includesAhiq()) {
+                scoreMap = images.scores();
+                weightMap = images.weights();
+            }
+            metricMaps = images.metrics();
         }
         if (overlay) {
             new WeightOverlay(opacity, outlines).draw(((ImagePlusSource) request.distorted()).image(), planes);
@@ -278,9 +308,12 @@ public abstract class ScoringCommand extends ContextCommand {
 
     private void requireAllScored() {
         List<PlaneScore> failed =
-                planes.stream().filter(plane -> plane.pair().isEmpty()).toList();
+                planes.stream().filter(plane -> plane.row().error() != null).toList();
         if (!failed.isEmpty()) {
             PlaneScore first = failed.get(0);
+            if (planes.size() == 1) {
+                throw new ImageException(first.row().error());
+            }
             throw new ImageException(failed.size() + " of " + planes.size() + " planes could not be scored; the first, "
                     + first.position() + ": " + first.row().error());
         }
@@ -296,14 +329,19 @@ public abstract class ScoringCommand extends ContextCommand {
         return planes;
     }
 
-    /** Mean over all planes. */
+    /** Mean over all planes of the score by the first of the metrics. */
     public final Optional<Double> score() {
         return Optional.ofNullable(score);
     }
 
-    /** Maps, if they were asked for: scores and weights. */
+    /** Maps by AHIQ, if they were asked for: scores and weights. */
     public final List<ImagePlus> maps() {
         return scoreMap == null ? List.of() : List.of(scoreMap, weightMap);
+    }
+
+    /** Maps by other metrics, if they were asked for. */
+    public final List<ImagePlus> metricMaps() {
+        return metricMaps;
     }
 
     /** Keeps rows before anybody else may stop the run. */

@@ -22,7 +22,7 @@ final class ImageJMonitor implements ScoreMonitor {
     public void progress(int donePlanes, int planes, int doneCrops, int crops) {
         status.update(
                 (donePlanes + (double) doneCrops / crops) / planes,
-                "pair " + (donePlanes + 1) + " of " + planes + ", crop " + doneCrops + " of " + crops);
+                "pair " + (donePlanes + 1) + " of " + planes + ", step " + doneCrops + " of " + crops);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ScorePresentation implements Presentation<ScoringCommand> {
 
     @Override
     public void start(ScoringCommand command) {
-        IJ.showStatus("AHIQ: opening the model");
+        IJ.showStatus("AHIQ: opening the metrics");
         command.setMonitor(new ImageJMonitor(ScoreTable.current()));
     }
 
@@ -29,6 +29,7 @@ final class ScorePresentation implements Presentation<ScoringCommand> {
             maps.forEach(ImagePlus::show);
             new MapInspector(command.planes()).follow(maps);
         }
+        command.metricMaps().forEach(ImagePlus::show);
         if (command instanceof ScorePair pair && pair.wantsPatches()) {
             PatchTable patches = new PatchTable();
             command.planes().forEach(patches::append);

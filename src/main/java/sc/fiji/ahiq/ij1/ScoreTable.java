@@ -9,8 +9,6 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
@@ -23,8 +21,6 @@ final class ScoreTable {
     static final String TITLE = "AHIQ Scores";
 
     private static final int DECIMALS = 9;
-    private static final List<String> NUMBERS = List.of("score", "sd", "coverage", "seconds");
-
     private static final ResultsTable HEADLESS = new ResultsTable();
 
     private final ResultsTable table;
@@ -44,24 +40,22 @@ final class ScoreTable {
 
     void append(ScoreRow row) {
         synchronized (table) {
+            table.setNaNEmptyCells(true); // not 0, the score of a metric that an earlier or later run did not have
             table.addRow();
-            for (String column : columns()) {
-                Object value = row.cells().get(column);
-                if (value instanceof Number number && !column.equals("seed")) {
-                    table.addValue(column, number.doubleValue());
-                } else {
-                    table.addValue(column, value == null ? "" : value.toString());
-                }
-            }
-            NUMBERS.forEach(column -> table.setDecimalPlaces(table.getColumnIndex(column), DECIMALS));
+            row.cells().forEach(this::addCell);
         }
         table.show(TITLE);
     }
 
-    private static List<String> columns() {
-        List<String> columns = new ArrayList<>(ScoreRow.COLUMNS);
-        columns.addAll(columns.indexOf("distorted") + 1, ScoreRow.PLANE_COLUMNS);
-        return columns;
+    private void addCell(String column, Object value) {
+        if (value instanceof Double number) {
+            table.addValue(column, number);
+            table.setDecimalPlaces(table.getColumnIndex(column), DECIMALS);
+        } else if (value instanceof Integer number) {
+            table.addValue(column, number);
+        } else {
+            table.addValue(column, value == null ? "" : value.toString());
+        }
     }
 
     /** @throws UsageException if the file cannot be written */

@@ -36,7 +36,8 @@ public final class CwSsim extends ClassicalMetric {
                 0,
                 1,
                 false,
-                ComplexSteerablePyramid.minimumSize(LEVEL)));
+                ComplexSteerablePyramid.minimumSize(LEVEL),
+                false));
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Fsim extends ClassicalMetric {
 
     public Fsim() {
         super(new MetricDescription(
-                "fsim", "FSIM", FeatureSimilarity.CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, 16));
+                "fsim", "FSIM", FeatureSimilarity.CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, 16, true));
     }
 
     @Override

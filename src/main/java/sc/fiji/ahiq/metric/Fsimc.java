@@ -17,7 +17,7 @@ public final class Fsimc extends ClassicalMetric {
 
     public Fsimc() {
         super(new MetricDescription(
-                "fsimc", "FSIMc", FeatureSimilarity.CITATION, Direction.HIGHER_IS_BETTER, 0, 1, true, 16));
+                "fsimc", "FSIMc", FeatureSimilarity.CITATION, Direction.HIGHER_IS_BETTER, 0, 1, true, 16, true));
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class Gmsd extends ClassicalMetric {
                 0,
                 1,
                 false,
-                3));
+                3,
+                true));
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class Gsm extends ClassicalMetric {
                 0,
                 1,
                 false,
-                5));
+                5,
+                true));
     }
 
     @Override

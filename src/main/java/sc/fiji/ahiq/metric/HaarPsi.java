@@ -41,7 +41,8 @@ public final class HaarPsi extends ClassicalMetric {
                 0,
                 1,
                 true,
-                16));
+                16,
+                false));
     }
 
     @Override

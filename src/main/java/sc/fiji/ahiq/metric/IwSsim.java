@@ -32,7 +32,8 @@ public final class IwSsim extends ClassicalMetric {
                 0,
                 1,
                 false,
-                SsimMaps.WINDOW_SIZE << (WEIGHTS.length - 1)));
+                SsimMaps.WINDOW_SIZE << (WEIGHTS.length - 1),
+                false));
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class Mad extends ClassicalMetric {
                 0,
                 Double.POSITIVE_INFINITY,
                 false,
-                32);
+                32,
+                false);
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class Mdsi extends ClassicalMetric {
                 0,
                 1.2,
                 true,
-                3));
+                3,
+                true));
     }
 
     @Override

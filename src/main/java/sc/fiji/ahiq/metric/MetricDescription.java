@@ -18,6 +18,7 @@ import sc.fiji.ahiq.error.UsageException;
  * @param highest upper end of the range of scores, or infinity; where images may be better than their reference, its score
  * @param needsColour whether it looks at colour; otherwise it only sees the grey image
  * @param minimumSize smallest width and height in pixels
+ * @param hasMap whether it tells local quality, too
  */
 public record MetricDescription(
         String name,
@@ -27,7 +28,8 @@ public record MetricDescription(
         double lowest,
         double highest,
         boolean needsColour,
-        int minimumSize) {
+        int minimumSize,
+        boolean hasMap) {
 
     /** @throws UsageException for a name of another form, or a range or size that is none */
     public MetricDescription {
@@ -41,7 +43,7 @@ public record MetricDescription(
         }
     }
 
-    /** The score of identical images: the better end of the range. */
+    /** The better end of the range; of all metrics but learned ones this is the score of identical images. */
     public double best() {
         return direction == Direction.HIGHER_IS_BETTER ? highest : lowest;
     }

@@ -5,12 +5,10 @@
  */
 package sc.fiji.ahiq.metric;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.scijava.Context;
 import org.scijava.InstantiableException;
@@ -37,7 +35,7 @@ public final class Metrics {
     public static Metrics of(ClassLoader loader) {
         PluginIndex index = new PluginIndex(new DefaultPluginFinder(loader));
         index.discover();
-        return of(index.getPlugins(FullReferenceMetric.class));
+        return ofPlugins(index.getPlugins(FullReferenceMetric.class));
     }
 
     /** The metrics that this class's own loader finds; see {@link #of(ClassLoader)}. */
@@ -51,18 +49,24 @@ public final class Metrics {
      * @throws UsageException if a plugin cannot be made or two have the same name
      */
     public static Metrics of(Context context) {
-        return of(context.service(PluginService.class).getPluginsOfType(FullReferenceMetric.class));
+        return ofPlugins(context.service(PluginService.class).getPluginsOfType(FullReferenceMetric.class));
     }
 
-    private static Metrics of(List<PluginInfo<FullReferenceMetric>> plugins) {
+    private static Metrics ofPlugins(List<PluginInfo<FullReferenceMetric>> plugins) {
+        return of(plugins.stream().map(Metrics::instance).toList());
+    }
+
+    /** @throws UsageException if two have the same name */
+    public static Metrics of(Collection<? extends FullReferenceMetric> metrics) {
         Map<String, FullReferenceMetric> byName = new TreeMap<>();
-        for (PluginInfo<FullReferenceMetric> plugin : plugins) {
-            FullReferenceMetric metric = instance(plugin);
-            FullReferenceMetric other = byName.put(metric.description().name(), metric);
+        for (FullReferenceMetric metric : metrics) {
+            String name = metric.description().name();
+            FullReferenceMetric other = byName.put(name, metric);
             if (other != null) {
                 throw new UsageException("Expected one metric of each name, but both "
-                        + other.getClass().getName() + " and " + plugin.getClassName() + " are called "
-                        + metric.description().name() + ". Remove one of the jars.");
+                        + other.getClass().getName() + " and "
+                        + metric.getClass().getName() + " are called " + name
+                        + ". Remove one of the jars.");
             }
         }
         return new Metrics(byName);
@@ -85,32 +89,15 @@ public final class Metrics {
         return List.copyOf(byName.values());
     }
 
-    /** @throws UsageException if there is none of this name; the message lists those there are */
-    public FullReferenceMetric named(String name) {
-        FullReferenceMetric metric = byName.get(name);
-        if (metric == null) {
-            throw new UsageException("Expected metrics out of " + String.join(", ", byName.keySet()) + ", but found '"
-                    + name + "'. Separate several by commas, such as psnr,ssim.");
-        }
-        return metric;
+    /** The metric of this name, if there is one. */
+    public Optional<FullReferenceMetric> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
-    /**
-     * The metrics of a comma-separated list of names, such as {@code psnr,fsimc}, in its order; blanks around names do not
-     * matter.
-     *
-     * @throws UsageException for an unknown, empty or repeated name
-     */
-    public List<FullReferenceMetric> parse(String names) {
-        Set<String> seen = new LinkedHashSet<>();
-        List<FullReferenceMetric> chosen = new ArrayList<>();
-        for (String name : names.split(",", -1)) {
-            if (!seen.add(name.strip())) {
-                throw new UsageException("Expected each metric once, but '" + name.strip() + "' is repeated in '"
-                        + names + "'. Remove the repetition.");
-            }
-            chosen.add(named(name.strip()));
-        }
-        return chosen;
+    /** @throws UsageException if there is none of this name; the message lists those there are */
+    public FullReferenceMetric named(String name) {
+        return find(name)
+                .orElseThrow(() -> new UsageException("Expected a metric out of " + String.join(", ", byName.keySet())
+                        + ", but found '" + name + "'. Use one of these names."));
     }
 }

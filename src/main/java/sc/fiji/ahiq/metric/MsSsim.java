@@ -30,7 +30,8 @@ public final class MsSsim extends ClassicalMetric {
                 0,
                 1,
                 false,
-                SsimMaps.WINDOW_SIZE << (WEIGHTS.length - 1)));
+                SsimMaps.WINDOW_SIZE << (WEIGHTS.length - 1),
+                false));
     }
 
     @Override

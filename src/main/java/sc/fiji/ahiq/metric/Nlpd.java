@@ -45,7 +45,8 @@ public final class Nlpd extends ClassicalMetric {
                 0,
                 Double.POSITIVE_INFINITY,
                 false,
-                2));
+                2,
+                false));
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class Nqm extends ClassicalMetric {
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
                 false,
-                16));
+                16,
+                false));
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Psnr extends ClassicalMetric {
                 0,
                 Double.POSITIVE_INFINITY,
                 true,
-                1));
+                1,
+                false));
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Rfsim extends ClassicalMetric {
                 -1,
                 1,
                 false,
-                4));
+                4,
+                false));
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class SrSim extends ClassicalMetric {
                 0,
                 1,
                 false,
-                40));
+                40,
+                true));
     }
 
     @Override

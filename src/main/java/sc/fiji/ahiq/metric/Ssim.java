@@ -32,7 +32,7 @@ public final class Ssim extends ClassicalMetric {
 
     private static MetricDescription describe(String name, String label) {
         return new MetricDescription(
-                name, label, CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, SsimMaps.WINDOW_SIZE);
+                name, label, CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, SsimMaps.WINDOW_SIZE, true);
     }
 
     @Override

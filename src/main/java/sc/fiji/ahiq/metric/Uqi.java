@@ -32,7 +32,8 @@ public final class Uqi extends ClassicalMetric {
                 -1,
                 1,
                 false,
-                WINDOW_SIZE));
+                WINDOW_SIZE,
+                true));
     }
 
     @Override

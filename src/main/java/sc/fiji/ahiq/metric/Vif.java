@@ -38,7 +38,8 @@ public final class Vif extends ClassicalMetric {
                 0,
                 1,
                 false,
-                72));
+                72,
+                false));
     }
 
     @Override

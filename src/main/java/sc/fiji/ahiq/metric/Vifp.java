@@ -33,7 +33,8 @@ public final class Vifp extends ClassicalMetric {
                 0,
                 1,
                 false,
-                41));
+                41,
+                false));
     }
 
     @Override

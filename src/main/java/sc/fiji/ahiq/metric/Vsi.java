@@ -41,7 +41,8 @@ public final class Vsi extends ClassicalMetric {
                 0,
                 1,
                 true,
-                3));
+                3,
+                true));
     }
 
     @Override

@@ -22,7 +22,7 @@ import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.inference.ReferenceCrops;
 
 /**
- * Scores distorted images against one reference, which is encoded once. Crops are read from the images as they are needed;
+ * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they are needed;
  * no image is copied. Holds native memory until closed; not thread safe.
  */
 public final class ReferenceScorer implements AutoCloseable {
@@ -65,8 +65,12 @@ public final class ReferenceScorer implements AutoCloseable {
      * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
      */
     public PairScore score(SourceImage distorted, Progress progress) {
+        return score(ImagePair.of(reference, distorted, options.range()), progress);
+    }
+
+    /** Scores a pair with the reference of this scorer. */
+    PairScore score(ImagePair pair, Progress progress) {
         long start = System.nanoTime();
-        ImagePair pair = ImagePair.of(reference, distorted, options.range());
         if (referenceCrops == null) {
             referenceCrops = network.reference(source(pair.reference()), crops.size(), manyComparisons);
         }
@@ -83,7 +87,7 @@ public final class ReferenceScorer implements AutoCloseable {
                 cropScores.stream().mapToDouble(CropScore::score).average().orElseThrow();
         return new PairScore(
                 reference.name(),
-                distorted.name(),
+                pair.distorted().source().name(),
                 options.crops().scoresByMaps() ? maps.weightedMean() : mean,
                 standardDeviation(cropScores, mean),
                 cropScores,

@@ -8,7 +8,8 @@ package sc.fiji.ahiq.scoring;
 import sc.fiji.ahiq.inference.Precision;
 
 /**
- * What all rows of a run have in common.
+ * What all rows of a run have in common. Where AHIQ is not among the metrics, there are no model, weights, device and
+ * precision: they are null.
  *
  * @param model name
  * @param weightsSha256 of its weights, hexadecimal
@@ -23,4 +24,10 @@ public record RunInfo(
         String device,
         Precision precision,
         String version,
-        ScoringOptions options) {}
+        ScoringOptions options) {
+
+    /** A run without AHIQ. */
+    public static RunInfo withoutModel(String version, ScoringOptions options) {
+        return new RunInfo(null, null, null, null, version, options);
+    }
+}

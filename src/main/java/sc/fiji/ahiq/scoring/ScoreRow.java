@@ -5,19 +5,21 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.image.Region;
 
 /**
- * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #COLUMNS}; a value that
+ * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #columns}; a value that
  * does not exist, such as the score of a failed pair, is null.
  */
 public final class ScoreRow {
 
-    /** Names of all columns. */
+    /** Names of the columns of a run with AHIQ alone; {@code score} is its score. */
     public static final List<String> COLUMNS = List.of(
             "reference",
             "distorted",
@@ -46,63 +48,51 @@ public final class ScoreRow {
         this.cells = Collections.unmodifiableMap(cells);
     }
 
-    private ScoreRow(Object... values) {
-        Map<String, Object> byName = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            byName.put(COLUMNS.get(i), values[i]);
-        }
-        this.cells = Collections.unmodifiableMap(byName);
+    /** Names of the columns of a run with these metrics: each but AHIQ has one by its name, after {@code sd}. */
+    public static List<String> columns(MetricSelection metrics) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(columns.indexOf("sd") + 1, metrics.columns());
+        return columns;
     }
 
-    /** The row of a scored pair. */
-    public static ScoreRow of(PairScore pair, RunInfo run) {
-        return row(
-                run,
-                pair.reference(),
-                pair.distorted(),
-                pair.score(),
-                pair.standardDeviation().isPresent() ? pair.standardDeviation().getAsDouble() : null,
-                pair.cropScores().size(),
-                pair.range().description(),
-                pair.maps().coverage(),
-                pair.seconds(),
-                null);
+    /** The row of a pair that was scored, though perhaps not by all metrics. */
+    public static ScoreRow of(ScoredPair pair, RunInfo run) {
+        Map<String, Object> measured = new HashMap<>(pair.scores());
+        pair.ahiq().ifPresent(ahiq -> {
+            measured.put("score", ahiq.score());
+            ahiq.standardDeviation().ifPresent(sd -> measured.put("sd", sd));
+            measured.put("crops", ahiq.cropScores().size());
+            measured.put("coverage", ahiq.maps().coverage());
+        });
+        measured.put("range", pair.range().description());
+        measured.put("seconds", pair.seconds());
+        pair.error().ifPresent(error -> measured.put("error", error));
+        return row(pair.reference(), pair.distorted(), measured, run);
     }
 
-    /** The row of a pair that could not be scored. */
+    /** The row of a pair that could not be scored at all. */
     public static ScoreRow failed(String reference, String distorted, String error, RunInfo run) {
-        return row(run, reference, distorted, null, null, null, null, null, null, error);
+        return row(reference, distorted, Map.of("error", error), run);
     }
 
-    private static ScoreRow row(
-            RunInfo run,
-            String reference,
-            String distorted,
-            Double score,
-            Double sd,
-            Integer crops,
-            String range,
-            Double coverage,
-            Double seconds,
-            String error) {
-        return new ScoreRow(
-                reference,
-                distorted,
-                score,
-                sd,
-                run.options().crops().toString(),
-                crops,
-                run.options().seed(),
-                run.options().padding().toString(),
-                range,
-                coverage,
-                run.model(),
-                run.weightsSha256(),
-                run.device(),
-                run.precision().toString(),
-                run.version(),
-                seconds,
-                error);
+    private static ScoreRow row(String reference, String distorted, Map<String, Object> measured, RunInfo run) {
+        Map<String, Object> known = new HashMap<>(measured);
+        known.put("reference", reference);
+        known.put("distorted", distorted);
+        known.put("version", run.version());
+        ScoringOptions options = run.options();
+        if (options.metrics().includesAhiq()) {
+            known.put("crop_plan", options.crops().toString());
+            known.put("seed", options.seed());
+            known.put("pad", options.padding().toString());
+            known.put("model", run.model());
+            known.put("weights_sha256", run.weightsSha256());
+            known.put("device", run.device());
+            known.put("precision", run.precision().toString());
+        }
+        Map<String, Object> cells = new LinkedHashMap<>();
+        columns(options.metrics()).forEach(column -> cells.put(column, known.get(column)));
+        return new ScoreRow(cells);
     }
 
     /** The same row with the cells of {@link #PLANE_COLUMNS}; the channel is null where all are scored together. */
@@ -120,7 +110,7 @@ public final class ScoreRow {
         return new ScoreRow(placed);
     }
 
-    /** The error message, or null. */
+    /** The messages of all metrics that could not score the pair, or null. */
     public String error() {
         return (String) cells.get("error");
     }

@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.inference.Network;
 
 /** Scores the planes of an image one by one. Holds the pixels of one pair at a time. */
 public final class StackScorer {
 
-    private final Network network;
+    private final OpenMetrics metrics;
     private final RunInfo run;
 
-    /** @param network not closed by this scorer */
-    public StackScorer(Network network, RunInfo run) {
-        this.network = network;
+    /** @param metrics of the options of the run, not closed by this scorer */
+    public StackScorer(OpenMetrics metrics, RunInfo run) {
+        this.metrics = metrics;
         this.run = run;
     }
 
     /**
-     * Scores all planes. Of several planes one that cannot be scored gives a row with the reason.
+     * Scores all planes. Of several planes one that cannot be scored, and of several metrics one that cannot score a plane, gives a
+     * row with the reason.
      *
-     * @throws ImageException if a single plane is to be scored and cannot be
+     * @throws ImageException if a single plane is to be scored and no metric can
      * @throws sc.fiji.ahiq.error.EngineException if the engine fails
      * @throws sc.fiji.ahiq.error.CancelledException if {@code monitor} throws it
      */
@@ -54,10 +54,13 @@ public final class StackScorer {
             int done,
             int planes) {
         try {
-            PairScore pair = shared.scorer(position)
+            ScoredPair pair = shared.scorer(position)
                     .score(
                             pairs.distorted(position),
                             (doneCrops, crops) -> monitor.progress(done, planes, doneCrops, crops));
+            if (planes == 1 && !pair.isScored()) {
+                throw new ImageException(pair.error().orElseThrow());
+            }
             return new PlaneScore(
                     position,
                     pairs.region(),
@@ -79,18 +82,18 @@ public final class StackScorer {
         private final PlanePairs pairs;
         private final boolean manyPlanes;
         private PlanePosition current;
-        private ReferenceScorer scorer;
+        private PairScorer scorer;
 
         SharedReference(PlanePairs pairs, boolean manyPlanes) {
             this.pairs = pairs;
             this.manyPlanes = manyPlanes;
         }
 
-        ReferenceScorer scorer(PlanePosition position) {
+        PairScorer scorer(PlanePosition position) {
             PlanePosition wanted = pairs.referencePosition(position);
             if (!wanted.equals(current)) {
                 close();
-                scorer = new ReferenceScorer(network, run.options(), pairs.reference(position), manyPlanes);
+                scorer = new PairScorer(metrics, run.options(), pairs.reference(position), manyPlanes);
                 current = wanted;
             }
             return scorer;

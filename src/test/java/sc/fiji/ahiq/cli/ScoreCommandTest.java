@@ -254,6 +254,7 @@ class ScoreCommandTest extends CommandLineFixture {
                 "--batch     | two      | Invalid value for option '--batch': 'two' is not an int",
                 "--seed      | x        | Invalid value for option '--seed': 'x' is not a long",
                 "--format    | xml      | Invalid value for option '--format': expected one of [TABLE, CSV, JSON]",
+                "--metrics   | pnsr     | Unknown metric 'pnsr', did you mean 'psnr'? Expected names, separated by commas, out of ahiq, ",
                 "--cropz     | grid     | Unknown option '--cropz': 'ahiq score --help' lists all.",
             })
     void aBadOptionIsNamedWithWhatIsExpected(String option, String value, String message) throws IOException {
@@ -262,6 +263,127 @@ class ScoreCommandTest extends CommandLineFixture {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("ahiq: ").contains(message);
+    }
+
+    @Test
+    void otherMetricsNeedNoModel() throws IOException {
+        Run run = run(
+                "score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--metrics", "psnr,gmsd", "--format", "csv");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        CSVRecord row = csv(run).get(0);
+        assertThat(row.getParser().getHeaderNames())
+                .startsWith("reference", "distorted", "score", "sd", "psnr", "gmsd", "crop_plan");
+        assertThat(Double.parseDouble(row.get("psnr"))).isBetween(6.0, 9.0);
+        assertThat(Double.parseDouble(row.get("gmsd"))).isPositive();
+        assertThat(List.of(row.get("score"), row.get("model"), row.get("crop_plan")))
+                .containsOnly("");
+    }
+
+    @Test
+    void theTableHasAColumnForEachMetric() throws IOException {
+        Path a = image("a.png", 1);
+        Object[] pairs = {"score", "-m", model, "-r", a, "-d", image("b.png", 2), a, "--metrics"};
+
+        List<String> all =
+                run(with(pairs, "ahiq,psnr,ssim_downsampled")).out().lines().toList();
+        List<String> others = run(with(pairs, "psnr")).out().lines().toList();
+
+        assertThat(all.get(5))
+                .isEqualTo("         score          sd  coverage          psnr  ssim_downsampled      time  distorted");
+        assertThat(all.get(6))
+                .matches(
+                        " +-?\\d\\.\\d{9} +\\d\\.\\d{6} +100\\.0% +\\d\\.\\d{6} +-?\\d\\.\\d{6} +\\d+\\.\\ds  .*b\\.png");
+        assertThat(others.subList(0, 4))
+                .containsExactly(
+                        "reference  " + a,
+                        "range      full range of 8-bit: 0..255",
+                        "",
+                        "        psnr      time  distorted");
+        assertThat(others.get(5)).startsWith("    Infinity  ").endsWith("a.png");
+    }
+
+    @Test
+    void infinityIsATextInJson() throws IOException {
+        Path a = image("a.png", 1);
+
+        JsonObject row = json(run("score", "-r", a, "-d", a, "--metrics", "psnr", "--format", "json"))
+                .get(0)
+                .getAsJsonObject();
+
+        assertThat(row.get("psnr").getAsJsonPrimitive().isString()).isTrue();
+        assertThat(row.get("psnr").getAsString()).isEqualTo("Infinity");
+        assertThat(row.get("score").isJsonNull()).isTrue();
+        assertThat(row.getAsJsonArray("crop_scores")).isEmpty();
+    }
+
+    @Test
+    void aMetricThatCannotScoreThePairLeavesItsCellEmptyAndFailsThePair() throws IOException {
+        Object[] pair = {
+            "score",
+            "-r",
+            image("a.png", 1, 12, 40),
+            "-d",
+            image("b.png", 2, 12, 40),
+            "--metrics",
+            "psnr,fsimc",
+            "--format"
+        };
+
+        Run asCsv = run(with(pair, "csv"));
+        Run asTable = run(with(pair, "table"));
+
+        assertThat(asCsv.exitCode()).isEqualTo(3);
+        assertThat(asCsv.err()).startsWith("ahiq: fsimc: FSIMc needs images of at least 16 x 16 pixels");
+        CSVRecord row = csv(asCsv).get(0);
+        assertThat(row.get("fsimc")).isEmpty();
+        assertThat(row.get("psnr")).isNotEmpty();
+        assertThat("ahiq: " + row.get("error") + "\n").isEqualTo(asCsv.err());
+        assertThat(asTable.out().lines().toList().get(4)).matches(" +\\d\\.\\d{6} +failed +\\d+\\.\\ds  .*b\\.png");
+    }
+
+    @Test
+    void aMetricOfAnotherJarIsFoundByItsName() throws IOException {
+        Path reference = image("a.png", 1);
+
+        Run run = run(
+                "score",
+                "-r",
+                reference,
+                "-d",
+                image("b.png", 2),
+                reference,
+                "--metrics",
+                "largest_difference",
+                "--format",
+                "csv");
+
+        assertThat(csv(run))
+                .extracting(row -> row.get("largest_difference"))
+                .element(1)
+                .isEqualTo("0.0");
+    }
+
+    @Test
+    void qualityMapsOfOtherMetricsAreNamedAfterThem() throws IOException {
+        Path maps = folder.resolve("maps");
+
+        Run run = run(
+                "score",
+                "-r",
+                image("a.png", 1),
+                "-d",
+                image("b.png", 2),
+                "--metrics",
+                "psnr,gmsd,gsm",
+                "--maps",
+                maps);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(maps.toFile().list()).containsExactlyInAnyOrder("b_gmsd.tif", "b_gsm.tif");
+        SourceImage map = ImageFiles.open(maps.resolve("b_gmsd.tif"));
+        assertThat(List.of(map.width(), map.height())).containsExactly(20L, 18L);
     }
 
     @Test

@@ -206,6 +206,92 @@ class ScoreStackTest {
     }
 
     @Test
+    void otherMetricsSeeTheRegionAndTheirMapsItsPlace() throws Exception {
+        ImagePlus reference = new ImagePlus("a", noise(1, 64));
+        ImagePlus distorted = new ImagePlus("b", noise(2, 64));
+        distorted.setRoi(10, 20, 50, 40);
+        distorted.getCalibration().pixelWidth = 0.5;
+
+        ScoringCommand command =
+                run(ScorePair.class, reference, distorted, "metrics", "gmsd,ssim", "model", null, "maps", true);
+
+        assertThat(command.getCancelReason()).isNull();
+        reference.setRoi(10, 20, 50, 40);
+        assertThat(run(ScorePair.class, reference.crop(), distorted.crop(), "metrics", "gmsd")
+                        .score())
+                .isEqualTo(command.score());
+        assertThat(command.maps()).isEmpty();
+        assertThat(command.metricMaps()).extracting(ImagePlus::getTitle).containsExactly("gmsd of b", "ssim of b");
+        ImagePlus shrunk = command.metricMaps().get(0);
+        assertThat(shrunk.getBitDepth()).isEqualTo(32);
+        assertThat(shrunk.getWidth()).isEqualTo(25);
+        assertThat(shrunk.getCalibration().getX(3))
+                .isEqualTo(distorted.getCalibration().getX(16));
+        ImagePlus withoutBorder = command.metricMaps().get(1);
+        assertThat(withoutBorder.getWidth()).isEqualTo(40);
+        assertThat(withoutBorder.getCalibration().getY(0))
+                .isEqualTo(distorted.getCalibration().getY(25));
+    }
+
+    @Test
+    void mapsOfOtherMetricsAreStacksAsThoseOfAhiq() throws Exception {
+        ImageStack stack = new ImageStack(SIZE, SIZE);
+        for (int i = 1; i <= 3; i++) {
+            stack.addSlice(noise(i, SIZE).convertToFloat());
+        }
+        stack.getProcessor(2).setf(5, 5, Float.NaN);
+
+        ScoringCommand command = run(
+                ScoreStack.class,
+                new ImagePlus("r", noise(9, SIZE).convertToFloat()),
+                new ImagePlus("s", stack),
+                "metrics",
+                "gsm,ahiq",
+                "maps",
+                true);
+
+        ImagePlus map = command.metricMaps().get(0);
+        assertThat(map.getNSlices())
+                .isEqualTo(3)
+                .isEqualTo(command.maps().get(0).getNSlices());
+        assertThat(map.getStack().getProcessor(1).getf(5, 5)).isBetween(0f, 1f);
+        assertThat(map.getStack().getProcessor(2).getf(5, 5)).isNaN();
+        assertThat(command.scores())
+                .extracting(row -> row.cells().get("gsm") == null)
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void planeThatOneMetricCannotScoreKeepsTheScoreOfTheOther() throws Exception {
+        ScoringCommand command = run(
+                ScorePair.class,
+                new ImagePlus("a", noise(1, 20)),
+                new ImagePlus("b", noise(2, 20)),
+                "metrics",
+                "psnr,ahiq");
+
+        assertThat(command.getCancelReason()).startsWith("ahiq: Expected an image of at least 32 x 32 pixels");
+        assertThat(command.scores().get(0).cells().get("psnr")).isNotNull();
+        assertThat(command.score())
+                .hasValue((Double) command.scores().get(0).cells().get("psnr"));
+    }
+
+    @Test
+    void overlayNeedsAhiq() throws Exception {
+        assertThat(run(
+                                ScorePair.class,
+                                new ImagePlus("a", noise(1, 20)),
+                                new ImagePlus("b", noise(2, 20)),
+                                "metrics",
+                                "psnr",
+                                "overlay",
+                                true)
+                        .getCancelReason())
+                .isEqualTo(
+                        "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics=psnr.");
+    }
+
+    @Test
     void selectionThatIsNoRectangleIsRefused() throws Exception {
         ImagePlus distorted = new ImagePlus("b", noise(2, 64));
         distorted.setRoi(new OvalRoi(5, 5, 40, 40));

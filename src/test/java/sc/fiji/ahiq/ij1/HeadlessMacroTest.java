@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,31 @@ class HeadlessMacroTest {
     }
 
     @Test
+    void metricsOfARunAreColumnsThatOtherRunsLeaveEmpty() throws Exception {
+        Path csv = folder.resolve("metrics.csv");
+
+        ChildProcess.Result result = run("run('AHIQ Score Pair...', '" + PAIR + "');\n"
+                + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=psnr,fsimc');\n"
+                + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=[gmsd, psnr] maps');\n"
+                + "print(getTitle());\n"
+                + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + csv + "');\n");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("gmsd of b.png");
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(Files.newBufferedReader(csv))
+                .getRecords();
+        assertThat(rows).extracting(row -> row.get("psnr")).first().isEqualTo("NaN");
+        assertThat(rows.get(1).get("psnr")).isEqualTo(rows.get(2).get("psnr")).matches("\\d\\d\\.\\d{9}");
+        assertThat(rows.get(1).get("fsimc")).matches("0\\.\\d{9}");
+        assertThat(rows.get(1).get("score")).isEmpty();
+        assertThat(rows.get(2).get("gmsd")).matches("0\\.\\d{9}");
+    }
+
+    @Test
     void callReturnsTheScore() throws Exception {
         ChildProcess.Result result =
                 run("print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Score Pair...', '" + PAIR + "'));");
@@ -85,6 +112,8 @@ class HeadlessMacroTest {
         messages.put(pair(PAIR + " maps=yes"), "maps=yes: expected true or false.");
         messages.put(pair(PAIR + " opacity=2"), "opacity=2.0: expected 0 to 1.");
         messages.put(pair(PAIR + " crops=all"), "crops=all: ");
+        messages.put(pair(PAIR + " metrics=pnsr"), "metrics=pnsr: Unknown metric 'pnsr', did you mean 'psnr'?");
+        messages.put(pair("reference=a.png distorted=b.png"), "No model was given: expected model=...");
         messages.put(pair(PAIR + " pad=x"), "pad=x: Unknown padding 'x'");
         messages.put(pair(PAIR + " region=0,0,9999,10"), "found region=0,0,9999,10");
         messages.put(pair(PAIR + " overlay"), "overlay=true: expected a distorted image that is open");

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.error.UsageException;
 
@@ -16,33 +17,20 @@ class MetricsTest {
     private static final Metrics METRICS = Metrics.ofClassPath();
 
     @Test
-    void namesAreParsedInTheirOrder() {
-        assertThat(METRICS.parse("psnr, fsimc,gmsd"))
-                .extracting(metric -> metric.description().label())
-                .containsExactly("PSNR", "FSIMc", "GMSD");
-    }
-
-    @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> METRICS.parse("psnr,fsmic"))
+        assertThatThrownBy(() -> METRICS.named("fsmic"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("Expected metrics out of cw_ssim, fsim, fsimc, gmsd, gsm, ")
-                .hasMessageEndingWith(", but found 'fsmic'. Separate several by commas, such as psnr,ssim.");
+                .hasMessageStartingWith("Expected a metric out of cw_ssim, fsim, fsimc, gmsd, gsm, ")
+                .hasMessageEndingWith(", but found 'fsmic'. Use one of these names.");
+        assertThat(METRICS.find("fsmic")).isEmpty();
     }
 
     @Test
-    void aNameLeftOutIsRefused() {
-        assertThatThrownBy(() -> METRICS.parse("psnr,"))
+    void twoMetricsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> Metrics.of(List.of(new Psnr(), new Psnr())))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("but found ''.");
-    }
-
-    @Test
-    void aRepeatedNameIsRefused() {
-        assertThatThrownBy(() -> METRICS.parse("psnr,ssim,psnr"))
-                .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "Expected each metric once, but 'psnr' is repeated in 'psnr,ssim,psnr'. Remove the repetition.");
+                .hasMessage("Expected one metric of each name, but both sc.fiji.ahiq.metric.Psnr and"
+                        + " sc.fiji.ahiq.metric.Psnr are called psnr. Remove one of the jars.");
     }
 
     @Test
@@ -55,7 +43,8 @@ class MetricsTest {
 
     @Test
     void aDescriptionWithABadNameIsRefused() {
-        assertThatThrownBy(() -> new MetricDescription("MS-SSIM", "", "", Direction.HIGHER_IS_BETTER, 0, 1, false, 1))
+        assertThatThrownBy(() ->
+                        new MetricDescription("MS-SSIM", "", "", Direction.HIGHER_IS_BETTER, 0, 1, false, 1, false))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Expected a metric name of lower-case letters, digits and underscores, but found 'MS-SSIM'."
                         + " Rename the metric.");
@@ -63,7 +52,8 @@ class MetricsTest {
 
     @Test
     void aDescriptionWithoutARangeIsRefused() {
-        assertThatThrownBy(() -> new MetricDescription("flat", "", "", Direction.HIGHER_IS_BETTER, 1, 1, false, 1))
+        assertThatThrownBy(
+                        () -> new MetricDescription("flat", "", "", Direction.HIGHER_IS_BETTER, 1, 1, false, 1, false))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Expected an increasing range and a positive minimum size, but the metric flat declares"
                         + " 1.0..1.0 and 1. Correct its description.");

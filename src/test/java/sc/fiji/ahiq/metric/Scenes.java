@@ -29,30 +29,30 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /** Test images and what can happen to them. */
-final class Scenes {
+public final class Scenes {
 
     private static final Path FOLDER = Path.of("src/test/resources/images");
 
     private Scenes() {}
 
-    static PlanarImage read(String file) {
+    public static PlanarImage read(String file) {
         SourceImage image = ImageFiles.open(FOLDER.resolve(file));
         return PlanarImage.of(ImagePair.of(image, image, RangeRule.AUTO).reference());
     }
 
-    static PlanarImage constant(int width, int height, double value) {
+    public static PlanarImage constant(int width, int height, double value) {
         return PlanarImage.grey(Plane.zeros(width, height).map(zero -> value));
     }
 
-    static PlanarImage greyOf(PlanarImage image) {
+    public static PlanarImage greyOf(PlanarImage image) {
         return PlanarImage.grey(image.grey());
     }
 
-    static PlanarImage crop(PlanarImage image, int width, int height) {
+    public static PlanarImage crop(PlanarImage image, int width, int height) {
         return each(image, plane -> plane.crop(0, 0, width, height));
     }
 
-    static PlanarImage noisy(PlanarImage image, double sigma) {
+    public static PlanarImage noisy(PlanarImage image, double sigma) {
         Random random = new Random(5);
         return each(image, plane -> {
             double[] values = plane.values().clone();
@@ -63,13 +63,13 @@ final class Scenes {
         });
     }
 
-    static PlanarImage blurred(PlanarImage image, double sigma) {
+    public static PlanarImage blurred(PlanarImage image, double sigma) {
         double[] window = Window.gaussian(2 * (int) Math.ceil(3 * sigma) + 1, sigma);
         return each(image, plane -> Correlation.same(plane, window, Border.SYMMETRIC)
                 .map(Scenes::eightBit));
     }
 
-    static PlanarImage jpeg(PlanarImage image, float quality) {
+    public static PlanarImage jpeg(PlanarImage image, float quality) {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
@@ -112,7 +112,7 @@ final class Scenes {
         return Math.rint(Math.min(Math.max(value, 0), 255));
     }
 
-    static PlanarImage each(PlanarImage image, UnaryOperator<Plane> change) {
+    public static PlanarImage each(PlanarImage image, UnaryOperator<Plane> change) {
         List<Plane> planes = image.isColour() ? image.rgb() : List.of(image.grey());
         return PlanarImage.of(planes.stream().map(change).toList());
     }

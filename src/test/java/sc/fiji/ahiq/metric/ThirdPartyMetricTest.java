@@ -21,7 +21,15 @@ class ThirdPartyMetricTest {
     public static final class LargestDifference implements FullReferenceMetric {
 
         private static final MetricDescription DESCRIPTION = new MetricDescription(
-                "largest_difference", "Largest difference", "An example", Direction.LOWER_IS_BETTER, 0, 255, false, 1);
+                "largest_difference",
+                "Largest difference",
+                "An example",
+                Direction.LOWER_IS_BETTER,
+                0,
+                255,
+                false,
+                1,
+                true);
 
         @Override
         public MetricDescription description() {

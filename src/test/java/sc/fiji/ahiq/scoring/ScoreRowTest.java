@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.crop.Crop;
@@ -17,8 +19,11 @@ import sc.fiji.ahiq.crop.PatchMaps;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.metric.Metrics;
 
 class ScoreRowTest {
+
+    private static final IntensityRange RANGE = new IntensityRange(0, 255, "full range");
 
     private static final RunInfo RUN = new RunInfo(
             "compact",
@@ -30,7 +35,7 @@ class ScoreRowTest {
 
     @Test
     void aRowTellsAllThatTheScoreDependsOn() {
-        ScoreRow row = ScoreRow.of(pair(OptionalDouble.of(0.25)), RUN);
+        ScoreRow row = ScoreRow.of(scored(OptionalDouble.of(0.25)), RUN);
 
         assertThat(row.cells())
                 .containsExactly(
@@ -56,7 +61,7 @@ class ScoreRowTest {
 
     @Test
     void aSingleCropHasNoStandardDeviation() {
-        assertThat(ScoreRow.of(pair(OptionalDouble.empty()), RUN).cells()).containsEntry("sd", null);
+        assertThat(ScoreRow.of(scored(OptionalDouble.empty()), RUN).cells()).containsEntry("sd", null);
     }
 
     @Test
@@ -69,6 +74,80 @@ class ScoreRowTest {
         }
     }
 
+    @Test
+    void otherMetricsHaveColumnsAfterTheScoreOfAhiq() {
+        MetricSelection metrics = MetricSelection.parse("gmsd,ahiq,psnr", Metrics.ofClassPath());
+        RunInfo run = new RunInfo(
+                "compact",
+                "abc",
+                "cpu",
+                Precision.FLOAT32,
+                "1.2.3",
+                ScoringOptions.defaults().withMetrics(metrics));
+        ScoredPair pair = new ScoredPair(
+                "a.png",
+                "b.png",
+                Optional.of(pair(OptionalDouble.empty())),
+                Map.of("psnr", 30.5),
+                Map.of(),
+                RANGE,
+                3,
+                Optional.of("gmsd: too small"));
+
+        ScoreRow row = ScoreRow.of(pair, run);
+
+        assertThat(row.cells().keySet())
+                .startsWith("reference", "distorted", "score", "sd", "gmsd", "psnr", "crop_plan")
+                .containsExactlyElementsOf(ScoreRow.columns(metrics));
+        assertThat(row.cells())
+                .containsEntry("score", 0.1)
+                .containsEntry("gmsd", null)
+                .containsEntry("psnr", 30.5)
+                .containsEntry("error", "gmsd: too small");
+    }
+
+    @Test
+    void withoutAhiqWhatOnlyItDependsOnIsEmpty() {
+        MetricSelection metrics = MetricSelection.parse("psnr", Metrics.ofClassPath());
+        RunInfo run = RunInfo.withoutModel("1.2.3", ScoringOptions.defaults().withMetrics(metrics));
+        ScoredPair pair = new ScoredPair(
+                "a.png", "b.png", Optional.empty(), Map.of("psnr", 30.5), Map.of(), RANGE, 3, Optional.empty());
+
+        ScoreRow row = ScoreRow.of(pair, run);
+
+        assertThat(row.cells())
+                .containsEntry("psnr", 30.5)
+                .containsEntry("range", "full range")
+                .containsEntry("version", "1.2.3")
+                .containsEntry("seconds", 3.0);
+        for (String column : List.of(
+                "score",
+                "sd",
+                "crop_plan",
+                "crops",
+                "seed",
+                "pad",
+                "coverage",
+                "model",
+                "device",
+                "precision",
+                "error")) {
+            assertThat(row.cells()).containsEntry(column, null);
+        }
+    }
+
+    private static ScoredPair scored(OptionalDouble standardDeviation) {
+        return new ScoredPair(
+                "a.png",
+                "b.png",
+                Optional.of(pair(standardDeviation)),
+                Map.of(),
+                Map.of(),
+                RANGE,
+                2.5,
+                Optional.empty());
+    }
+
     private static PairScore pair(OptionalDouble standardDeviation) {
         return new PairScore(
                 "a.png",
@@ -77,7 +156,7 @@ class ScoreRowTest {
                 standardDeviation,
                 List.of(new CropScore(0, 0, 0.1f)),
                 new PatchMaps(4, 4, 4, List.of(new Crop(0, 2)), new float[][] {{0.1f}}, new float[][] {{1}}),
-                new IntensityRange(0, 255, "full range"),
+                RANGE,
                 2.5);
     }
 }

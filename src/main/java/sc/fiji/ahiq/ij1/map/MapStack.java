@@ -11,23 +11,31 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import sc.fiji.ahiq.crop.PatchMaps;
-import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /** A map of each plane, rendered when it is looked at: a plane in memory takes as much as its patches. */
 final class MapStack extends VirtualStack {
 
     private final List<PlaneScore> planes;
-    private final Function<PatchMaps, float[]> map;
+    private final Function<PlaneScore, Optional<float[]>> map;
     private final double lo;
     private final double hi;
     private final LUT lut = Cubehelix.lut();
 
-    /** @param planes in the order of the stack */
-    MapStack(List<PlaneScore> planes, Function<PatchMaps, float[]> map, double lo, double hi) {
-        super(planes.get(0).region().width(), planes.get(0).region().height());
+    /**
+     * @param planes in the order of the stack
+     * @param map of a plane, {@code width * height} values; empty if it has none
+     */
+    MapStack(
+            List<PlaneScore> planes,
+            int width,
+            int height,
+            Function<PlaneScore, Optional<float[]>> map,
+            double lo,
+            double hi) {
+        super(width, height);
         this.planes = planes;
         this.map = map;
         this.lo = lo;
@@ -36,7 +44,7 @@ final class MapStack extends VirtualStack {
 
     @Override
     public ImageProcessor getProcessor(int n) {
-        float[] pixels = planes.get(n - 1).pair().map(PairScore::maps).map(map).orElseGet(this::empty);
+        float[] pixels = map.apply(planes.get(n - 1)).orElseGet(this::empty);
         ImageProcessor processor = new FloatProcessor(getWidth(), getHeight(), pixels, lut);
         processor.setMinAndMax(lo, hi);
         return processor;

@@ -1,0 +1,153 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.Metrics;
+
+/**
+ * Which metrics score a pair: AHIQ, the network, called {@code ahiq}, and others by their names. A network is needed only where
+ * {@code ahiq} is among them. Immutable.
+ *
+ * <p>All metrics look at the same region of the same two images, whose pixel values are mapped by the same
+ * {@link sc.fiji.ahiq.image.RangeRule}: to [0, 1] for AHIQ, to samples in 0..255 for all others, so that 8-bit images keep their
+ * values. 16-bit and float pixels become fractions between them, such as 127.5; nothing is rounded. Grey images have one plane,
+ * RGB images three.
+ *
+ * <p>Each metric scores by itself: one that cannot score a pair leaves its cell empty and its message as the error of the row,
+ * and the pair counts as failed, though the other cells are filled.
+ */
+public final class MetricSelection {
+
+    /** The name of AHIQ among metrics. */
+    public static final String AHIQ = AhiqMetric.NAME;
+
+    /** AHIQ and no other. */
+    public static final MetricSelection AHIQ_ALONE =
+            new MetricSelection(List.of(new Choice(AhiqMetric.DESCRIPTION, null)), AHIQ, false);
+
+    private final List<Choice> choices;
+    private final String text;
+    private final boolean keepsMaps;
+
+    /** A metric, and how it is opened unless it is AHIQ. */
+    private record Choice(MetricDescription description, Opener opener) {
+
+        String name() {
+            return description.name();
+        }
+
+        boolean isAhiq() {
+            return opener == null;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opener {
+        FullReferenceMetric open(InferenceOptions options);
+    }
+
+    private MetricSelection(List<Choice> choices, String text, boolean keepsMaps) {
+        this.choices = List.copyOf(choices);
+        this.text = text;
+        this.keepsMaps = keepsMaps;
+    }
+
+    /**
+     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}; blanks around names do not matter.
+     *
+     * @param known metrics besides AHIQ
+     * @throws UsageException for an unknown, empty or repeated name; the message lists all and tells the closest
+     */
+    public static MetricSelection parse(String text, Metrics known) {
+        List<Choice> choices = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            Choice choice = choice(name.strip(), known);
+            if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
+                throw new UsageException("Expected each metric once, but '" + choice.name() + "' is repeated in '"
+                        + text + "'. Remove the repetition.");
+            }
+            choices.add(choice);
+        }
+        return new MetricSelection(choices, text, false);
+    }
+
+    private static Choice choice(String name, Metrics known) {
+        if (name.equals(AHIQ)) {
+            return AHIQ_ALONE.choices.get(0);
+        }
+        FullReferenceMetric metric = known.find(name).orElseThrow(() -> unknown(name, known));
+        if (ScoreRow.COLUMNS.contains(name) || ScoreRow.PLANE_COLUMNS.contains(name)) {
+            throw new UsageException("The metric " + name + " cannot be used, for score tables have another column '"
+                    + name + "'. Rename the metric.");
+        }
+        return new Choice(metric.description(), options -> metric);
+    }
+
+    private static UsageException unknown(String name, Metrics known) {
+        List<String> names = Stream.concat(Stream.of(AHIQ), known.all().stream().map(metric -> metric.description()
+                        .name()))
+                .toList();
+        String closest = Spelling.closest(name, names)
+                .map(match -> ", did you mean '" + match + "'?")
+                .orElse(":");
+        return new UsageException("Unknown metric '" + name + "'" + closest
+                + " Expected names, separated by commas, out of " + String.join(", ", names) + ".");
+    }
+
+    /** The same metrics, whose quality maps are kept with their scores. */
+    public MetricSelection withMaps() {
+        return new MetricSelection(choices, text, true);
+    }
+
+    /** Whether quality maps are kept with the scores; those of AHIQ always are. */
+    public boolean keepsMaps() {
+        return keepsMaps;
+    }
+
+    public boolean includesAhiq() {
+        return choices.stream().anyMatch(Choice::isAhiq);
+    }
+
+    /** What there is to know of each, in the order they were given. */
+    public List<MetricDescription> descriptions() {
+        return choices.stream().map(Choice::description).toList();
+    }
+
+    /** The names of all, in the order they were given. */
+    public List<String> names() {
+        return choices.stream().map(Choice::name).toList();
+    }
+
+    /** The names of all but AHIQ: the columns that they have in {@link ScoreRow}s. */
+    public List<String> columns() {
+        return choices.stream()
+                .filter(choice -> !choice.isAhiq())
+                .map(Choice::name)
+                .toList();
+    }
+
+    /** All but AHIQ, ready to score. */
+    List<FullReferenceMetric> open(InferenceOptions options) {
+        return choices.stream()
+                .filter(choice -> !choice.isAhiq())
+                .map(choice -> choice.opener().open(options))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** The text that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.metric.FullReferenceMetric;
+
+/** The metrics of a selection, ready to score. Closing frees what was opened for them, but not the network. */
+public final class OpenMetrics implements AutoCloseable {
+
+    private final Optional<Network> network;
+    private final List<FullReferenceMetric> others;
+
+    private OpenMetrics(Optional<Network> network, List<FullReferenceMetric> others) {
+        this.network = network;
+        this.others = others;
+    }
+
+    /**
+     * Opens all metrics but AHIQ.
+     *
+     * @param network for AHIQ; needed where it is among the metrics, not closed by this
+     * @throws IllegalArgumentException if AHIQ is among the metrics and there is no network
+     */
+    public static OpenMetrics open(MetricSelection selection, Optional<Network> network, InferenceOptions options) {
+        if (selection.includesAhiq() && network.isEmpty()) {
+            throw new IllegalArgumentException("AHIQ needs a network");
+        }
+        return new OpenMetrics(selection.includesAhiq() ? network : Optional.empty(), selection.open(options));
+    }
+
+    Optional<Network> network() {
+        return network;
+    }
+
+    List<FullReferenceMetric> others() {
+        return others;
+    }
+
+    @Override
+    public void close() {}
+}

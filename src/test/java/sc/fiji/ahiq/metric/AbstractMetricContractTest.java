@@ -1,0 +1,120 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sc.fiji.ahiq.error.ImageException;
+
+/** What every metric promises, learned ones included. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class AbstractMetricContractTest {
+
+    static final int ROOM_FOR_ALL = 192;
+
+    static final PlanarImage SCENE = Scenes.crop(Scenes.read("scene3.png"), ROOM_FOR_ALL, ROOM_FOR_ALL);
+
+    /** The metrics to try. */
+    protected abstract Collection<FullReferenceMetric> metrics();
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void aConstantImageHasAScoreAgainstAScene(FullReferenceMetric metric) {
+        PlanarImage constant = Scenes.constant(ROOM_FOR_ALL, ROOM_FOR_ALL, 100);
+
+        assertThat(metric.score(SCENE, constant).score()).isNotNaN();
+        assertThat(metric.score(constant, SCENE).score()).isNotNaN();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void greyAndColourMix(FullReferenceMetric metric) {
+        PlanarImage grey = Scenes.greyOf(SCENE);
+        PlanarImage tripled = PlanarImage.of(List.of(grey.grey(), grey.grey(), grey.grey()));
+        PlanarImage noisy = Scenes.noisy(SCENE, 10);
+
+        assertThat(metric.score(grey, noisy).score())
+                .isEqualTo(metric.score(tripled, noisy).score(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theNumberOfThreadsDoesNotMatter(FullReferenceMetric metric) throws Exception {
+        PlanarImage reference = Scenes.read("scene3.png");
+        PlanarImage distorted = Scenes.read("scene3_jpeg.png");
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool four = new ForkJoinPool(4);
+        try {
+            double alone =
+                    one.submit(() -> metric.score(reference, distorted).score()).get();
+            double together = four.submit(
+                            () -> metric.score(reference, distorted).score())
+                    .get();
+
+            assertThat(together).isEqualTo(alone);
+        } finally {
+            one.shutdown();
+            four.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void imagesOfDifferentSizeAreRefused(FullReferenceMetric metric) {
+        PlanarImage smaller = Scenes.crop(SCENE, ROOM_FOR_ALL, ROOM_FOR_ALL - 1);
+
+        assertThatThrownBy(() -> metric.score(SCENE, smaller))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("Expected images of the same size, but the reference is 192 x 192 and the distorted image"
+                        + " 192 x 191. Scale or crop one of them so that both show the same scene pixel by pixel.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theMinimumSizeIsEnoughAndLessIsRefused(FullReferenceMetric metric) {
+        MetricDescription description = metric.description();
+        int minimum = description.minimumSize();
+        PlanarImage smallest = Scenes.crop(SCENE, minimum, minimum);
+        PlanarImage odd = Scenes.crop(SCENE, minimum + 5, minimum + 2);
+
+        assertThat(metric.score(smallest, Scenes.noisy(smallest, 10)).score()).isNotNaN();
+        assertThat(metric.score(odd, Scenes.noisy(odd, 10)).score()).isNotNaN();
+        if (minimum > 1) {
+            PlanarImage tooSmall = Scenes.crop(SCENE, minimum, minimum - 1);
+            assertThatThrownBy(() -> metric.score(tooSmall, tooSmall))
+                    .isInstanceOf(ImageException.class)
+                    .hasMessage(description.label() + " needs images of at least " + minimum + " x " + minimum
+                            + " pixels, but these are " + minimum + " x " + (minimum - 1)
+                            + ". Choose another metric or larger images.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void imagesAreNotChanged(FullReferenceMetric metric) {
+        PlanarImage noisy = Scenes.noisy(SCENE, 10);
+        double[] before = noisy.rgb().get(0).values().clone();
+
+        metric.score(SCENE, noisy);
+
+        assertThat(noisy.rgb().get(0).values()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theDescriptionTellsWhetherThereIsAMap(FullReferenceMetric metric) {
+        assertThat(metric.score(SCENE, Scenes.noisy(SCENE, 10)).map().isPresent())
+                .isEqualTo(metric.description().hasMap());
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.metric.Metrics;
+
+class MetricSelectionTest {
+
+    private static MetricSelection parse(String text) {
+        return MetricSelection.parse(text, Metrics.ofClassPath());
+    }
+
+    @Test
+    void namesKeepTheirOrderAndAhiqHasNoColumnOfItsOwn() {
+        MetricSelection selection = parse("psnr, ahiq,fsimc");
+
+        assertThat(selection.names()).containsExactly("psnr", "ahiq", "fsimc");
+        assertThat(selection.columns()).containsExactly("psnr", "fsimc");
+        assertThat(selection.descriptions()).extracting("label").containsExactly("PSNR", "AHIQ", "FSIMc");
+        assertThat(selection.includesAhiq()).isTrue();
+        assertThat(parse("psnr").includesAhiq()).isFalse();
+        assertThat(selection).hasToString("psnr, ahiq,fsimc");
+    }
+
+    @Test
+    void mapsAreKeptOnRequest() {
+        assertThat(parse("psnr").keepsMaps()).isFalse();
+        assertThat(parse("psnr").withMaps().keepsMaps()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fsmic, fsimc", "PSNR, psnr", "ahiqq, ahiq", "ms-ssim, ms_ssim"})
+    void anUnknownNameIsRefusedWithTheClosestAndAll(String misspelt, String meant) {
+        assertThatThrownBy(() -> parse("psnr," + misspelt))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Unknown metric '" + misspelt + "', did you mean '" + meant
+                        + "'? Expected names, separated by commas, out of ahiq, cw_ssim, fsim, ");
+    }
+
+    @Test
+    void nothingIsSuggestedForANameLikeNone() {
+        assertThatThrownBy(() -> parse("beauty"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Unknown metric 'beauty': Expected names, separated by commas, out of ahiq, ");
+    }
+
+    @Test
+    void aNameLeftOutIsRefused() {
+        assertThatThrownBy(() -> parse("psnr,"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Unknown metric '': Expected names, ");
+    }
+
+    @Test
+    void aRepeatedNameIsRefused() {
+        assertThatThrownBy(() -> parse("ahiq,psnr,ahiq"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Expected each metric once, but 'ahiq' is repeated in 'ahiq,psnr,ahiq'. Remove the repetition.");
+    }
+}
