@@ -8,26 +8,20 @@ package sc.fiji.ahiq.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 
-/** A regular file, open for reading. Thread safe; a thread that is interrupted while it reads closes it. */
+/** A regular file, open for reading. Thread safe; a thread that is interrupted while it reads may close it. */
 final class OpenFile implements AutoCloseable {
 
-    /** Below this a read is cheaper than a mapping, which costs whole pages and lives until it is garbage collected. */
-    static final int MIN_MAPPED_BYTES = 1 << 16;
-
     private final Path path;
-    private final FileChannel channel;
-    private final long sizeBytes;
+    private final FileContent content;
 
-    private OpenFile(Path path, FileChannel channel) throws IOException {
+    private OpenFile(Path path, FileContent content) {
         this.path = path;
-        this.channel = channel;
-        this.sizeBytes = channel.size();
+        this.content = content;
     }
 
     /** What {@code reader} makes of the file; closed again if that fails. */
@@ -46,13 +40,8 @@ final class OpenFile implements AutoCloseable {
             throw Refusal.notAFile(path, describe(path));
         }
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            try {
-                return new OpenFile(path, channel);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
+            boolean mappable = path.getFileSystem() == FileSystems.getDefault();
+            return new OpenFile(path, mappable ? MappedContent.open(path) : LoadedContent.read(path));
         } catch (IOException e) {
             throw Refusal.unreadable(path, e);
         }
@@ -71,39 +60,26 @@ final class OpenFile implements AutoCloseable {
 
     /** Length when the file was opened. */
     long sizeBytes() {
-        return sizeBytes;
+        return content.sizeBytes();
     }
 
     boolean isOpen() {
-        return channel.isOpen();
+        return content.isOpen();
     }
 
-    /** A little-endian buffer of these bytes, which must lie within the file; a mapping from 64 KiB on. */
+    /** A little-endian buffer of these bytes, which must lie within the file; usually a mapping or a view, not a copy. */
     ByteBuffer bytes(long offset, int length) {
         try {
-            ByteBuffer bytes = length < MIN_MAPPED_BYTES
-                    ? copy(offset, length)
-                    : channel.map(FileChannel.MapMode.READ_ONLY, offset, length);
-            return bytes.order(ByteOrder.LITTLE_ENDIAN);
+            return content.bytes(offset, length).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw Refusal.unreadable(path, e);
         }
     }
 
-    private ByteBuffer copy(long offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException("the file became shorter while it was read");
-            }
-        }
-        return buffer.flip();
-    }
-
     @Override
     public void close() {
         try {
-            channel.close();
+            content.close();
         } catch (IOException e) {
             throw Refusal.unreadable(path, e);
         }

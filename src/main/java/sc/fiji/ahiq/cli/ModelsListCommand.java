@@ -5,20 +5,13 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.OfficialModel;
-import sc.fiji.ahiq.model.OfficialModels;
+import sc.fiji.ahiq.model.ModelInventory;
 
 /** {@code ahiq models list}. */
 @Command(
@@ -35,34 +28,10 @@ final class ModelsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelStore store = option.open();
-        Map<String, Path> models = store.list();
-        PrintWriter out = spec.commandLine().getOut();
-        models.forEach((name, folder) -> out.printf(Locale.ROOT, "%-24s  %s%n", name, describe(folder)));
-        for (OfficialModel official : OfficialModels.all()) {
-            if (!models.containsKey(official.name())) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-24s  not here. %s To get it: %s%n",
-                        official.name(),
-                        official.description(),
-                        official.command());
-            }
-        }
-        for (Path unfinished : store.unfinished()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("ahiq: " + unfinished + " is being written, or is left of an import that was killed;"
-                            + " in that case delete it.");
-        }
+        ModelInventory inventory = new ModelInventory(option.open());
+        CommandLine line = spec.commandLine();
+        inventory.list().forEach(line.getOut()::println);
+        inventory.unfinished().forEach(text -> line.getErr().println("ahiq: " + text));
         return ExitCode.OK;
-    }
-
-    private static String describe(Path folder) {
-        try {
-            return folder + ": " + ModelFolder.readCard(folder).description();
-        } catch (ModelException e) {
-            return "cannot be read: " + e.getMessage();
-        }
     }
 }

@@ -5,16 +5,13 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.OfficialModel;
-import sc.fiji.ahiq.model.OfficialModels;
+import sc.fiji.ahiq.model.ModelInventory;
 
 /** {@code ahiq models show}. */
 @Command(
@@ -34,15 +31,7 @@ final class ModelsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(text());
+        spec.commandLine().getOut().print(new ModelInventory(store.open()).card(model));
         return ExitCode.OK;
-    }
-
-    private String text() {
-        Optional<OfficialModel> official = OfficialModels.named(model);
-        if (official.isPresent() && !store.open().list().containsKey(model)) {
-            return OfficialModels.cardText(official.get());
-        }
-        return ModelFolder.cardText(store.open().find(model));
     }
 }

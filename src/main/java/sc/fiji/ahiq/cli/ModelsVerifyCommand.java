@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.WeightsException;
-import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.ModelInventory;
 import sc.fiji.ahiq.model.ModelStore;
 
 /** {@code ahiq models verify}. */
@@ -36,14 +34,15 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelStore store = option.open();
+        ModelInventory inventory = new ModelInventory(store);
         int failures = 0;
         for (String name : models.isEmpty() ? store.list().keySet() : models) {
-            try (ModelFolder folder = ModelFolder.open(store.find(name))) {
-                folder.requireFiniteWeights();
-                spec.commandLine().getOut().println(name + ": good, weights " + folder.weightsSha256());
-            } catch (ModelException | WeightsException e) {
+            ModelInventory.Check check = inventory.check(name);
+            if (check.good()) {
+                spec.commandLine().getOut().println(check.text());
+            } else {
                 failures++;
-                spec.commandLine().getErr().println("ahiq: " + name + ": " + e.getMessage());
+                spec.commandLine().getErr().println("ahiq: " + check.text());
             }
         }
         return failures == 0 ? ExitCode.OK : ExitCode.MODEL_OR_ENGINE;

@@ -31,7 +31,7 @@ public interface AhiqService extends SciJavaService {
      *
      * @param reference as for {@link #image}
      * @param distorted as for {@link #image}
-     * @param model folder of the model
+     * @param model its name or folder; blank or null for the one that comes with the program
      * @throws sc.fiji.ahiq.error.AhiqException if an image or the model is not as it should be, or the engine fails
      */
     List<PlaneScore> score(Object reference, Object distorted, String model);

@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.scijava.convert.ConvertService;
 import org.scijava.plugin.Parameter;
@@ -20,6 +19,7 @@ import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.model.ModelStore;
 import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
 
@@ -43,7 +43,8 @@ public final class DefaultAhiqService extends AbstractService implements AhiqSer
 
     @Override
     public List<PlaneScore> score(Object reference, Object distorted, String model) {
-        ScoreRequest request = ScoreRequest.of(image(reference), image(distorted), Path.of(model));
+        ScoreRequest request = ScoreRequest.of(
+                image(reference), image(distorted), ModelStore.of(null).findOrDefault(model));
         return score(request.withInference(new InferenceOptions(
                 DeviceChoice.AUTO, Precision.FLOAT32, request.inference().batch(), EngineSettings.ofEnvironment())));
     }

@@ -7,7 +7,6 @@ package sc.fiji.ahiq.command;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +14,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.scijava.AbstractContextual;
 import org.scijava.ItemIO;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
+import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.Ahiq;
 import sc.fiji.ahiq.ScoreRequest;
 import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.ModelException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.ij1.map.MapImages;
 import sc.fiji.ahiq.ij1.map.WeightOverlay;
@@ -37,6 +37,7 @@ import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Precision;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.PlaneScore;
@@ -45,10 +46,10 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
- * Inputs, outputs and course of the commands that score images. A failure that the user can mend cancels the command: its
- * message is the reason, and is logged where there is a SciJava context. Rows that were finished by then are kept.
+ * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.error.AhiqException} for what
+ * the user can mend; rows that were finished by then are kept.
  */
-public abstract class ScoringCommand extends ContextCommand {
+public abstract class ScoringCommand extends AbstractContextual implements Command {
 
     @Parameter(
             label = "Reference",
@@ -73,11 +74,12 @@ public abstract class ScoringCommand extends ContextCommand {
 
     @Parameter(
             label = "Model",
-            description = "folder with model.yaml and weights.safetensors; needed for ahiq",
-            style = "directory",
+            description =
+                    "name of a model, see AHIQ Models..., or its folder; empty: the one that comes with the program",
+            style = FileWidget.DIRECTORY_STYLE,
             persist = false,
             required = false)
-    private String model;
+    private String model = "";
 
     @Parameter(
             label = "Crops",
@@ -190,19 +192,12 @@ public abstract class ScoringCommand extends ContextCommand {
 
     @Override
     public final void run() {
-        try {
-            scores = new ArrayList<>();
-            ScoreRequest request = request();
-            checkImages(request);
-            planes = Ahiq.shared().score(request, new Collector());
-            show(request);
-            requireAllScored();
-        } catch (AhiqException e) {
-            cancel(e.getMessage());
-            if (getContext() != null) {
-                getContext().service(LogService.class).error(e.getMessage());
-            }
-        }
+        scores = new ArrayList<>();
+        ScoreRequest request = request();
+        checkImages(request);
+        planes = Ahiq.shared().score(request, new Collector());
+        show(request);
+        requireAllScored();
     }
 
     private ScoreRequest request() {
@@ -215,9 +210,7 @@ public abstract class ScoringCommand extends ContextCommand {
         return new ScoreRequest(
                 required("reference", reference),
                 required("distorted", distorted),
-                scoring.metrics().includesAhiq()
-                        ? checked("model", required("model", model), ScoringCommand::modelFolder)
-                        : null,
+                scoring.metrics().includesAhiq() ? modelFolder() : null,
                 scoring,
                 inference(),
                 checked("channels", channels, ChannelMode::parse),
@@ -241,11 +234,12 @@ public abstract class ScoringCommand extends ContextCommand {
                 EngineSettings.ofEnvironment());
     }
 
-    private static Path modelFolder(String text) {
-        if (text.isBlank()) {
-            throw new UsageException("expected the folder of a model. See 'Models' in the README.");
+    private Path modelFolder() {
+        try {
+            return ModelStore.of(null).findOrDefault(model);
+        } catch (ModelException e) {
+            throw new ModelException("model=" + model + ": " + e.getMessage(), e);
         }
-        return Path.of(text);
     }
 
     private static <T> T required(String key, T value) {
@@ -258,7 +252,7 @@ public abstract class ScoringCommand extends ContextCommand {
     private static <T> T checked(String key, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
-        } catch (UsageException | InvalidPathException e) {
+        } catch (UsageException e) {
             throw new UsageException(key + "=" + text + ": " + e.getMessage(), e);
         }
     }

@@ -54,7 +54,7 @@ public record Diagnostics(List<String> lines, boolean passed) {
     private static void describeModels(List<String> lines) {
         ModelStore store = ModelStore.of(null);
         add(lines, "models", store.userFolder().toString());
-        store.list().forEach((name, folder) -> add(lines, "", name + " in " + folder));
+        store.list().forEach((name, folder) -> add(lines, "", name + " in " + ModelStore.describe(folder)));
     }
 
     private static String jar() {

@@ -37,7 +37,7 @@ public final class AhiqPlugIn implements PlugIn {
         String options = Macro.getOptions();
         try {
             runOperation(label, options);
-        } catch (AhiqException | OperationFailedException e) {
+        } catch (AhiqException e) {
             fail(label, e.getMessage(), options != null);
         }
     }
@@ -96,7 +96,7 @@ public final class AhiqPlugIn implements PlugIn {
     public static String call(String label, String options) {
         try {
             return Operation.named(label).run(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
-        } catch (AhiqException | OperationFailedException e) {
+        } catch (AhiqException e) {
             fail(label, e.getMessage(), true);
             return "";
         }

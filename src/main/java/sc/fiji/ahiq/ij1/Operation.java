@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.command.Diagnostics;
 import sc.fiji.ahiq.command.Help;
 import sc.fiji.ahiq.command.ImportWeights;
+import sc.fiji.ahiq.command.Models;
 import sc.fiji.ahiq.command.OpenSamplePair;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
@@ -33,6 +33,7 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
             new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
             new Operation<>("AHIQ Import Weights...", ImportWeights.class),
+            new Operation<>("AHIQ Models...", Models.class),
             new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class),
             new Operation<>("AHIQ Diagnostics", Diagnostics.class),
             new Operation<>("AHIQ Help", Help.class));
@@ -60,8 +61,7 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
      * Runs the command and presents its results; blocks.
      *
      * @return what a macro gets from {@code call}
-     * @throws OperationFailedException if the command cancelled itself
-     * @throws sc.fiji.ahiq.error.AhiqException if a value does not fit
+     * @throws sc.fiji.ahiq.error.AhiqException if a value does not fit, or the command throws it
      */
     String run(Map<String, String> values) {
         CommandInputs<C> inputs = new CommandInputs<>(command);
@@ -77,9 +77,6 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
         } finally {
             thread.setContextClassLoader(before);
             shown.stop(bound);
-        }
-        if (bound instanceof Cancelable cancelable && cancelable.isCanceled()) {
-            throw new OperationFailedException(cancelable.getCancelReason());
         }
         return shown.result(bound);
     }

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.model;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -14,12 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.error.ModelException;
 import sc.fiji.ahiq.error.Printable;
+import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.IoReason;
 
 /**
@@ -30,10 +34,11 @@ import sc.fiji.ahiq.file.IoReason;
  *   <li>the user's folder: the one given, else that of the environment variable {@code AHIQ_MODELS}, else
  *       {@code .ahiq/models} in the home folder;
  *   <li>the folder {@code models} of Fiji or ImageJ, whose own folder is told by the system property {@code imagej.dir}, or
- *       by {@code plugins.dir}, which names it or its {@code plugins} folder.
+ *       by {@code plugins.dir}, which names it or its {@code plugins} folder;
+ *   <li>the models that come with the program, in its jar.
  * </ol>
  *
- * <p>The name of a model's folder is its name in the store. Immutable; the folders are read anew by each call.
+ * <p>All faces look models up here, and where none is named, {@link #findOrDefault} decides. The name of a model's folder is its name in the store. Immutable; the folders are read anew by each call.
  */
 public final class ModelStore {
 
@@ -41,25 +46,34 @@ public final class ModelStore {
     static final String UNFINISHED_PREFIX = ".ahiq-";
 
     private static final String ENVIRONMENT_VARIABLE = "AHIQ_MODELS";
+    private static final String LIST_ADVICE =
+            " 'ahiq models list' or, in ImageJ, AHIQ Models... tells which ones can be had.";
     private static final Set<String> OWN_FILES = Set.of(ModelFolder.CARD_FILE, ModelFolder.WEIGHTS_FILE);
 
     private final Path userFolder;
+    private final Optional<Path> bundled;
     private final List<Path> folders;
 
-    private ModelStore(Path userFolder, List<Path> others) {
+    private ModelStore(Path userFolder, Optional<Path> imagej, Optional<Path> bundled) {
         this.userFolder = userFolder;
-        this.folders = Stream.concat(Stream.of(userFolder), others.stream()).toList();
+        this.bundled = bundled;
+        this.folders = Stream.of(Stream.of(userFolder), imagej.stream(), bundled.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** @param userFolder in place of the usual one, or null */
     public static ModelStore of(Path userFolder) {
-        return of(userFolder, System::getenv, System::getProperty);
+        return of(userFolder, System::getenv, System::getProperty, BundledModels.folder());
     }
 
-    static ModelStore of(Path userFolder, UnaryOperator<String> environment, UnaryOperator<String> properties) {
+    static ModelStore of(
+            Path userFolder,
+            UnaryOperator<String> environment,
+            UnaryOperator<String> properties,
+            Optional<Path> bundled) {
         Path user = userFolder != null ? userFolder : defaultFolder(environment, properties);
-        Path imagej = imagejFolder(properties);
-        return new ModelStore(user, imagej == null ? List.of() : List.of(imagej.resolve("models")));
+        return new ModelStore(user, imagejFolder(properties).map(folder -> folder.resolve("models")), bundled);
     }
 
     private static Path defaultFolder(UnaryOperator<String> environment, UnaryOperator<String> properties) {
@@ -69,17 +83,17 @@ public final class ModelStore {
                 : Path.of(properties.apply("user.home"), ".ahiq", "models");
     }
 
-    private static Path imagejFolder(UnaryOperator<String> properties) {
+    private static Optional<Path> imagejFolder(UnaryOperator<String> properties) {
         String imagej = properties.apply("imagej.dir");
         if (imagej != null) {
-            return Path.of(imagej);
+            return Optional.of(Path.of(imagej));
         }
         String plugins = properties.apply("plugins.dir");
         if (plugins == null) {
-            return null;
+            return Optional.empty();
         }
         Path folder = Path.of(plugins).toAbsolutePath().normalize();
-        return folder.endsWith("plugins") ? folder.getParent() : folder;
+        return Optional.of(folder.endsWith("plugins") ? folder.getParent() : folder);
     }
 
     /** Where imported models go. */
@@ -91,6 +105,25 @@ public final class ModelStore {
     public Path userFolder(String name) {
         requireName(name);
         return userFolder.resolve(name);
+    }
+
+    /**
+     * The model folder that {@code nameOrFolder} means or, if that is null or blank, the default: the model that comes with the
+     * program, the first one by name of several.
+     *
+     * @throws UsageException if none is named and none comes with the program
+     * @throws ModelException as {@link #find} does
+     */
+    public Path findOrDefault(String nameOrFolder) {
+        if (nameOrFolder != null && !nameOrFolder.isBlank()) {
+            return find(nameOrFolder);
+        }
+        return bundled.flatMap(folder -> models(folder).findFirst())
+                .orElseThrow(() -> new UsageException(
+                        "No model was given, and none comes with this version. Name one by --model or, in ImageJ, model=...;"
+                                + LIST_ADVICE
+                                + " To try the program without them, 'ahiq untrained --output DIR' makes a"
+                                + " model whose scores mean nothing."));
     }
 
     /**
@@ -126,10 +159,10 @@ public final class ModelStore {
         String known = names.isEmpty() ? "There are no models there" : "There are " + String.join(", ", names);
         String advice = OfficialModels.named(nameOrFolder)
                 .map(official -> " To get it: " + official.command())
-                .orElse(" 'ahiq models list' tells which ones can be had.");
+                .orElse(LIST_ADVICE);
         return new ModelException("No model '" + nameOrFolder + "': there is no " + ModelFolder.CARD_FILE
                 + " in a folder of that path, nor in one of that name in "
-                + folders.stream().map(Path::toString).collect(Collectors.joining(" or ")) + ". " + known + "."
+                + folders.stream().map(ModelStore::describe).collect(Collectors.joining(" or ")) + ". " + known + "."
                 + advice);
     }
 
@@ -137,14 +170,24 @@ public final class ModelStore {
     public Map<String, Path> list() {
         Map<String, Path> models = new LinkedHashMap<>();
         for (Path folder : folders) {
-            for (Path model : children(folder)) {
-                String name = model.getFileName().toString();
-                if (ModelCard.isName(name) && ModelFolder.isModel(model)) {
-                    models.putIfAbsent(name, model);
-                }
-            }
+            models(folder).forEach(model -> models.putIfAbsent(name(model), model));
         }
         return models;
+    }
+
+    private static Stream<Path> models(Path folder) {
+        return children(folder).stream().filter(path -> ModelCard.isName(name(path)) && ModelFolder.isModel(path));
+    }
+
+    private static String name(Path model) {
+        return model.getFileName().toString().replaceFirst("/$", "");
+    }
+
+    /** A folder for people to read: its path, or where it is in the program's jar. */
+    public static String describe(Path folder) {
+        return folder.getFileSystem() == FileSystems.getDefault()
+                ? folder.toString()
+                : folder.toUri().toString();
     }
 
     /** Folders in the user's folder that an import fills, or that a killed import has left. */

@@ -9,7 +9,9 @@
  * </pre>
  *
  * <p>Entry types: {@link sc.fiji.ahiq.model.ModelFolder}, which makes the TorchScript archive that the engine runs;
- * {@link sc.fiji.ahiq.model.ModelStore}, which finds models by name; {@link sc.fiji.ahiq.model.OfficialModels}, the published
+ * {@link sc.fiji.ahiq.model.ModelStore}, which finds models by name for all faces, and decides which one counts where none is
+ * named: the one that comes with the program, a folder {@code models/NAME} of the source that is packed into the jar;
+ * {@link sc.fiji.ahiq.model.ModelInventory}, which tells people of them; {@link sc.fiji.ahiq.model.OfficialModels}, the published
  * models that are not part of this program, whose cards are in the folder {@code models} of the source. The source
  * of the network is in the resources beside this package, one file per module. Imports {@code checkpoint},
  * {@code torchscript}, {@code tensor}, {@code file} and {@code error}.

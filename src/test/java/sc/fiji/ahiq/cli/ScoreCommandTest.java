@@ -422,7 +422,7 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("ahiq: No model was given: name it by --model NAME_OR_DIR.")
+                .startsWith("ahiq: No model was given, and none comes with this version. Name one by --model")
                 .contains("'ahiq untrained --output DIR'");
     }
 
@@ -435,7 +435,7 @@ class ScoreCommandTest extends CommandLineFixture {
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err())
                 .startsWith("ahiq: No model '" + missing + "': there is no model.yaml in a folder of that path")
-                .contains("'ahiq models list' tells which ones can be had.");
+                .contains("'ahiq models list' or, in ImageJ, AHIQ Models... tells which ones can be had.");
     }
 
     @Test

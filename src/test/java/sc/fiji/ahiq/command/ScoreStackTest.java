@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -22,12 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.ij1.CompactModel;
 import sc.fiji.ahiq.image.ij1.ImageFiles;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
@@ -60,6 +64,18 @@ class ScoreStackTest {
             ScoreMonitor monitor,
             Object... further)
             throws Exception {
+        ScoringCommand command = prepare(type, reference, distorted, monitor, further);
+        command.run();
+        return command;
+    }
+
+    private static ScoringCommand prepare(
+            Class<? extends ScoringCommand> type,
+            ImagePlus reference,
+            ImagePlus distorted,
+            ScoreMonitor monitor,
+            Object... further)
+            throws Exception {
         Map<String, Object> inputs = new HashMap<>(
                 Map.of("device", "cpu", "model", folder.resolve("model").toString()));
         inputs.put("reference", new ImagePlusSource(reference));
@@ -71,8 +87,13 @@ class ScoreStackTest {
         module.setInputs(inputs);
         ScoringCommand command = (ScoringCommand) module.getCommand();
         command.setMonitor(monitor);
-        module.run();
         return command;
+    }
+
+    private static ThrowableAssert.ThrowingCallable running(
+            Class<? extends ScoringCommand> type, ImagePlus reference, ImagePlus distorted, Object... further)
+            throws Exception {
+        return prepare(type, reference, distorted, ScoreMonitor.NONE, further)::run;
     }
 
     private static ByteProcessor noise(int seed, int size) {
@@ -103,7 +124,6 @@ class ScoreStackTest {
 
         ScoringCommand command = run(ScoreStack.class, new ImagePlus("r", noise(99, SIZE)), stack);
 
-        assertThat(command.getCancelReason()).isNull();
         assertThat(command.scores()).hasSize(6);
         for (ScoreRow row : command.scores()) {
             int index = stack.getStackIndex(
@@ -119,7 +139,6 @@ class ScoreStackTest {
 
         ScoringCommand command = run(ScorePair.class, stack(2, 1, 1), stack, "channels", "each");
 
-        assertThat(command.getCancelReason()).isNull();
         assertThat(command.scores())
                 .extracting(row -> row.cells().get("channel"))
                 .containsExactly(1, 2);
@@ -127,8 +146,9 @@ class ScoreStackTest {
 
     @Test
     void twoChannelsAreNeitherGreyNorRgb() throws Exception {
-        assertThat(run(ScorePair.class, stack(2, 1, 1), stack(2, 1, 1)).getCancelReason())
-                .isEqualTo(
+        assertThatThrownBy(running(ScorePair.class, stack(2, 1, 1), stack(2, 1, 1)))
+                .isInstanceOf(ImageException.class)
+                .hasMessage(
                         "Expected for channels=rgb 1 channel (grey) or 3 (red, green, blue), but stack has 2. Use"
                                 + " channels=each to score each by itself, or channels=merge for what a composite image shows.");
     }
@@ -145,7 +165,6 @@ class ScoreStackTest {
 
         ScoringCommand command = run(ScorePair.class, reference, distorted, "channels", "merge");
 
-        assertThat(command.getCancelReason()).isNull();
         assertThat(command.score())
                 .hasValue(single(
                         reference.flatten().getProcessor(), shown.flatten().getProcessor()));
@@ -153,15 +172,17 @@ class ScoreStackTest {
 
     @Test
     void referenceWithAnotherNumberOfSlicesIsRefused() throws Exception {
-        assertThat(run(ScoreStack.class, stack(1, 2, 1), stack(1, 3, 1)).getCancelReason())
-                .contains("Expected a reference with 1 or 3 slices")
-                .contains("reference=stack has 2");
+        assertThatThrownBy(running(ScoreStack.class, stack(1, 2, 1), stack(1, 3, 1)))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("Expected a reference with 1 or 3 slices")
+                .hasMessageContaining("reference=stack has 2");
     }
 
     @Test
     void pairRefusesStacks() throws Exception {
-        assertThat(run(ScorePair.class, stack(1, 1, 1), stack(1, 3, 1)).getCancelReason())
-                .contains("distorted=stack has 3 slices and 1 frames. Use AHIQ Score Stack...");
+        assertThatThrownBy(running(ScorePair.class, stack(1, 1, 1), stack(1, 3, 1)))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("distorted=stack has 3 slices and 1 frames. Use AHIQ Score Stack...");
     }
 
     @Test
@@ -172,11 +193,15 @@ class ScoreStackTest {
         }
         stack.getProcessor(2).setf(5, 5, Float.NaN);
 
-        ScoringCommand command =
-                run(ScoreStack.class, new ImagePlus("r", noise(9, SIZE).convertToFloat()), new ImagePlus("s", stack));
+        ScoringCommand command = prepare(
+                ScoreStack.class,
+                new ImagePlus("r", noise(9, SIZE).convertToFloat()),
+                new ImagePlus("s", stack),
+                ScoreMonitor.NONE);
 
-        assertThat(command.getCancelReason())
-                .startsWith("1 of 3 planes could not be scored; the first, slice 2, frame 1: ");
+        assertThatThrownBy(command::run)
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("1 of 3 planes could not be scored; the first, slice 2, frame 1: ");
         assertThat(command.scores())
                 .extracting(row -> row.cells().get("score") == null)
                 .containsExactly(false, true, false);
@@ -215,7 +240,6 @@ class ScoreStackTest {
         ScoringCommand command =
                 run(ScorePair.class, reference, distorted, "metrics", "gmsd,ssim", "model", null, "maps", true);
 
-        assertThat(command.getCancelReason()).isNull();
         reference.setRoi(10, 20, 50, 40);
         assertThat(run(ScorePair.class, reference.crop(), distorted.crop(), "metrics", "gmsd")
                         .score())
@@ -241,14 +265,19 @@ class ScoreStackTest {
         }
         stack.getProcessor(2).setf(5, 5, Float.NaN);
 
-        ScoringCommand command = run(
+        ScoringCommand command = prepare(
                 ScoreStack.class,
                 new ImagePlus("r", noise(9, SIZE).convertToFloat()),
                 new ImagePlus("s", stack),
+                ScoreMonitor.NONE,
                 "metrics",
                 "gsm,ahiq",
                 "maps",
                 true);
+
+        assertThatThrownBy(command::run)
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("1 of 3 planes could not be scored");
 
         ImagePlus map = command.metricMaps().get(0);
         assertThat(map.getNSlices())
@@ -263,14 +292,17 @@ class ScoreStackTest {
 
     @Test
     void planeThatOneMetricCannotScoreKeepsTheScoreOfTheOther() throws Exception {
-        ScoringCommand command = run(
+        ScoringCommand command = prepare(
                 ScorePair.class,
                 new ImagePlus("a", noise(1, 20)),
                 new ImagePlus("b", noise(2, 20)),
+                ScoreMonitor.NONE,
                 "metrics",
                 "psnr,ahiq");
 
-        assertThat(command.getCancelReason()).startsWith("ahiq: Expected an image of at least 32 x 32 pixels");
+        assertThatThrownBy(command::run)
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("ahiq: Expected an image of at least 32 x 32 pixels");
         assertThat(command.scores().get(0).cells().get("psnr")).isNotNull();
         assertThat(command.score())
                 .hasValue((Double) command.scores().get(0).cells().get("psnr"));
@@ -278,16 +310,16 @@ class ScoreStackTest {
 
     @Test
     void overlayNeedsAhiq() throws Exception {
-        assertThat(run(
-                                ScorePair.class,
-                                new ImagePlus("a", noise(1, 20)),
-                                new ImagePlus("b", noise(2, 20)),
-                                "metrics",
-                                "psnr",
-                                "overlay",
-                                true)
-                        .getCancelReason())
-                .isEqualTo(
+        assertThatThrownBy(running(
+                        ScorePair.class,
+                        new ImagePlus("a", noise(1, 20)),
+                        new ImagePlus("b", noise(2, 20)),
+                        "metrics",
+                        "psnr",
+                        "overlay",
+                        true))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
                         "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics=psnr.");
     }
 
@@ -296,9 +328,9 @@ class ScoreStackTest {
         ImagePlus distorted = new ImagePlus("b", noise(2, 64));
         distorted.setRoi(new OvalRoi(5, 5, 40, 40));
 
-        assertThat(run(ScorePair.class, new ImagePlus("a", noise(1, 64)), distorted)
-                        .getCancelReason())
-                .isEqualTo(
+        assertThatThrownBy(running(ScorePair.class, new ImagePlus("a", noise(1, 64)), distorted))
+                .isInstanceOf(ImageException.class)
+                .hasMessage(
                         "Expected a rectangular selection or none, but b has one of type Oval. Use Edit > Selection >"
                                 + " To Bounding Box, or Select None.");
     }
@@ -354,7 +386,6 @@ class ScoreStackTest {
         ScoringCommand command =
                 run(ScoreStack.class, reference, stack, "distorted", ImageFiles.source(folder.resolve("stack.tif")));
 
-        assertThat(command.getCancelReason()).isNull();
         assertThat(command.scores())
                 .extracting(row -> row.cells().get("score"))
                 .containsExactlyElementsOf(run(ScoreStack.class, reference, stack).scores().stream()
@@ -391,7 +422,6 @@ class ScoreStackTest {
                 "maps",
                 true);
 
-        assertThat(command.getCancelReason()).isNull();
         assertThat(command.scores()).hasSize(200);
         assertThat(most[0]).isBetween(1L, 64L << 20);
         assertThat(command.maps().get(0).getStackSize()).isEqualTo(200);
@@ -402,7 +432,7 @@ class ScoreStackTest {
     void cancellingKeepsFinishedRows() throws Exception {
         for (int slice : List.of(1, 2, 117)) {
             CountingStack planes = new CountingStack();
-            ScoringCommand command = run(
+            ScoringCommand command = prepare(
                     ScoreStack.class,
                     new ImagePlus("r", planes.getProcessor(1000)),
                     new ImagePlus("virtual", planes),
@@ -419,7 +449,9 @@ class ScoreStackTest {
                     "range",
                     "0:65535");
 
-            assertThat(command.getCancelReason()).isEqualTo("Cancelled.");
+            assertThatThrownBy(command::run)
+                    .isInstanceOf(CancelledException.class)
+                    .hasMessage("Cancelled.");
             assertThat(command.scores()).hasSize(slice - 1);
             assertThat(command.maps()).isEmpty();
         }

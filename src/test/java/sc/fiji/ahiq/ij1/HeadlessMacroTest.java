@@ -113,12 +113,14 @@ class HeadlessMacroTest {
         messages.put(pair(PAIR + " opacity=2"), "opacity=2.0: expected 0 to 1.");
         messages.put(pair(PAIR + " crops=all"), "crops=all: ");
         messages.put(pair(PAIR + " metrics=pnsr"), "metrics=pnsr: Unknown metric 'pnsr', did you mean 'psnr'?");
-        messages.put(pair("reference=a.png distorted=b.png"), "No model was given: expected model=...");
+        messages.put(pair("reference=a.png distorted=b.png"), "No model was given, and none comes with this version. Name one by --model or, in ImageJ, model=...");
         messages.put(pair(PAIR + " pad=x"), "pad=x: Unknown padding 'x'");
         messages.put(pair(PAIR + " region=0,0,9999,10"), "found region=0,0,9999,10");
         messages.put(pair(PAIR + " overlay"), "overlay=true: expected a distorted image that is open");
         messages.put(pair("reference=a.png distorted=no.png model=model"), "there is no 'no.png': no image is open");
-        messages.put(pair("reference=a.png distorted=b.png model=gone"), "/gone: expected a folder with model.yaml");
+        messages.put(
+                pair("reference=a.png distorted=b.png model=gone"),
+                "model=gone: No model 'gone': there is no model.yaml in a folder of that path, nor in");
         messages.put(pair("reference=a.png distorted=&b model=model"), "distorted=&b: there is no macro variable 'b'");
         messages.put(
                 "newImage('big', '8-bit ramp', 64, 48, 1);newImage('small', '8-bit ramp', 40, 48, 1);"

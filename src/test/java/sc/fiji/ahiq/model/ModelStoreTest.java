@@ -10,17 +10,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.UsageException;
 
 class ModelStoreTest {
 
@@ -29,6 +36,7 @@ class ModelStoreTest {
 
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
+    private Path bundled;
 
     @BeforeEach
     void setHome() {
@@ -36,7 +44,7 @@ class ModelStoreTest {
     }
 
     private ModelStore store(Path userFolder) {
-        return ModelStore.of(userFolder, environment::get, properties::get);
+        return ModelStore.of(userFolder, environment::get, properties::get, Optional.ofNullable(bundled));
     }
 
     private Path model(String folder) throws IOException {
@@ -95,7 +103,8 @@ class ModelStoreTest {
                 .hasMessage(
                         "No model 'mine': there is no model.yaml in a folder of that path, nor in one of that name in "
                                 + user
-                                + ". There are no models there. 'ahiq models list' tells which ones can be had.");
+                                + ". There are no models there. 'ahiq models list' or, in ImageJ, AHIQ Models... tells which"
+                                + " ones can be had.");
 
         properties.put("imagej.dir", root.resolve("Fiji").toString());
         model("Fiji/models/a");
@@ -106,6 +115,84 @@ class ModelStoreTest {
         assertThatThrownBy(() -> store(null).find("\0"))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("'?' is neither a name of a model nor a path.");
+    }
+
+    /** As the build packs the folder {@code models}. */
+    private Path jar() throws IOException {
+        Path made = root.resolve("made");
+        ModelFolder.write(made, new UntrainedModel("bundled", CompactArchitecture.patch8(), 1));
+        Path jar = Files.createDirectories(root.resolve("a b")).resolve("AHIQ_.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream zip = new JarOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("official/card.yaml"));
+            for (String file : new String[] {"model.yaml", "weights.safetensors"}) {
+                zip.putNextEntry(new ZipEntry("official/ahiq-x/" + file));
+                Files.copy(made.resolve(file), zip);
+            }
+        }
+        bundled = BundledModels.locate(URI.create("jar:" + jar.toUri() + "!/official/card.yaml")
+                        .toURL())
+                .orElseThrow();
+        return jar;
+    }
+
+    @Test
+    void aModelInTheJarIsFoundByNameAndOpened() throws IOException {
+        Path jar = jar();
+
+        Path found = store(null).find("ahiq-x");
+
+        assertThat(ModelStore.describe(found)).isEqualTo("jar:" + jar.toUri() + "!/official/ahiq-x");
+        assertThat(store(null).list()).containsExactly(Map.entry("ahiq-x", found));
+        assertThat(ModelFolder.cardText(found)).contains("name: bundled");
+        UntrainedModel expected = new UntrainedModel("bundled", CompactArchitecture.patch8(), 1);
+        try (ModelFolder folder = ModelFolder.open(found)) {
+            folder.requireFiniteWeights();
+            for (String name : folder.card().architecture().tensorShapes().keySet()) {
+                assertThat(folder.tensor(name).get(0))
+                        .isEqualTo(expected.tensor(name).get(0));
+            }
+        }
+        assertThat(new ModelInventory(store(null)).list())
+                .first()
+                .asString()
+                .startsWith("ahiq-x                    jar:file:")
+                .endsWith("/official/ahiq-x: UNTRAINED pseudo-random weights for benchmarks and tests; its scores mean"
+                        + " nothing.");
+        try (Stream<Path> beside = Files.list(jar.getParent())) {
+            assertThat(beside).containsExactly(jar);
+        }
+    }
+
+    @Test
+    void modelsOfTheUserComeBeforeThoseOfTheJar() throws IOException {
+        jar();
+        Path mine = model("home/.ahiq/models/ahiq-x");
+
+        assertThat(store(null).find("ahiq-x")).isEqualTo(mine);
+        assertThatThrownBy(() -> store(null).find("ahiq-y")).hasMessageContaining("AHIQ_.jar!/official");
+    }
+
+    @Test
+    void theModelOfTheJarCountsWhereNoneIsNamed() throws IOException {
+        Path mine = model("home/.ahiq/models/mine");
+        for (String none : new String[] {null, "", " "}) {
+            assertThatThrownBy(() -> store(null).findOrDefault(none))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith(
+                            "No model was given, and none comes with this version. Name one by --model");
+        }
+
+        jar();
+        assertThat(store(null).findOrDefault(null)).isEqualTo(bundled.resolve("ahiq-x"));
+        assertThat(store(null).findOrDefault("mine")).isEqualTo(mine);
+    }
+
+    @Test
+    void theProgramFindsItsOwnModels() {
+        Path folder = BundledModels.folder().orElseThrow();
+
+        assertThat(folder.resolve("ahiq-vit-b16.yaml")).isRegularFile();
     }
 
     @Test

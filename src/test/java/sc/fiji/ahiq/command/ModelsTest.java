@@ -1,0 +1,126 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.ij1.CompactModel;
+
+class ModelsTest {
+
+    @TempDir
+    private Path models;
+
+    private Path mine;
+
+    @BeforeEach
+    void makeModel() {
+        mine = CompactModel.write(models.resolve("mine"));
+    }
+
+    private Module module(String action, String model) throws ModuleException {
+        Module module = new CommandInfo(Models.class).createModule();
+        module.setInput("action", action);
+        module.setInput("model", model);
+        module.setInput("models", models.toFile());
+        return module;
+    }
+
+    private String report(String action, String model) throws ModuleException {
+        Module module = module(action, model);
+        module.run();
+        return (String) module.getOutput("report");
+    }
+
+    @Test
+    void listTellsWhatIsHereAndWhatCanBeHad() throws Exception {
+        Files.createDirectory(models.resolve(".ahiq-1.tmp"));
+
+        assertThat(report("list", "").lines())
+                .hasSize(4)
+                .satisfiesExactly(
+                        first -> assertThat(first).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"),
+                        fetchable -> assertThat(fetchable)
+                                .startsWith("ahiq-vit-b8-pipal")
+                                .contains("To get it: ahiq"),
+                        importable -> assertThat(importable)
+                                .startsWith("ahiq-vit-b16")
+                                .contains("To get it: ahiq"),
+                        last -> assertThat(last)
+                                .endsWith("is left of an import that was killed; in that case delete it."));
+    }
+
+    @Test
+    void showGivesTheCard() throws Exception {
+        assertThat(report("show", "mine")).isEqualTo(Files.readString(mine.resolve("model.yaml")));
+        assertThat(report("show", "ahiq-vit-b16")).contains("name: ahiq-vit-b16");
+    }
+
+    @Test
+    void verifyChecksOneOrAll() throws Exception {
+        assertThat(report("verify", "mine")).matches("mine: good, weights [0-9a-f]{64}");
+        assertThat(report("verify", "")).startsWith("mine: good");
+
+        Path damaged = CompactModel.write(models.resolve("damaged"));
+        Files.writeString(damaged.resolve("weights.safetensors"), "");
+
+        assertThat(report("verify", "mine")).startsWith("mine: good");
+        assertThatThrownBy(() -> report("verify", ""))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("1 of 2 models cannot be used.\ndamaged: Cannot read weights from ");
+    }
+
+    @Test
+    void thereIsNothingToVerifyInAnEmptyFolder() throws Exception {
+        Module module = module("verify", "");
+        Path empty = models.resolve("empty");
+        module.setInput("models", empty.toFile());
+
+        module.run();
+
+        assertThat(module.getOutput("report")).isEqualTo("There are no models in " + empty + ".");
+    }
+
+    @Test
+    void removeNeedsAConfirmation() throws Exception {
+        Module module = module("remove", "mine");
+        assertThatThrownBy(module::run)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Nothing was removed: to delete " + mine
+                        + ", tick 'Confirm removal' or, in a macro, add confirm.");
+        assertThat(mine.resolve("model.yaml")).exists();
+
+        module.setInput("confirm", true);
+        module.run();
+
+        assertThat(module.getOutput("report")).isEqualTo("Removed " + mine);
+        assertThat(mine).doesNotExist();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        assertThatThrownBy(() -> report("delete", "mine"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("action=delete: expected list, show, verify or remove.");
+        assertThatThrownBy(() -> report("show", ""))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("No model was given: action=show expects model=NAME.");
+        assertThatThrownBy(() -> report("show", "other"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("There are mine.");
+    }
+}
