@@ -46,7 +46,7 @@ class ArchitectureTest {
             value = {
                 "error         |",
                 "file          |",
-                "sample        |",
+                "sample        | distortion, metric.filter",
                 "macro         | error, file",
                 "tensor        | error",
                 "checkpoint    | tensor, error, file",
@@ -61,6 +61,7 @@ class ArchitectureTest {
                 "crop          | error",
                 "metric.filter | error",
                 "metric        | metric.filter, image, error",
+                "distortion    | metric, metric.filter, error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, metric, metric.filter, image, crop, model, error",
                 "diagnostics   | sample, scoring, inference, image, crop, model, error",
@@ -113,6 +114,7 @@ class ArchitectureTest {
                 "net.imagej.patcher..| macro",
                 "picocli..           | cli",
                 "org.jtransforms..   | metric.filter",
+                "com.github.jaiimageio.. | distortion",
                 "org.apache.spark..  | spark",
             })
     void librariesStayInTheirPackages(String library, String users) {

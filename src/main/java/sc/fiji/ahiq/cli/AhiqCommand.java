@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ModelsCommand.class,
             SampleCommand.class,
+            DistortCommand.class,
             MacroCommand.class,
             DiagnosticsCommand.class,
             UntrainedCommand.class,

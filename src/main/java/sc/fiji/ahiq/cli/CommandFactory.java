@@ -28,6 +28,9 @@ final class CommandFactory implements IFactory {
         if (type == ModelsFetchCommand.class) {
             return type.cast(new ModelsFetchCommand(cancellation));
         }
+        if (type == DistortCommand.class) {
+            return type.cast(new DistortCommand(cancellation));
+        }
         if (type == MacroCommand.class) {
             return type.cast(new MacroCommand(cancellation));
         }

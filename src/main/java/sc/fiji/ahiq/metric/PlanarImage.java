@@ -8,7 +8,11 @@ package sc.fiji.ahiq.metric;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.NormalizedImage;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.SampleType;
+import sc.fiji.ahiq.image.SourceImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -61,6 +65,21 @@ public final class PlanarImage {
         return of(planes);
     }
 
+    /**
+     * An 8-bit image, grey or RGB, with its values as they are.
+     *
+     * @throws ImageException for another depth
+     */
+    public static PlanarImage ofEightBits(SourceImage image) {
+        if (image.sampleType() != SampleType.UINT8) {
+            throw new ImageException(
+                    "Expected an 8-bit or RGB image, but " + image.name() + " is "
+                            + image.sampleType().label()
+                            + ". Convert it first, for example with Image > Type > 8-bit, and use the result as the reference, too.");
+        }
+        return of(ImagePair.of(image, image, RangeRule.AUTO).reference());
+    }
+
     private static void requireSamples(Plane plane) {
         for (int i = 0; i < plane.area(); i++) {
             double value = plane.values()[i];
@@ -82,6 +101,19 @@ public final class PlanarImage {
 
     public boolean isColour() {
         return planes.size() == 3;
+    }
+
+    /** The samples of each plane, row by row, rounded to unsigned bytes: one array (grey) or three (red, green, blue). */
+    public List<byte[]> toBytes() {
+        return planes.stream().map(PlanarImage::toBytes).toList();
+    }
+
+    private static byte[] toBytes(Plane plane) {
+        byte[] bytes = new byte[plane.area()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.rint(plane.values()[i]);
+        }
+        return bytes;
     }
 
     /** Red, green and blue; of a grey image, three times the same plane. */

@@ -16,9 +16,23 @@ final class Plane {
     private final double[] values;
 
     Plane(int width, int height) {
+        this(width, height, new double[width * height]);
+    }
+
+    private Plane(int width, int height, double[] values) {
         this.width = width;
         this.height = height;
-        this.values = new double[width * height];
+        this.values = values;
+    }
+
+    /** Shares the numbers. */
+    static Plane of(sc.fiji.ahiq.metric.filter.Plane plane) {
+        return new Plane(plane.width(), plane.height(), plane.values());
+    }
+
+    /** Shares the numbers. */
+    sc.fiji.ahiq.metric.filter.Plane toFilterPlane() {
+        return new sc.fiji.ahiq.metric.filter.Plane(width, height, values);
     }
 
     int width() {

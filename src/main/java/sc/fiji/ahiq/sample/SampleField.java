@@ -7,6 +7,8 @@ package sc.fiji.ahiq.sample;
 
 import java.util.List;
 import java.util.Random;
+import sc.fiji.ahiq.distortion.JpegBlocks;
+import sc.fiji.ahiq.distortion.TotalVariation;
 
 /**
  * A simulated field of cells under a fluorescence microscope, 512 x 512 pixels: stained nuclei and filaments of the
@@ -66,8 +68,7 @@ public final class SampleField {
         return new SampleImage(
                 degradation.label(),
                 switch (degradation) {
-                    case DENOISED ->
-                        new TotalVariation(DENOISING_COUNTS, DENOISING_ITERATIONS).denoise(shortExposure());
+                    case DENOISED -> denoised(shortExposure());
                     case NOISE -> shortExposure();
                     case BLUR -> expose(DEFOCUS_SIGMA_PIXELS, LONG_EXPOSURE_PHOTONS, 3);
                     case JPEG -> compressed(reference());
@@ -90,12 +91,18 @@ public final class SampleField {
         return new Camera(photons, COUNTS).expose(light, new Random(31 * seed + picture));
     }
 
+    private static Plane denoised(Plane noisy) {
+        TotalVariation method = new TotalVariation(DENOISING_COUNTS, DENOISING_ITERATIONS);
+        return Plane.of(method.denoise(noisy.toFilterPlane()));
+    }
+
     private static Plane compressed(SampleImage image) {
         byte[] bytes = image.toBytes();
         Plane plane = new Plane(image.width(), image.height());
         for (int i = 0; i < bytes.length; i++) {
             plane.set(i % image.width(), i / image.width(), bytes[i] & 0xff);
         }
-        return new JpegBlocks(JPEG_QUALITY).compress(plane).map(value -> value * SampleImage.WHITE / 255);
+        return Plane.of(JpegBlocks.luminance(JPEG_QUALITY).compress(plane.toFilterPlane()))
+                .map(value -> value * SampleImage.WHITE / 255);
     }
 }

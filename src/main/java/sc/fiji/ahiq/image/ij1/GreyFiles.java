@@ -50,12 +50,13 @@ public final class GreyFiles {
         write(file, out -> new TiffEncoder(info).write(out));
     }
 
-    private interface Body {
+    /** Writes the content of a file. */
+    interface Body {
 
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static void write(Path file, Body body) {
+    static void write(Path file, Body body) {
         try {
             AtomicFile.write(file, channel -> {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);

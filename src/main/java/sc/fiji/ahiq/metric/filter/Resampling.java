@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class Resampling {
 
     private static final double CUBIC = -0.5;
+    private static final double LANCZOS_RADIUS = 3;
 
     private Resampling() {}
 
@@ -88,9 +89,36 @@ public final class Resampling {
     }
 
     private static Plane bicubic(Plane plane, int width, int height, double scaleX, double scaleY) {
-        Plane wide = along(plane, width, 1 / scaleX, 2, Math.min(1, scaleX), Resampling::cubic);
-        return along(wide.transposed(), height, 1 / scaleY, 2, Math.min(1, scaleY), Resampling::cubic)
+        return widening(plane, width, height, scaleX, scaleY, 2, Resampling::cubic);
+    }
+
+    /** The Lanczos kernel of radius 3; it widens when shrinking, the border is symmetric. */
+    public static Plane lanczos(Plane plane, int width, int height) {
+        double scaleX = width / (double) plane.width();
+        double scaleY = height / (double) plane.height();
+        return widening(plane, width, height, scaleX, scaleY, LANCZOS_RADIUS, Resampling::lanczos);
+    }
+
+    private static Plane widening(
+            Plane plane,
+            int width,
+            int height,
+            double scaleX,
+            double scaleY,
+            double radius,
+            DoubleUnaryOperator kernel) {
+        Plane wide = along(plane, width, 1 / scaleX, radius, Math.min(1, scaleX), kernel);
+        return along(wide.transposed(), height, 1 / scaleY, radius, Math.min(1, scaleY), kernel)
                 .transposed();
+    }
+
+    private static double lanczos(double distance) {
+        double d = Math.PI * Math.abs(distance);
+        if (d < 1e-9) {
+            return 1;
+        }
+        double radius = LANCZOS_RADIUS * Math.PI;
+        return d < radius ? StrictMath.sin(d) / d * StrictMath.sin(d / LANCZOS_RADIUS) / (d / LANCZOS_RADIUS) : 0;
     }
 
     private static double triangle(double distance) {

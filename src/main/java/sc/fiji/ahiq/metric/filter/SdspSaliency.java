@@ -29,7 +29,8 @@ public final class SdspSaliency {
         Lab lab = Lab.of(
                 Resampling.bilinear(red, SIZE, SIZE),
                 Resampling.bilinear(green, SIZE, SIZE),
-                Resampling.bilinear(blue, SIZE, SIZE));
+                Resampling.bilinear(blue, SIZE, SIZE),
+                Lab.White.D50);
         Plane saliency = frequencyPrior(lab, band()).times(colourPrior(lab)).times(centrePrior());
         return Resampling.bilinearCorners(saliency, red.width(), red.height()).stretched();
     }

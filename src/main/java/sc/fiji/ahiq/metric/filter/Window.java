@@ -17,7 +17,7 @@ public final class Window {
         double[] taps = new double[size];
         for (int i = 0; i < size; i++) {
             double distance = i - (size - 1) / 2.0;
-            taps[i] = Math.exp(-distance * distance / (2 * sigma * sigma));
+            taps[i] = StrictMath.exp(-distance * distance / (2 * sigma * sigma));
         }
         double sum = Arrays.stream(taps).sum();
         Arrays.setAll(taps, i -> taps[i] / sum);

@@ -70,8 +70,9 @@ class FeatureTest {
         Plane half = Plane.zeros(1, 1).map(z -> 119);
         Plane white = Plane.zeros(1, 1).map(z -> 255);
 
-        assertThat(Lab.of(white, white, white).lightness().at(0, 0)).isEqualTo(100, within(1e-3));
-        assertThat(Lab.of(half, half, half).lightness().at(0, 0)).isEqualTo(50, within(0.1));
+        assertThat(Lab.of(white, white, white, Lab.White.D50).lightness().at(0, 0))
+                .isEqualTo(100, within(1e-3));
+        assertThat(Lab.of(half, half, half, Lab.White.D50).lightness().at(0, 0)).isEqualTo(50, within(0.1));
     }
 
     @Test

@@ -1,0 +1,157 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.distortion.Distortion;
+import sc.fiji.ahiq.distortion.DistortionLevel;
+import sc.fiji.ahiq.distortion.Distortions;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.image.ij1.GreyFiles;
+import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.ij1.RgbFiles;
+import sc.fiji.ahiq.metric.PlanarImage;
+
+/** {@code ahiq distort}. */
+@Command(
+        name = "distort",
+        description = {
+            "Makes distorted versions of images, PNG files called IMAGE_TYPE_LEVEL.png, and manifest.csv, which lists them with",
+            "their references, types and levels. The same seed gives the same pixels. Files of the same names are replaced."
+        },
+        mixinStandardHelpOptions = true)
+final class DistortCommand implements Callable<Integer> {
+
+    private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "IMAGE", arity = "0..*", description = "8-bit grey or RGB, 32 x 32 pixels or more")
+    private List<Path> images = List.of();
+
+    @Option(
+            names = "--type",
+            paramLabel = "NAME",
+            defaultValue = ALL,
+            description = "of distortion, several separated by commas, or all, without those of colours for grey images"
+                    + " (default: ${DEFAULT-VALUE})")
+    private String type;
+
+    @Option(
+            names = "--level",
+            paramLabel = "N",
+            defaultValue = ALL,
+            description = "1 (weakest) to 5, or all (default: ${DEFAULT-VALUE})")
+    private String level;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of noise, places and directions (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = {"-o", "--out", "--output"},
+            paramLabel = "DIR",
+            description = "folder for the files; made if need be")
+    private Path output;
+
+    @Option(names = "--list", description = "tell the types and do nothing else")
+    private boolean list;
+
+    private final Cancellation cancellation;
+
+    DistortCommand(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Integer call() {
+        if (list) {
+            printTypes(spec.commandLine().getOut());
+            return ExitCode.OK;
+        }
+        List<DistortionLevel> levels = DistortionLevel.parse(type, level);
+        Map<Path, String> names = names();
+        makeFolder();
+        DistortionManifest manifest = new DistortionManifest(output);
+        for (Path image : images) {
+            distort(image, names.get(image), levels, manifest);
+        }
+        spec.commandLine().getOut().println(manifest.write());
+        return ExitCode.OK;
+    }
+
+    private static void printTypes(PrintWriter out) {
+        for (Distortion distortion : Distortions.all()) {
+            out.printf("%-27s %-12s %s%n", distortion.name(), distortion.group().label(), distortion.description());
+        }
+    }
+
+    /** The names of the images without their ends, which must differ for their files not to replace each other. */
+    private Map<Path, String> names() {
+        if (images.isEmpty() || output == null) {
+            throw new UsageException("Expected images and --out DIR, or --list.");
+        }
+        Map<Path, String> names = new HashMap<>();
+        Map<String, Path> taken = new HashMap<>();
+        for (Path image : images) {
+            String name = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]+$", "");
+            Path other = taken.put(name.toLowerCase(Locale.ROOT), image);
+            if (other != null) {
+                throw new UsageException("Files of " + other + " and of " + image
+                        + " would have the same names. Distort them into different folders.");
+            }
+            names.put(image, name);
+        }
+        return names;
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(output);
+        } catch (IOException e) {
+            throw new UsageException("Cannot make the folder " + output + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private void distort(Path image, String name, List<DistortionLevel> levels, DistortionManifest manifest) {
+        PlanarImage reference = PlanarImage.ofEightBits(ImageFiles.open(image));
+        for (DistortionLevel one : levels) {
+            cancellation.check();
+            if (one.suits(reference) || !type.equals(ALL)) {
+                Path file = output.resolve(name + "_" + one + ".png");
+                write(one.apply(reference, seed), file);
+                manifest.add(image, file, one);
+            }
+        }
+    }
+
+    private static void write(PlanarImage image, Path file) {
+        List<byte[]> planes = image.toBytes();
+        if (planes.size() == 1) {
+            GreyFiles.writePng(file, planes.get(0), image.width(), image.height());
+        } else {
+            RgbFiles.writePng(file, planes, image.width(), image.height());
+        }
+    }
+}
