@@ -86,9 +86,20 @@ public final class Distortion {
     public PlanarImage apply(PlanarImage image, int level, long seed) {
         requireLevel(level);
         requireSuitable(image);
-        Random random = new Random(31 * seed + name.hashCode());
+        Random random = new Random(mixed(31 * seed + name.hashCode()));
         List<Plane> planes = rounded(image.isColour() ? image.rgb() : List.of(image.grey()));
         return PlanarImage.of(rounded(effect.apply(planes, amounts[level - 1], random)));
+    }
+
+    /**
+     * Spreads neighbouring numbers, of which {@link Random} would make almost the same first draws: the finaliser of SplitMix64
+     * (G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014).
+     */
+    private static long mixed(long number) {
+        long z = number;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     private void requireLevel(int level) {

@@ -18,7 +18,10 @@ final class Places {
     private static final int BLOCK_PIXELS = 32;
 
     /** Patches and blocks take at most this fraction of the width and height of a small image. */
-    private static final int FRACTION = 4;
+    private static final int FRACTION = 8;
+
+    /** How many patches would fill an image of KADID-10k; in a smaller one there are fewer in proportion. */
+    private static final double FILL = 512.0 * 384 / (PATCH_PIXELS * PATCH_PIXELS);
 
     private Places() {}
 
@@ -60,13 +63,14 @@ final class Places {
                 + v * ((1 - u) * plane.at(left, bottom) + u * plane.at(right, bottom));
     }
 
-    /** Copies of this many patches, each put down up to half its size away from its place. */
+    /** Copies of this many patches, in small images fewer, each put down up to half its size away from its place. */
     static List<Plane> displacedPatches(List<Plane> planes, double count, Random random) {
         List<Plane> result = copies(planes);
         int width = planes.get(0).width();
         int height = planes.get(0).height();
         int size = Math.min(PATCH_PIXELS, Math.min(width, height) / FRACTION);
-        for (int i = 0; i < count; i++) {
+        double number = Math.rint(count * Math.min(1, (double) width * height / (size * size * FILL)));
+        for (int i = 0; i < number; i++) {
             int left = random.nextInt(width - size + 1);
             int top = random.nextInt(height - size + 1);
             int toLeft = inside(left + displacement(size, random), width - size);

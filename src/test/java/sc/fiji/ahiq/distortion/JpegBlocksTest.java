@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.sample;
+package sc.fiji.ahiq.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.sample.SampleField;
 
 class JpegBlocksTest {
 
@@ -27,18 +29,18 @@ class JpegBlocksTest {
     @ValueSource(ints = {8, 25, 40})
     void givesThePixelsOfAJpegFileOfThatQuality(int quality) throws IOException {
         byte[] pixels = SampleField.simulate(1).reference().toBytes();
-        Plane plane = new Plane(SIZE, SIZE);
+        Plane plane = Plane.zeros(SIZE, SIZE);
         for (int i = 0; i < pixels.length; i++) {
-            plane.set(i % SIZE, i / SIZE, pixels[i] & 0xff);
+            plane.values()[i] = pixels[i] & 0xff;
         }
 
-        Plane compressed = new JpegBlocks(quality).compress(plane);
+        Plane compressed = JpegBlocks.luminance(quality).compress(plane);
 
         byte[] expected = throughJpeg(pixels, quality / 100f);
         double difference = 0;
         double loss = 0;
         for (int i = 0; i < pixels.length; i++) {
-            difference += Math.abs(compressed.get(i) - (expected[i] & 0xff));
+            difference += Math.abs(compressed.values()[i] - (expected[i] & 0xff));
             loss += Math.abs((pixels[i] & 0xff) - (expected[i] & 0xff));
         }
         // The library calculates in integers: it rounds differently, also a coefficient halfway between two steps.

@@ -3,45 +3,46 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.sample;
+package sc.fiji.ahiq.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.metric.filter.Plane;
 
 class TotalVariationTest {
 
     @Test
     void removesNoiseButNotAnEdge() {
         Random random = new Random(3);
-        Plane noisy = new Plane(32, 32);
+        Plane noisy = Plane.zeros(32, 32);
         for (int y = 0; y < 32; y++) {
             for (int x = 0; x < 32; x++) {
-                noisy.set(x, y, (x < 16 ? 100 : 500) + 20 * random.nextGaussian());
+                noisy.values()[y * 32 + x] = (x < 16 ? 100 : 500) + 20 * random.nextGaussian();
             }
         }
 
         Plane denoised = new TotalVariation(60, 200).denoise(noisy);
 
         assertThat(deviation(denoised, 2, 12)).isLessThan(0.15 * deviation(noisy, 2, 12));
-        assertThat(denoised.get(20, 16) - denoised.get(11, 16)).isGreaterThan(350);
-        assertThat(denoised.get(16, 16) - denoised.get(15, 16)).isGreaterThan(300);
+        assertThat(denoised.at(20, 16) - denoised.at(11, 16)).isGreaterThan(350);
+        assertThat(denoised.at(16, 16) - denoised.at(15, 16)).isGreaterThan(300);
     }
 
     @Test
     void keepsTheMean() {
         Random random = new Random(4);
-        Plane noisy = new Plane(20, 14).map(zero -> random.nextGaussian());
+        Plane noisy = new Plane(20, 14, random.doubles(20 * 14).toArray());
 
         Plane denoised = new TotalVariation(0.5, 30).denoise(noisy);
 
         double before = 0;
         double after = 0;
         for (int i = 0; i < 20 * 14; i++) {
-            before += noisy.get(i);
-            after += denoised.get(i);
+            before += noisy.values()[i];
+            after += denoised.values()[i];
         }
         assertThat(after).isCloseTo(before, within(1e-9));
     }
@@ -52,8 +53,8 @@ class TotalVariationTest {
         int count = 0;
         for (int y = 2; y < plane.height() - 2; y++) {
             for (int x = fromX; x < toX; x++) {
-                sum += plane.get(x, y);
-                squares += plane.get(x, y) * plane.get(x, y);
+                sum += plane.at(x, y);
+                squares += plane.at(x, y) * plane.at(x, y);
                 count++;
             }
         }

@@ -19,7 +19,7 @@ class SampleFieldTest {
     private static final SampleField FIELD = SampleField.simulate(1);
 
     @ParameterizedTest
-    @CsvSource({"DENOISED, 1436870917", "NOISE, 534315924", "BLUR, 2819682578", "JPEG, 2782389257"})
+    @CsvSource({"DENOISED, 1436870917", "NOISE, 534315924", "BLUR, 2819682578", "JPEG, 1846386325"})
     void givesTheSamePixelsOnEveryMachine(Degradation degradation, long crc) {
         assertThat(crc(FIELD.degraded(degradation))).isEqualTo(crc);
     }

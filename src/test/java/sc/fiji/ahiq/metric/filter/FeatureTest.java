@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Features with results known beforehand. */
@@ -73,6 +74,22 @@ class FeatureTest {
         assertThat(Lab.of(white, white, white, Lab.White.D50).lightness().at(0, 0))
                 .isEqualTo(100, within(1e-3));
         assertThat(Lab.of(half, half, half, Lab.White.D50).lightness().at(0, 0)).isEqualTo(50, within(0.1));
+    }
+
+    @Test
+    void labByTheWhiteOfSrgbIsNeutralForGreyAndGivesTheSamplesBack() {
+        Plane red = new Plane(3, 1, new double[] {119, 250, 3});
+        Plane green = new Plane(3, 1, new double[] {119, 30, 5});
+        Plane blue = new Plane(3, 1, new double[] {119, 90, 200});
+
+        Lab lab = Lab.of(red, green, blue, Lab.White.D65);
+
+        assertThat(lab.a().at(0, 0)).isEqualTo(0, within(1e-3));
+        assertThat(lab.b().at(0, 0)).isEqualTo(0, within(1e-3));
+        List<Plane> rgb = lab.rgb(Lab.White.D65);
+        assertThat(rgb.get(0).values()).containsExactly(red.values(), within(0.01));
+        assertThat(rgb.get(1).values()).containsExactly(green.values(), within(0.01));
+        assertThat(rgb.get(2).values()).containsExactly(blue.values(), within(0.01));
     }
 
     @Test

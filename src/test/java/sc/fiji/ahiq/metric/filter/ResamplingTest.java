@@ -66,6 +66,17 @@ class ResamplingTest {
     }
 
     @Test
+    void lanczosInterpolationHasItsWeightsAndKeepsPixelsThatStay() {
+        Plane impulse = new Plane(9, 1, new double[] {0, 0, 0, 0, 1, 0, 0, 0, 0});
+        double[] tripled = Resampling.lanczos(impulse, 27, 1).values();
+
+        assertThat(Resampling.lanczos(impulse, 9, 1).values()).containsExactly(impulse.values(), within(1e-12));
+        // sinc(1/3) sinc(1/9), normalised to a sum of 1 over the six taps
+        assertThat(tripled[13]).isEqualTo(1, within(1e-12));
+        assertThat(tripled[14]).isEqualTo(0.81388, within(1e-5)).isEqualTo(tripled[12], within(1e-12));
+    }
+
+    @Test
     void bicubicShrinkingSmooths() {
         Plane stripes = Plane.zeros(64, 1);
         for (int i = 0; i < 64; i++) {

@@ -1,0 +1,184 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.distortion.Distortion;
+import sc.fiji.ahiq.distortion.Distortions;
+import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.metric.PlanarImage;
+
+class DistortCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void writesImagesAndTheirManifest() throws IOException {
+        Path grey = grey("cells.png");
+        Path colour = colour("colours.png");
+        Path output = folder.resolve("a/b");
+
+        int exitCode = run(grey, colour, "--type", "jpeg,white-noise", "--level", "3", "--seed", 4, "--out", output);
+
+        assertThat(exitCode).as(err.toString()).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines(output.resolve("manifest.csv") + "\n");
+        assertThat(Files.readString(output.resolve("manifest.csv")))
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "reference,distorted,distortion,level",
+                        grey + ",cells_jpeg_3.png,jpeg,3",
+                        grey + ",cells_white-noise_3.png,white-noise,3",
+                        colour + ",colours_jpeg_3.png,jpeg,3",
+                        colour + ",colours_white-noise_3.png,white-noise,3",
+                        ""));
+        for (Path reference : new Path[] {grey, colour}) {
+            String name = reference.getFileName().toString().replace(".png", "_white-noise_3.png");
+            PlanarImage expected = Distortions.named("white-noise").apply(open(reference), 3, 4);
+            assertThat(open(output.resolve(name)).toBytes())
+                    .usingRecursiveComparison()
+                    .isEqualTo(expected.toBytes());
+        }
+    }
+
+    @Test
+    void makesAllLevelsOfAllTypesThatFitAGreyImage() throws IOException {
+        assertThat(run(grey("cells.png"), "-o", folder.resolve("out")))
+                .as(err.toString())
+                .isZero();
+
+        int types = Distortions.all().size() - 5;
+        assertThat(files(folder.resolve("out"))).isEqualTo(5 * types + 1);
+        assertThat(Files.readAllLines(folder.resolve("out/manifest.csv"))).hasSize(5 * types + 1);
+    }
+
+    @Test
+    void listsTheTypes() {
+        assertThat(run("--list")).isZero();
+
+        assertThat(out.toString().lines()).hasSameSizeAs(Distortions.all());
+        for (Distortion distortion : Distortions.all()) {
+            assertThat(out.toString()).contains(distortion.name() + " ").contains(distortion.description());
+        }
+    }
+
+    @Test
+    void wantsImagesAndAFolder() throws IOException {
+        assertThat(run("--out", folder)).isEqualTo(ExitCode.USAGE);
+        assertThat(run(grey("cells.png"))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).containsOnly("ahiq: Expected images and --out DIR, or --list.");
+    }
+
+    @Test
+    void refusesImagesWhoseFilesWouldReplaceEachOther() throws IOException {
+        Path first = grey("cells.png");
+        Path second = grey("b/Cells.png");
+
+        assertThat(run(first, second, "--out", folder.resolve("out"))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("ahiq: Files of " + first + " and of " + second
+                        + " would have the same names. Distort them into different folders.\n");
+    }
+
+    @Test
+    void refusesUnknownTypesAndLevelsBeforeMakingAFolder() throws IOException {
+        Path image = grey("cells.png");
+
+        assertThat(run(image, "--type", "rain", "--out", folder.resolve("out"))).isEqualTo(ExitCode.USAGE);
+        assertThat(run(image, "--level", "0", "--out", folder.resolve("out"))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString())
+                .contains("ahiq: Unknown distortion 'rain': expected gaussian-blur, ")
+                .contains("ahiq: Expected a level from 1 (weakest) to 5, or all, but found '0'.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void leavesNoManifestWhenAnImageCannotBeDistorted() throws IOException {
+        Path deep = save(new ShortProcessor(40, 40), "deep.tif");
+
+        assertThat(run(grey("cells.png"), deep, "--type", "jpeg", "--out", folder.resolve("out")))
+                .isNotZero();
+
+        assertThat(err.toString()).startsWith("ahiq: Expected an 8-bit or RGB image, but " + deep + " is 16-bit.");
+        assertThat(folder.resolve("out/manifest.csv")).doesNotExist();
+    }
+
+    @Test
+    void stopsWhenItIsCancelled() throws IOException {
+        Cancellation cancellation = new Cancellation();
+        cancellation.request();
+        Path image = grey("cells.png");
+
+        int exitCode = Main.run(
+                new String[] {
+                    "distort", image.toString(), "--out", folder.resolve("out").toString()
+                },
+                cancellation,
+                new PrintWriter(out),
+                new PrintWriter(err));
+
+        assertThat(exitCode).isEqualTo(ExitCode.CANCELLED);
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    private int run(Object... options) {
+        String[] arguments = Stream.concat(Stream.of("distort"), Stream.of(options))
+                .map(Object::toString)
+                .toArray(String[]::new);
+        return Main.run(arguments, new Cancellation(), new PrintWriter(out), new PrintWriter(err));
+    }
+
+    private static PlanarImage open(Path file) {
+        return PlanarImage.ofEightBits(ImageFiles.open(file));
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    private Path grey(String name) throws IOException {
+        byte[] pixels = new byte[40 * 36];
+        new Random(1).nextBytes(pixels);
+        return save(new ByteProcessor(40, 36, pixels), name);
+    }
+
+    private Path colour(String name) throws IOException {
+        return save(new ColorProcessor(40, 36, new Random(2).ints(40 * 36).toArray()), name);
+    }
+
+    private Path save(ImageProcessor pixels, String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        FileSaver saver = new FileSaver(new ImagePlus("", pixels));
+        assertThat(name.endsWith(".tif") ? saver.saveAsTiff(file.toString()) : saver.saveAsPng(file.toString()))
+                .isTrue();
+        return file;
+    }
+}
