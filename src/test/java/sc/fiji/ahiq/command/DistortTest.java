@@ -21,6 +21,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import sc.fiji.ahiq.distortion.Distortion;
 import sc.fiji.ahiq.distortion.Distortions;
+import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
@@ -94,7 +95,21 @@ class DistortTest {
                 .isInstanceOf(ImageException.class)
                 .hasMessage("Expected an 8-bit or RGB image, but deep is 16-bit. Convert it first, for example with"
                         + " Image > Type > 8-bit, and use the result as the reference, too.");
-        assertThat(((Distort) module.getDelegateObject()).images()).isEmpty();
+        assertThat(module.getOutput("distorted")).isNull();
+    }
+
+    @Test
+    void canBeStopped() {
+        ((Distort) module.getDelegateObject()).setProgress((done, total) -> {
+            assertThat(total).isEqualTo(5);
+            if (done == 2) {
+                throw new CancelledException();
+            }
+        });
+
+        assertThatThrownBy(() -> distort(grey(), "jpeg", "all", 1)).isInstanceOf(CancelledException.class);
+
+        assertThat(module.getOutput("distorted")).isNull();
     }
 
     @Test
