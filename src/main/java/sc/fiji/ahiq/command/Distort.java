@@ -121,10 +121,16 @@ public final class Distort implements ProgressingCommand {
                 stack.addSlice(one.toString(), processor(one.apply(reference, seed)));
             }
         }
-        distorted = new ImagePlus(image.name() + "_" + (levels.size() == 1 ? levels.get(0) : type), stack);
+        distorted = new ImagePlus(fileName() + "_" + (levels.size() == 1 ? levels.get(0) : type), stack);
         if (image instanceof ImagePlusSource source) {
             distorted.setCalibration(source.image().getCalibration());
         }
+    }
+
+    /** Of an image that is a file, which is called by its path, without the folders. */
+    private String fileName() {
+        String name = image.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private PlanarImage pixels() {

@@ -26,6 +26,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import sc.fiji.ahiq.command.Distort;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.Models;
 import sc.fiji.ahiq.command.OpenSamplePair;
@@ -106,6 +107,14 @@ class OperationTest {
         Operation<?> sample = new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class, HiddenImages::new);
 
         assertThat(sample.run(Map.of("degradation", "blur"))).isEqualTo("sample-reference,sample-blur");
+    }
+
+    @Test
+    void distortingAFileGivesAStackNamedAfterIt() {
+        Operation<?> distort = new Operation<>("AHIQ Distort...", Distort.class, HiddenImages::new);
+
+        assertThat(distort.run(Map.of("image", "src/test/resources/images/scene1.png", "type", "jpeg", "level", "all")))
+                .isEqualTo("scene1.png_jpeg");
     }
 
     /** No windows open in tests. */
