@@ -1,7 +1,7 @@
 // Scores all images of a folder against one reference and saves one table with a row for each.
 // Without arguments it asks for the folders. Without a display:
 //   ahiq macro macros/score_folder.ijm MODEL REFERENCE FOLDER TABLE.csv
-args = split(getArgument(), " ");
+args = split(getArgument(), "\n");
 if (args.length == 4) {
     model = args[0];
     reference = args[1];

@@ -1,7 +1,7 @@
 // Scores one image against its reference and prints the score; higher is better.
 // Without arguments it asks for the files. Without a display:
 //   ahiq macro macros/score_pair.ijm MODEL REFERENCE DISTORTED
-args = split(getArgument(), " ");
+args = split(getArgument(), "\n");
 if (args.length == 3) {
     model = args[0];
     reference = args[1];

@@ -1,7 +1,7 @@
 // Scores every slice of a stack against one reference and saves the table.
 // Without arguments it asks for the files. Without a display:
 //   ahiq macro macros/score_stack.ijm MODEL REFERENCE STACK TABLE.csv
-args = split(getArgument(), " ");
+args = split(getArgument(), "\n");
 if (args.length == 4) {
     model = args[0];
     reference = args[1];

@@ -1,7 +1,7 @@
 // Puts the sample pictures side by side, each under the weights that the network gave to its parts, and saves the montage.
 // Without arguments it asks for the folders. Without a display:
 //   ahiq macro macros/weight_montage.ijm MODEL MONTAGE.png
-args = split(getArgument(), " ");
+args = split(getArgument(), "\n");
 if (args.length == 2) {
     model = args[0];
     montage = args[1];

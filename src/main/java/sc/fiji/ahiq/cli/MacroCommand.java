@@ -29,7 +29,8 @@ final class MacroCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "ARGUMENT",
-            description = "what getArgument() returns in the macro; several are joined by spaces")
+            description =
+                    "what getArgument() returns in the macro: a line for each, as split(getArgument(), \"\\n\") takes apart")
     private List<String> arguments = List.of();
 
     private final Cancellation cancellation;
@@ -43,7 +44,7 @@ final class MacroCommand implements Callable<Integer> {
         EngineOptions.setLogLevel(false);
         cancellation.onRequest(HeadlessMacro::abort);
         // A lambda, for the plugin's class must not be loaded before the macro runs.
-        HeadlessMacro.run(file, String.join(" ", arguments), System.out, System.err, () -> AhiqPlugIn.takeFailure());
+        HeadlessMacro.run(file, String.join("\n", arguments), System.out, System.err, () -> AhiqPlugIn.takeFailure());
         return ExitCode.OK;
     }
 }

@@ -149,7 +149,8 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
 
     @Parameter(
             label = "Overlay weights",
-            description = "over the distorted image, which must be open in ImageJ",
+            description =
+                    "over the distorted image, which must be open in ImageJ; with a legend if that takes no more than 6 %",
             persist = false,
             required = false)
     private boolean overlay = false;

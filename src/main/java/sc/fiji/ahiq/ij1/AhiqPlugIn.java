@@ -111,7 +111,7 @@ public final class AhiqPlugIn implements PlugIn {
     }
 
     /**
-     * Saves the table of scores, with or without a display:
+     * Saves the table of scores with all their digits, with or without a display:
      * {@code call("sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores", "/path/scores.csv");}
      *
      * @return the path

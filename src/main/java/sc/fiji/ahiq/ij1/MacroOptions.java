@@ -13,12 +13,13 @@ import sc.fiji.ahiq.error.UsageException;
 
 /**
  * The options of {@code run(command, options)}, strictly: {@code key=value} and {@code key=[value with spaces]}, separated by
- * spaces, brackets in pairs; {@code key} alone means {@code key=true}; {@code key=&name} takes the value of a macro variable. Backslashes stay
+ * spaces or line breaks, brackets in pairs; {@code key} alone means {@code key=true}; {@code key=&name} takes the value of a macro variable. Backslashes stay
  * as they are.
  */
 final class MacroOptions {
 
     private static final String KEY = "[a-z][a-z0-9_]*";
+    private static final String SEPARATORS = " \n";
 
     private final String text;
     private final UnaryOperator<String> variables;
@@ -46,7 +47,8 @@ final class MacroOptions {
      */
     static void record(Map<String, String> options, BiConsumer<String, String> recorder) {
         options.forEach((key, value) -> {
-            boolean brackets = value.isEmpty() || value.indexOf('[') >= 0 || value.startsWith("&");
+            boolean brackets =
+                    value.isEmpty() || value.indexOf('[') >= 0 || value.indexOf('\n') >= 0 || value.startsWith("&");
             String written = brackets && value.indexOf(' ') < 0 ? "[" + value + "]" : value;
             String read = value.indexOf(' ') < 0 ? written : "[" + value + "]";
             if (!parse(key + "=" + read, name -> null).equals(Map.of(key, value))) {
@@ -64,9 +66,9 @@ final class MacroOptions {
 
     private Map<String, String> parse() {
         Map<String, String> options = new LinkedHashMap<>();
-        skipSpaces();
+        skipSeparators();
         while (position < text.length()) {
-            String key = until("= ");
+            String key = until("=" + SEPARATORS);
             if (!key.matches(KEY)) {
                 throw error("found '" + key + "' where a key was expected");
             }
@@ -74,7 +76,7 @@ final class MacroOptions {
             if (options.put(key, value) != null) {
                 throw error("the key '" + key + "' occurs twice");
             }
-            skipSpaces();
+            skipSeparators();
         }
         return options;
     }
@@ -84,7 +86,7 @@ final class MacroOptions {
         if (position < text.length() && text.charAt(position) == '[') {
             return bracketed(key);
         }
-        String value = until(" ");
+        String value = until(SEPARATORS);
         if (value.startsWith("&")) {
             String variable = variables.apply(value.substring(1));
             if (variable == null) {
@@ -105,7 +107,7 @@ final class MacroOptions {
         }
         String value = text.substring(position + 1, end);
         position = end + 1;
-        if (position < text.length() && text.charAt(position) != ' ') {
+        if (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) < 0) {
             throw error("the value of '" + key + "' goes on after ]");
         }
         return value;
@@ -131,8 +133,8 @@ final class MacroOptions {
         return text.substring(start, position);
     }
 
-    private void skipSpaces() {
-        while (position < text.length() && text.charAt(position) == ' ') {
+    private void skipSeparators() {
+        while (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) >= 0) {
             position++;
         }
     }

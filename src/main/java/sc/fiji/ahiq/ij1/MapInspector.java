@@ -47,7 +47,10 @@ final class MapInspector {
                     float[] scores = new float[patches.width()];
                     float[] weights = new float[patches.width()];
                     patches.row(y, scores, weights);
-                    return String.format(Locale.ROOT, "x=%d, y=%d: f=%.6f, w=%.6f", x, y, scores[x], weights[x]);
+                    String place = "x=" + x + ", y=" + y + ": ";
+                    return Float.isNaN(weights[x])
+                            ? place + "no crop lies here"
+                            : place + String.format(Locale.ROOT, "f=%.6f, w=%.6f", scores[x], weights[x]);
                 })
                 .orElse("");
     }

@@ -9,12 +9,21 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 /**
- * The table {@code AHIQ Scores}, to which all runs append. It keeps 9 decimals when it is saved; without a display it exists,
- * too, but no window shows it.
+ * The table {@code AHIQ Scores}, to which all runs append. It keeps 9 decimals, the most that ImageJ can, when its window
+ * saves it, and all digits when {@link #save} does; without a display it exists, too, but no window shows it.
  */
 final class ScoreTable {
 
@@ -58,13 +67,47 @@ final class ScoreTable {
         }
     }
 
-    /** @throws UsageException if the file cannot be written */
+    /**
+     * Writes the table as ImageJ does, separated by commas for {@code *.csv} and by tabs for others, but with all digits of
+     * numbers, so that they are read back as they are.
+     *
+     * @throws UsageException if the file cannot be written
+     */
     void save(String path) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(path.toLowerCase(Locale.ROOT).endsWith(".csv") ? ',' : '\t')
+                .get();
         try {
-            table.saveAs(path);
+            AtomicFile.write(Path.of(path), channel -> {
+                try (CSVPrinter csv = format.print(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+                    print(csv);
+                }
+            });
+        } catch (InvalidPathException e) {
+            throw new UsageException("Cannot write the table " + path + ": " + e.getReason(), e);
         } catch (IOException e) {
-            throw new UsageException("Cannot write the table " + path + ": " + e.getMessage(), e);
+            throw new UsageException("Cannot write the table " + path + ": " + IoReason.of(e), e);
         }
         IJ.showStatus("Saved " + path);
+    }
+
+    private void print(CSVPrinter csv) throws IOException {
+        synchronized (table) {
+            String[] headings = table.getHeadings();
+            csv.printRecord((Object[]) headings);
+            for (int row = 0; row < table.size(); row++) {
+                for (String heading : headings) {
+                    csv.print(text(table.getColumnIndex(heading), row));
+                }
+                csv.println();
+            }
+        }
+    }
+
+    private String text(int column, int row) {
+        double value = table.getValueAsDouble(column, row);
+        boolean fraction = Double.isFinite(value) && value != Math.rint(value);
+        return fraction ? Double.toString(value) : table.getStringValue(column, row);
     }
 }

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
+import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.ahiq.error.CancelledException;
 
@@ -16,8 +17,11 @@ final class StatusBar {
 
     private final long start = System.nanoTime();
 
+    /** Forgets an Escape of earlier; without a display there is none but that by which a macro is being cancelled. */
     StatusBar() {
-        IJ.resetEscape();
+        if (!GraphicsEnvironment.isHeadless()) {
+            IJ.resetEscape();
+        }
     }
 
     /**

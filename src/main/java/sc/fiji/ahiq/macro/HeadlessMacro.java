@@ -35,7 +35,7 @@ public final class HeadlessMacro {
      * @param argument what the macro's {@code getArgument()} returns
      * @param out for what the macro and its commands print
      * @param err for what they print as errors
-     * @param failure asked after the macro: why a command ended it, if the command itself kept that; not asked before
+     * @param failure asked when a command ends the macro, and after it: why, if the command itself kept that; not asked before
      * @throws UsageException if the file cannot be read, if the macro, or a command that it runs, fails or wants a dialog, or
      *     if it ends by {@code exit} with a message
      * @throws CancelledException after {@link #abort()}

@@ -17,9 +17,9 @@ import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.UsageException;
 
 /**
- * One run of a macro in the patched ImageJ. Failures reach us in four ways: as an exception of the interpreter, as an exception
- * in a method that the macro calls, as a dialog without options, and as text that ImageJ prints where it would have shown a
- * window.
+ * One run of a macro in the patched ImageJ. Failures reach us in five ways: as an exception of the interpreter, as an exception
+ * in a method that the macro calls, as a dialog without options, as a command that aborts the macro, and as text that ImageJ
+ * prints where it would have shown a window.
  */
 final class MacroRun {
 
@@ -32,7 +32,7 @@ final class MacroRun {
     private final Failures failures = new Failures(this::end);
     private volatile boolean aborted;
 
-    /** @param kept asked after the run: a failure that a command kept to itself when it ended the macro */
+    /** @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself when it ended the macro */
     MacroRun(String name, Supplier<Optional<String>> kept) {
         this.name = name;
         this.kept = kept;
@@ -44,7 +44,8 @@ final class MacroRun {
         thread.setName(THREAD_NAME);
         System.setOut(new WatchedStream(out, failures));
         System.setErr(new WatchedStream(err, failures));
-        LegacyInjector.installHooks(IJ.class.getClassLoader(), new DialogWatch(failures));
+        LegacyInjector.installHooks(
+                IJ.class.getClassLoader(), new MacroHooks(failures::addDialog, this::commandAborts));
         IJ.setExceptionHandler(failures::add);
         try {
             interpret(text, argument);
@@ -80,6 +81,14 @@ final class MacroRun {
                 && trace.length > 0
                 && trace[0].getClassName().equals("ij.macro.Functions")
                 && trace[0].getMethodName().equals("exit");
+    }
+
+    /** It may have kept why, if it is one of ours. */
+    private void commandAborts() {
+        kept.get()
+                .ifPresentOrElse(
+                        failures::add,
+                        () -> failures.add("a command aborted it and gave no reason; its documentation may tell"));
     }
 
     /** The interpreter goes no further than the statement that it is at. */

@@ -180,7 +180,7 @@ public final class ModelStore {
     }
 
     private static String name(Path model) {
-        return model.getFileName().toString().replaceFirst("/$", "");
+        return model.getFileName().toString();
     }
 
     /** A folder for people to read: its path, or where it is in the program's jar. */

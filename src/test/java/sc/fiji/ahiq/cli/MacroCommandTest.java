@@ -29,7 +29,7 @@ class MacroCommandTest {
                 "two words");
 
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualToNormalizingNewlines("126 <one two words>\n");
+        assertThat(result.out()).isEqualToNormalizingNewlines("126 <one\ntwo words>\n");
         assertThat(result.exitCode()).isZero();
         assertThat(folder.resolve("out.tif")).isRegularFile();
     }

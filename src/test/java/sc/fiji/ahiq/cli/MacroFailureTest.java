@@ -25,6 +25,8 @@ class MacroFailureTest {
             "it wants to open a dialog or a window, but there is no display. Give commands"
                     + " all their options, as the macro recorder writes them";
 
+    private static final String ABORTED = "a command aborted it and gave no reason; its documentation may tell";
+
     private static final List<Failing> MACROS = List.of(
             new Failing("y = = 3;", "Undefined variable in line 2 <y> == 3 ;"),
             new Failing("a = newArray(2); print(a[7]);", "Index (7) out of 0-1 range in line 2"),
@@ -46,6 +48,8 @@ class MacroFailureTest {
             new Failing("n = getNumber('Number', 3);", NO_DISPLAY),
             new Failing("waitForUser('Look');", NO_DISPLAY),
             new Failing("open();", NO_DISPLAY),
+            new Failing("call('sc.fiji.ahiq.cli.ForeignPlugIn.abort');", ABORTED),
+            new Failing("eval('call(\\'sc.fiji.ahiq.cli.ForeignPlugIn.abort\\');');", ABORTED),
             new Failing("d = getDirectory('Choose');", "a command gave up without a message. Perhaps " + NO_DISPLAY));
 
     private record Failing(String statement, String message) {

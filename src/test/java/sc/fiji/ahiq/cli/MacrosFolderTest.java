@@ -30,6 +30,8 @@ class MacrosFolderTest {
     private static final Path MACROS = Path.of("macros").toAbsolutePath();
 
     @TempDir
+    private Path temporary;
+
     private Path folder;
 
     private Path model;
@@ -38,6 +40,7 @@ class MacrosFolderTest {
 
     @BeforeEach
     void makeImages() throws Exception {
+        folder = Files.createDirectory(temporary.resolve("with spaces"));
         model = folder.resolve("model");
         ModelFolder.write(model, new UntrainedModel("compact", CompactArchitecture.of(128, 8), 1));
         SampleField field = SampleField.simulate(1);
@@ -68,7 +71,7 @@ class MacrosFolderTest {
     void scorePairPrintsTheScoreOfTheCommandLine() throws Exception {
         ChildJava.Result result = macro("score_pair.ijm", model, reference, noise);
 
-        ChildJava.Result expected = ChildJava.asStarted(folder)
+        ChildJava.Result expected = ChildJava.asStarted(temporary)
                 .ahiq(
                         "score",
                         "--model",
@@ -129,7 +132,7 @@ class MacrosFolderTest {
                         Stream.of("macro", MACROS.resolve(name).toString()),
                         Stream.of(arguments).map(Path::toString))
                 .toArray(String[]::new);
-        ChildJava.Result result = ChildJava.asStarted(folder).ahiq(all);
+        ChildJava.Result result = ChildJava.asStarted(temporary).ahiq(all);
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
         return result;

@@ -97,6 +97,49 @@ class ProcessTest extends CommandLineFixture {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    @Test
+    void anInterruptEndsAMacroAndTheCommandItRuns() throws Exception {
+        Process process = startMacro("print('started');\n"
+                + "run('AHIQ Score Pair...', 'reference=[" + image("a.png", 1, 1000, 1000) + "] distorted=["
+                + image("b.png", 2, 1000, 1000) + "] model=[" + model + "] crops=random:100000');\n"
+                + "print('went on');\n");
+
+        assertEnded(process, "INT", 130);
+    }
+
+    @Test
+    void aTerminationSignalEndsAMacro() throws Exception {
+        Process process = startMacro("print('started');\nwhile (true) { wait(10); }\n");
+
+        assertEnded(process, "TERM", 143);
+    }
+
+    private Process startMacro(String text) throws IOException {
+        assumeTrue(File.separatorChar == '/', "needs the kill command");
+        Path macro = Files.writeString(folder.resolve("my macro.ijm"), text.replace('\'', '"'));
+        return start(
+                List.of(
+                        "-Duser.home=" + System.getProperty("user.home"),
+                        "--add-opens",
+                        "java.base/java.lang=ALL-UNNAMED"),
+                "macro",
+                macro);
+    }
+
+    private void assertEnded(Process process, String signal, int exitCode) throws Exception {
+        BufferedReader out = process.inputReader();
+        assertThat(out.readLine()).isEqualTo("started");
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(process.waitFor(30, SECONDS)).as("ended").isTrue();
+        assertThat(folder.resolve("err")).content().endsWith("ahiq: Cancelled.\n");
+        assertThat(process.exitValue()).isEqualTo(exitCode);
+        assertThat(out.lines()).doesNotContain("went on");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     private Process start(List<String> javaOptions, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -11,7 +11,7 @@ import net.imagej.patcher.LegacyInjector;
 /** Runs macro files without a display, as Fiji does; the exit code is 3 if any was aborted. */
 final class HeadlessMacro {
 
-    private static final int ABORTED = 3;
+    static final int ABORTED = 3;
 
     private HeadlessMacro() {}
 

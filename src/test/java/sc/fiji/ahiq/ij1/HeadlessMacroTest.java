@@ -7,9 +7,11 @@ package sc.fiji.ahiq.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.checkpoint.Safetensors;
+import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.model.importing.PublishedLayout;
 
 /** Macros in a process without a display. */
 class HeadlessMacroTest {
@@ -46,7 +51,7 @@ class HeadlessMacroTest {
     }
 
     @Test
-    void tableKeepsNineDecimalsWhenSaved() throws Exception {
+    void tableKeepsAllDigitsWhenSaved() throws Exception {
         Path csv = folder.resolve("scores.csv");
 
         ChildProcess.Result result = run("run('AHIQ Score Pair...', '" + PAIR + "');\n"
@@ -58,7 +63,7 @@ class HeadlessMacroTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,score,sd,crop_plan");
         assertThat(lines.get(1))
-                .containsPattern("^a\\.png,b\\.png,\"\",1,1,\"0,0,224,224\",-?\\d\\.\\d{9},")
+                .containsPattern("^a\\.png,b\\.png,,1,1,\"0,0,224,224\",-?\\d\\.\\d{15,},")
                 .contains(",grid,");
         assertThat(lines.get(2)).contains(",five,");
     }
@@ -95,6 +100,63 @@ class HeadlessMacroTest {
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).containsPattern("(?m)^-?\\d\\.\\d{9,}$");
+    }
+
+    @Test
+    void pathsMayHaveSpaces() throws Exception {
+        Path spaced = Files.createDirectories(folder.resolve("my images"));
+        Files.copy(folder.resolve("a.png"), spaced.resolve("a b.png"), StandardCopyOption.REPLACE_EXISTING);
+        Path table = folder.resolve("my scores.csv");
+
+        ChildProcess.Result result = run("run('AHIQ Score Pair...', 'reference=[" + spaced.resolve("a b.png")
+                + "] distorted=[my images/a b.png] model=[" + folder.resolve("model") + "] device=cpu');"
+                + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + table + "');");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(Files.readAllLines(table))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(spaced.resolve("a b.png") + ",my images" + File.separator + "a b.png,");
+    }
+
+    @Test
+    void modelsAreManagedAndFoundByName() throws Exception {
+        Path models = Files.createDirectories(folder.resolve("models"));
+        CompactModel.write(models.resolve("mine"));
+
+        ChildProcess.Result result = run("run('AHIQ Models...', 'models=models');\n"
+                + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png model=mine device=cpu');\n"
+                + "print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Models...',"
+                + " 'models=models action=remove model=mine confirm'));\n"
+                + "run('AHIQ Models...', 'models=models action=remove model=mine');\n");
+
+        assertThat(result.output())
+                .contains("mine                      models" + File.separator + "mine: UNTRAINED pseudo-random")
+                .contains("Removed models" + File.separator + "mine\n")
+                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, tick 'Confirm"
+                        + " removal' or, in a macro, add confirm.");
+        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+        assertThat(models).isEmptyDirectory();
+    }
+
+    @Test
+    void weightsAreImported() throws Exception {
+        PublishedLayout layout = new PublishedLayout(new UntrainedModel("x", PublishedLayout.compact(64, 8), 2));
+        Path weights = Files.createDirectories(folder.resolve("my weights"));
+        Safetensors.write(weights.resolve("ahiq.safetensors"), layout.ahiq(), Map.of());
+        Safetensors.write(weights.resolve("cnn.safetensors"), layout.cnn(), Map.of());
+        Safetensors.write(weights.resolve("vit.safetensors"), layout.vit(), Map.of());
+
+        ChildProcess.Result result = run("print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Import Weights...',"
+                + " 'ahiq=[my weights/ahiq.safetensors] cnn=[my weights/cnn.safetensors] vit=[my weights/vit.safetensors]"
+                + " name=imported output=[my models/imported]'));");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output())
+                .contains("Made my models/imported: AHIQ with a Vision Transformer")
+                .containsPattern("(?m)^my models/imported$");
+        assertThat(folder.resolve("my models/imported/model.yaml")).exists();
     }
 
     /** One process for all, since each macro must end by itself. */

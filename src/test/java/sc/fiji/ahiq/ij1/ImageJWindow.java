@@ -11,6 +11,8 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.ImageCanvas;
+import ij.gui.PointRoi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import java.awt.AWTEvent;
@@ -25,17 +27,23 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /**
- * A session in a real ImageJ: scores a pair by menu and dialog while the recorder listens, replays what was recorded, and
- * keeps the table, the recorded macro and a screenshot. The arguments are the folder of images and model, and the screenshot.
+ * A session in a real ImageJ: scores a pair by menu and dialog while the recorder listens, looks at a map with the mouse, replays
+ * what was recorded, lists models and imports one. It keeps table, recorded macro and screenshots. The arguments are the folder of
+ * images, model and weights, and that of the screenshots.
  */
 final class ImageJWindow {
 
@@ -43,7 +51,7 @@ final class ImageJWindow {
 
     public static void main(String[] arguments) {
         try {
-            run(arguments);
+            run(Path.of(arguments[0]), Path.of(arguments[1]));
             System.exit(0);
         } catch (Exception | AssertionError e) {
             e.printStackTrace();
@@ -51,21 +59,20 @@ final class ImageJWindow {
         }
     }
 
-    private static void run(String... arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+    private static void run(Path folder, Path screenshots) throws Exception {
         ImageJ imagej = new ImageJ();
         imagej.setLocation(20, 20);
         Recorder recorder = new Recorder();
         ImagePlus reference = open(folder.resolve("a.png"), 20, 200);
         ImagePlus distorted = open(folder.resolve("b.png"), 300, 200);
-        fillNextDialog(folder.resolve("model"));
+        answerNextDialog(dialog -> fillScorePair(dialog, folder.resolve("model")), screenshots.resolve("dialog.png"));
         choose("AHIQ Score Pair...");
         require(ResultsTable.getResultsTable(ScoreTable.TITLE).size() == 1, "one row");
         require(distorted.getOverlay() != null && distorted.getOverlay().size() > 10, "an overlay");
-        require(WindowManager.getImage("AHIQ quality of b.png").getCanvas() != null, "a window with the map");
         require(WindowManager.getFrame(PatchTable.TITLE) != null, "a table of patches");
         arrange();
-        screenshot(Path.of(arguments[1]));
+        lookAtMaps("b.png");
+        screenshot(screenshots.resolve("score-pair.png"));
         String recorded = recorder.getText();
         Files.writeString(folder.resolve("recorded.ijm"), recorded);
         IJ.runMacro(recorded.lines()
@@ -77,6 +84,63 @@ final class ImageJWindow {
         reference.changes = false;
         IJ.saveAs(distorted, "tiff", folder.resolve("overlay.tif").toString());
         AhiqPlugIn.saveScores(folder.resolve("gui.csv").toString());
+        manageModels(folder, screenshots, recorder);
+    }
+
+    /** Hovering, and a click with the point tool, in either map. */
+    private static void lookAtMaps(String title) throws Exception {
+        ImagePlus quality = WindowManager.getImage("AHIQ quality of " + title);
+        ImagePlus weight = WindowManager.getImage("AHIQ weight of " + title);
+        IJ.setTool("point");
+        for (ImagePlus map : List.of(quality, weight)) {
+            mouse(map, MouseEvent.MOUSE_MOVED, 100, 50);
+            requireStatus(quality, weight, 100, 50);
+        }
+        mouse(quality, MouseEvent.MOUSE_PRESSED, 13, 200);
+        mouse(quality, MouseEvent.MOUSE_RELEASED, 13, 200);
+        require(quality.getRoi() instanceof PointRoi, "a point selection");
+        requireStatus(quality, weight, 13, 200);
+    }
+
+    private static void requireStatus(ImagePlus quality, ImagePlus weight, int x, int y) {
+        String expected = String.format(
+                Locale.ROOT,
+                "x=%d, y=%d: f=%.6f, w=%.6f",
+                x,
+                y,
+                quality.getProcessor().getf(x, y),
+                weight.getProcessor().getf(x, y));
+        String status = ImageJ.getStatusBarText();
+        require(status.equals(expected), expected + " in the status bar, not " + status);
+    }
+
+    private static void mouse(ImagePlus image, int kind, int x, int y) throws Exception {
+        ImageCanvas canvas = image.getCanvas();
+        EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(
+                canvas,
+                kind,
+                System.currentTimeMillis(),
+                kind == MouseEvent.MOUSE_MOVED ? 0 : InputEvent.BUTTON1_DOWN_MASK,
+                canvas.screenX(x),
+                canvas.screenY(y),
+                kind == MouseEvent.MOUSE_MOVED ? 0 : 1,
+                false,
+                kind == MouseEvent.MOUSE_MOVED ? MouseEvent.NOBUTTON : MouseEvent.BUTTON1)));
+    }
+
+    private static void manageModels(Path folder, Path screenshots, Recorder recorder) throws Exception {
+        answerNextDialog(dialog -> fillImport(dialog, folder), screenshots.resolve("import.png"));
+        choose("AHIQ Import Weights...");
+        require(Files.exists(folder.resolve("imported/model.yaml")), "an imported model");
+        answerNextDialog(
+                dialog -> ((TextField) dialog.getStringFields().get(1)).setText(folder.toString()),
+                screenshots.resolve("models.png"));
+        choose("AHIQ Models...");
+        require(IJ.getLog().contains("imported  "), "the imported model in the log, not " + IJ.getLog());
+        String recorded = recorder.getText();
+        require(
+                recorded.contains("run(\"AHIQ Models...\", \"models=" + folder + "\");"),
+                "the recorded command AHIQ Models..., not " + recorded);
     }
 
     private static ImagePlus open(Path file, int x, int y) {
@@ -125,22 +189,22 @@ final class ImageJWindow {
         }
     }
 
-    private static void fillNextDialog(Path model) {
-        Toolkit.getDefaultToolkit()
-                .addAWTEventListener(
-                        event -> {
-                            if (event.getID() == WindowEvent.WINDOW_OPENED
-                                    && event.getSource() instanceof GenericDialog dialog) {
-                                new Thread(() -> answer(dialog, model)).start();
-                            }
-                        },
-                        AWTEvent.WINDOW_EVENT_MASK);
+    private static void answerNextDialog(Consumer<GenericDialog> fill, Path screenshot) {
+        Toolkit toolkit = Toolkit.getDefaultToolkit();
+        AWTEventListener[] listener = new AWTEventListener[1];
+        listener[0] = event -> {
+            if (event.getID() == WindowEvent.WINDOW_OPENED && event.getSource() instanceof GenericDialog dialog) {
+                toolkit.removeAWTEventListener(listener[0]);
+                new Thread(() -> answer(dialog, fill, screenshot)).start();
+            }
+        };
+        toolkit.addAWTEventListener(listener[0], AWTEvent.WINDOW_EVENT_MASK);
     }
 
-    private static void answer(GenericDialog dialog, Path model) {
+    private static void answer(GenericDialog dialog, Consumer<GenericDialog> fill, Path screenshot) {
         try {
-            EventQueue.invokeAndWait(() -> fill(dialog, model));
-            screenshot(Path.of("dialog.png"));
+            EventQueue.invokeAndWait(() -> fill.accept(dialog));
+            screenshot(screenshot);
             Button ok = dialog.getButtons()[0];
             EventQueue.invokeLater(
                     () -> dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel())));
@@ -150,7 +214,7 @@ final class ImageJWindow {
         }
     }
 
-    private static void fill(GenericDialog dialog, Path model) {
+    private static void fillScorePair(GenericDialog dialog, Path model) {
         Choice second = (Choice) dialog.getChoices().get(1);
         require(
                 ((Choice) dialog.getChoices().get(0)).getSelectedItem().startsWith("a.png (224 x 224, RGB, ID"),
@@ -159,6 +223,21 @@ final class ImageJWindow {
         ((TextField) dialog.getStringFields().get(2)).setText(model.toString());
         for (Object checkbox : dialog.getCheckboxes()) {
             ((Checkbox) checkbox).setState(true);
+        }
+    }
+
+    private static void fillImport(GenericDialog dialog, Path folder) {
+        String[] texts = {
+            folder.resolve("ahiq.safetensors").toString(),
+            folder.resolve("cnn.safetensors").toString(),
+            folder.resolve("vit.safetensors").toString(),
+            "imported",
+            folder.resolve("imported").toString()
+        };
+        for (int i = 0; i < texts.length; i++) {
+            TextField field = (TextField) dialog.getStringFields().get(i);
+            require(field.getDropTarget() != null, "a field to drop on");
+            field.setText(texts[i]);
         }
     }
 

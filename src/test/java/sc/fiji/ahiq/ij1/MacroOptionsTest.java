@@ -26,7 +26,7 @@ class MacroOptionsTest {
 
     @Test
     void flagsValuesBracketsAndVariablesAreRead() {
-        assertThat(parse("overlay maps=false  model=[C:\\my models\\m[1]] crops=random:20 reference=&file "))
+        assertThat(parse("overlay maps=false  model=[C:\\my models\\m[1]] crops=random:20 \nreference=&file "))
                 .containsExactly(
                         Map.entry("overlay", "true"),
                         Map.entry("maps", "false"),
@@ -44,7 +44,7 @@ class MacroOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "two words", "m[1]", "m [1] x", "", "&x", "a]b", "C:\\a", "a=b"})
+    @ValueSource(strings = {"plain", "two words", "m[1]", "m [1] x", "", "&x", "a]b", "C:\\a", "a=b", "two\nlines"})
     void whatIsRecordedIsReadBack(String value) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("key", value);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -102,8 +101,7 @@ class PlainImageJTest {
                 "run('AHIQ Score Pair...', 'reference=reference.png distorted=noise.png model=model');"
                         + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + table + "');");
 
-        String nineDecimals = String.format(Locale.ROOT, ",%.9f,", Double.parseDouble(expected));
-        assertThat(table).as(output).content().contains(nineDecimals);
+        assertThat(table).as(output).content().contains("," + expected + ",");
     }
 
     private static String macro(boolean headless, String text) throws Exception {

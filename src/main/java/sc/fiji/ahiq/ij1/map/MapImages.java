@@ -120,7 +120,7 @@ public final class MapImages {
         image.setDisplayRange(ends[0], ends[1]);
         image.setCalibration(mapCalibration(image.getWidth(), image.getHeight()));
         Overlay overlay = new Overlay();
-        new ColourBar(image.getWidth(), image.getHeight(), ends[0], ends[1], symbol).addTo(overlay, image.getHeight());
+        new ColourBar(image.getWidth(), image.getHeight(), ends[0], ends[1], symbol).addTo(overlay);
         image.setOverlay(overlay);
         planes.get(0).row().cells().forEach((name, value) -> {
             if (planes.size() == 1 && value != null) {

@@ -58,7 +58,7 @@ public final class WeightOverlay {
                 }
             });
         }
-        new ColourBar(image.getWidth(), image.getHeight(), 0, 1, "w").addTo(overlay, image.getHeight());
+        new ColourBar(image.getWidth(), image.getHeight(), 0, 1, "w").addTo(overlay);
         image.setOverlay(overlay);
     }
 
