@@ -30,6 +30,7 @@ final class MacroRun {
     private final Supplier<Optional<String>> kept;
     private final Interpreter interpreter = new Interpreter();
     private final Failures failures = new Failures(this::end);
+    private volatile boolean started;
     private volatile boolean aborted;
 
     /** @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself when it ended the macro */
@@ -48,7 +49,10 @@ final class MacroRun {
                 IJ.class.getClassLoader(), new MacroHooks(failures::addDialog, this::commandAborts));
         IJ.setExceptionHandler(failures::add);
         try {
-            interpret(text, argument);
+            started = true;
+            if (!aborted) {
+                interpret(text, argument);
+            }
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -99,7 +103,9 @@ final class MacroRun {
 
     void abort() {
         aborted = true;
-        IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-        end();
+        if (started) {
+            IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+            end();
+        }
     }
 }

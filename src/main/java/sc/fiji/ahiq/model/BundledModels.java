@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.Optional;
 import sc.fiji.ahiq.error.ModelException;
 import sc.fiji.ahiq.file.IoReason;
@@ -25,7 +26,7 @@ final class BundledModels {
 
     private BundledModels() {}
 
-    /** Lies in a file system that stays open; empty if the program is neither in a jar nor in a folder. */
+    /** Lies in a file system that stays open; empty if the program is neither in a jar that this Java can open nor in a folder. */
     static synchronized Optional<Path> folder() {
         if (located == null) {
             located = locate(BundledModels.class.getResource(CARD));
@@ -41,6 +42,8 @@ final class BundledModels {
                 case "jar" -> Optional.of(inJar(card).getParent());
                 default -> Optional.empty();
             };
+        } catch (ProviderNotFoundException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new ModelException("Cannot read the program's own file " + card + ": " + IoReason.of(e), e);
         } catch (URISyntaxException e) {

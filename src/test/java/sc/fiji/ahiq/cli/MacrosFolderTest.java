@@ -89,6 +89,25 @@ class MacrosFolderTest {
     }
 
     @Test
+    void argumentsCanBeTheOptionsOfACommand() throws Exception {
+        Path macro = Files.writeString(
+                folder.resolve("my macro.ijm"),
+                "print(call(\"sc.fiji.ahiq.ij1.AhiqPlugIn.call\", \"AHIQ Score Pair...\", getArgument()));");
+
+        ChildJava.Result result = ChildJava.asStarted(temporary)
+                .ahiq(
+                        "macro",
+                        macro.toString(),
+                        "reference=[" + reference + "]",
+                        "distorted=[" + noise + "]",
+                        "model=[" + model + "]");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).matches("-?\\d\\.\\d{9,}\\R");
+        assertThat(reference.toString()).contains(" ");
+    }
+
+    @Test
     void scoreStackSavesARowForEachSlice() throws Exception {
         Path stack = folder.resolve("stack.tif");
         ij.ImagePlus image = new ij.ImagePlus(noise.toString());
