@@ -40,7 +40,7 @@ class MacroFailureTest {
             new Failing("eval('x = ;');", "Number or numeric function expected in line 1"),
             new Failing(
                     "run('AHIQ Score Pair...', 'reference=A distorted=A model=m overlays');",
-                    "Unknown key 'overlays': expected reference, distorted, model,"),
+                    "Unknown key 'overlays': expected reference, distorted, metrics, model,"),
             new Failing("run('AHIQ Score Pair...');", "There is no display for a dialog: give options, for example"),
             new Failing("run('Gaussian Blur...');", NO_DISPLAY),
             new Failing("run('Scale...');", NO_DISPLAY),

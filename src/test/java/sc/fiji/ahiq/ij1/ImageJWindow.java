@@ -12,6 +12,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.ImageCanvas;
+import ij.gui.MessageDialog;
 import ij.gui.PointRoi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
@@ -39,6 +40,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.scijava.command.Command;
+import org.scijava.module.ModuleItem;
+import sc.fiji.ahiq.command.ImportWeights;
+import sc.fiji.ahiq.command.Models;
+import sc.fiji.ahiq.command.ScorePair;
 
 /**
  * A session in a real ImageJ: scores a pair by menu and dialog while the recorder listens, looks at a map with the mouse, replays
@@ -60,6 +66,7 @@ final class ImageJWindow {
     }
 
     private static void run(Path folder, Path screenshots) throws Exception {
+        failOnMessages();
         ImageJ imagej = new ImageJ();
         imagej.setLocation(20, 20);
         Recorder recorder = new Recorder();
@@ -133,7 +140,7 @@ final class ImageJWindow {
         choose("AHIQ Import Weights...");
         require(Files.exists(folder.resolve("imported/model.yaml")), "an imported model");
         answerNextDialog(
-                dialog -> ((TextField) dialog.getStringFields().get(1)).setText(folder.toString()),
+                dialog -> field(dialog, Models.class, "models").setText(folder.toString()),
                 screenshots.resolve("models.png"));
         choose("AHIQ Models...");
         require(IJ.getLog().contains("imported  "), "the imported model in the log, not " + IJ.getLog());
@@ -189,6 +196,20 @@ final class ImageJWindow {
         }
     }
 
+    /** Nobody would press the button of a message. */
+    private static void failOnMessages() {
+        Toolkit.getDefaultToolkit()
+                .addAWTEventListener(
+                        event -> {
+                            if (event.getID() == WindowEvent.WINDOW_OPENED
+                                    && event.getSource() instanceof MessageDialog message) {
+                                System.err.println("A message was shown: " + message.getTitle());
+                                System.exit(1);
+                            }
+                        },
+                        AWTEvent.WINDOW_EVENT_MASK);
+    }
+
     private static void answerNextDialog(Consumer<GenericDialog> fill, Path screenshot) {
         Toolkit toolkit = Toolkit.getDefaultToolkit();
         AWTEventListener[] listener = new AWTEventListener[1];
@@ -220,25 +241,33 @@ final class ImageJWindow {
                 ((Choice) dialog.getChoices().get(0)).getSelectedItem().startsWith("a.png (224 x 224, RGB, ID"),
                 "a.png");
         require(second.getSelectedItem().startsWith("b.png (224 x 224, RGB, ID"), "b.png");
-        ((TextField) dialog.getStringFields().get(2)).setText(model.toString());
+        field(dialog, ScorePair.class, "model").setText(model.toString());
         for (Object checkbox : dialog.getCheckboxes()) {
             ((Checkbox) checkbox).setState(true);
         }
     }
 
     private static void fillImport(GenericDialog dialog, Path folder) {
-        String[] texts = {
-            folder.resolve("ahiq.safetensors").toString(),
-            folder.resolve("cnn.safetensors").toString(),
-            folder.resolve("vit.safetensors").toString(),
-            "imported",
-            folder.resolve("imported").toString()
-        };
-        for (int i = 0; i < texts.length; i++) {
-            TextField field = (TextField) dialog.getStringFields().get(i);
+        for (String part : List.of("ahiq", "cnn", "vit")) {
+            TextField field = field(dialog, ImportWeights.class, part);
             require(field.getDropTarget() != null, "a field to drop on");
-            field.setText(texts[i]);
+            field.setText(folder.resolve(part + ".safetensors").toString());
         }
+        field(dialog, ImportWeights.class, "name").setText("imported");
+        field(dialog, ImportWeights.class, "output")
+                .setText(folder.resolve("imported").toString());
+    }
+
+    /** The field of an input; choices and check boxes are no fields, and an image has one for its file. */
+    private static TextField field(GenericDialog dialog, Class<? extends Command> command, String key) {
+        List<String> keys = new CommandInputs<>(command)
+                .items().stream()
+                        .filter(item -> item.getType() != boolean.class
+                                && (item.getChoices() == null
+                                        || item.getChoices().isEmpty()))
+                        .map(ModuleItem::getName)
+                        .toList();
+        return (TextField) dialog.getStringFields().get(keys.indexOf(key));
     }
 
     private static void arrange() {
