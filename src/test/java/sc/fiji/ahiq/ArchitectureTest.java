@@ -57,6 +57,7 @@ class ArchitectureTest {
                 "dataset       | file, error",
                 "stats         | error",
                 "image         | error",
+                "label         |",
                 "image.ij1     | image, file, error",
                 "crop          | error",
                 "metric.filter | error",
