@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,20 @@ final class DistortCommand implements Callable<Integer> {
             description = "folder for the files; made if need be")
     private Path output;
 
+    @Option(
+            names = "--crops",
+            paramLabel = "N:SIZE",
+            description =
+                    "distort N random crops of SIZE x SIZE pixels of each image, IMAGE_cropI.png, instead of the whole;"
+                            + " images smaller than that are left out")
+    private String crops;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "give each image or crop only N of the types, chosen at random")
+    private Integer sample;
+
     @Option(names = "--list", description = "tell the types and do nothing else")
     private boolean list;
 
@@ -92,11 +107,13 @@ final class DistortCommand implements Callable<Integer> {
         }
         List<DistortionLevel> levels = DistortionLevel.parse(type, level);
         Map<Path, String> names = names();
+        DistortionSampling sampling = DistortionSampling.parse(crops, sample, seed);
         makeFolder();
         DistortionManifest manifest = new DistortionManifest(output);
-        for (Path image : images) {
-            distort(image, names.get(image), levels, manifest);
-        }
+        images.parallelStream()
+                .map(image -> distort(image, names.get(image), levels, sampling))
+                .toList()
+                .forEach(manifest::add);
         spec.commandLine().getOut().println(manifest.write());
         return ExitCode.OK;
     }
@@ -134,16 +151,38 @@ final class DistortCommand implements Callable<Integer> {
         }
     }
 
-    private void distort(Path image, String name, List<DistortionLevel> levels, DistortionManifest manifest) {
-        PlanarImage reference = PlanarImage.ofEightBits(ImageFiles.open(image));
+    private List<DistortedFile> distort(
+            Path image, String name, List<DistortionLevel> levels, DistortionSampling sampling) {
+        PlanarImage whole = PlanarImage.ofEightBits(ImageFiles.open(image));
+        if (!sampling.crops()) {
+            return distort(whole, image, name, sampling.chosen(suitable(levels, whole), name), seed);
+        }
+        List<DistortedFile> files = new ArrayList<>();
+        for (DistortionSampling.NamedCrop crop : sampling.cropsOf(whole, name)) {
+            Path reference = output.resolve(crop.name() + ".png");
+            write(crop.image(), reference);
+            List<DistortionLevel> chosen = sampling.chosen(suitable(levels, whole), crop.name());
+            files.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed()));
+        }
+        return files;
+    }
+
+    private List<DistortionLevel> suitable(List<DistortionLevel> levels, PlanarImage image) {
+        return type.equals(ALL)
+                ? levels.stream().filter(level -> level.suits(image)).toList()
+                : levels;
+    }
+
+    private List<DistortedFile> distort(
+            PlanarImage reference, Path referenceFile, String name, List<DistortionLevel> levels, long noiseSeed) {
+        List<DistortedFile> files = new ArrayList<>();
         for (DistortionLevel one : levels) {
             cancellation.check();
-            if (one.suits(reference) || !type.equals(ALL)) {
-                Path file = output.resolve(name + "_" + one + ".png");
-                write(one.apply(reference, seed), file);
-                manifest.add(image, file, one);
-            }
+            Path file = output.resolve(name + "_" + one + ".png");
+            write(one.apply(reference, noiseSeed), file);
+            files.add(new DistortedFile(referenceFile, file, one));
         }
+        return files;
     }
 
     private static void write(PlanarImage image, Path file) {

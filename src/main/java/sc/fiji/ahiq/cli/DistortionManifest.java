@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import sc.fiji.ahiq.distortion.DistortionLevel;
 import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
@@ -33,12 +32,14 @@ final class DistortionManifest {
         lines.add(FORMAT.format("reference", "distorted", "distortion", "level"));
     }
 
-    void add(Path reference, Path distorted, DistortionLevel level) {
-        lines.add(FORMAT.format(
-                reference.toAbsolutePath().normalize(),
-                distorted.getFileName(),
-                level.distortion().name(),
-                level.level()));
+    void add(List<DistortedFile> files) {
+        for (DistortedFile one : files) {
+            lines.add(FORMAT.format(
+                    one.reference().toAbsolutePath().normalize(),
+                    one.file().getFileName(),
+                    one.level().distortion().name(),
+                    one.level().level()));
+        }
     }
 
     /** Writes the file and returns its path. */

@@ -103,6 +103,13 @@ public final class PlanarImage {
         return planes.size() == 3;
     }
 
+    /** A part of the image; the samples are copied. */
+    public PlanarImage crop(int left, int top, int width, int height) {
+        return new PlanarImage(planes.stream()
+                .map(plane -> plane.crop(left, top, width, height))
+                .toList());
+    }
+
     /** The samples of each plane, row by row, rounded to unsigned bytes: one array (grey) or three (red, green, blue). */
     public List<byte[]> toBytes() {
         return planes.stream().map(PlanarImage::toBytes).toList();

@@ -18,10 +18,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.distortion.Distortion;
 import sc.fiji.ahiq.distortion.Distortions;
 import sc.fiji.ahiq.image.ij1.ImageFiles;
@@ -72,6 +75,54 @@ class DistortCommandTest {
         int types = Distortions.all().size() - 5;
         assertThat(files(folder.resolve("out"))).isEqualTo(5 * types + 1);
         assertThat(Files.readAllLines(folder.resolve("out/manifest.csv"))).hasSize(5 * types + 1);
+    }
+
+    @Test
+    void distortsRandomCropsBySomeOfTheTypes() throws IOException {
+        Path colour = colour("colours.png");
+        Path output = folder.resolve("out");
+        PlanarImage whole = open(colour);
+        int size = Math.min(whole.width(), whole.height()) - 3;
+
+        assertThat(run(colour, "--crops", "2:" + size, "--sample", "3", "-o", output))
+                .as(err.toString())
+                .isZero();
+
+        List<String> rows = Files.readAllLines(output.resolve("manifest.csv"));
+        assertThat(rows).hasSize(1 + 2 * 3 * Distortion.LEVELS);
+        assertThat(rows.get(1)).startsWith(output.resolve("colours_crop1.png") + ",colours_crop1_");
+        assertThat(rows.get(16)).startsWith(output.resolve("colours_crop2.png") + ",colours_crop2_");
+        assertThat(open(output.resolve("colours_crop1.png")).width()).isEqualTo(size);
+
+        Path again = folder.resolve("again");
+        run(colour, "--crops", "2:" + size, "--sample", "3", "-o", again);
+        assertThat(Files.readString(again.resolve("manifest.csv")).replace(again.toString(), output.toString()))
+                .isEqualTo(Files.readString(output.resolve("manifest.csv")));
+        for (String row : rows.subList(1, rows.size())) {
+            assertThat(again.resolve(row.split(",")[1])).hasSameBinaryContentAs(output.resolve(row.split(",")[1]));
+        }
+    }
+
+    @Test
+    void imagesSmallerThanTheCropsAreLeftOut() throws IOException {
+        assertThat(run(colour("colours.png"), "--crops", "2:5000", "-o", folder.resolve("out")))
+                .isZero();
+        assertThat(folder.resolve("out/manifest.csv")).hasContent("reference,distorted,distortion,level");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--crops  | 4x256 | Expected --crops N:SIZE, such as 4:256, but found '4x256'.",
+                "--crops  | 4:16  | Expected crops of at least 32 pixels, but found 16.",
+                "--sample | 0     | Expected --sample of 1 type or more, but found 0."
+            })
+    void refusesMalformedSampling(String option, String value, String message) throws IOException {
+        assertThat(run(colour("colours.png"), option, value, "-o", folder.resolve("out")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(message);
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
