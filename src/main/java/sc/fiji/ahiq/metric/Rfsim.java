@@ -10,15 +10,18 @@ import sc.fiji.ahiq.metric.filter.Border;
 import sc.fiji.ahiq.metric.filter.Canny;
 import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Riesz;
 import sc.fiji.ahiq.metric.filter.Similarity;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
  * Riesz transform based feature similarity, Zhang, Zhang and Mou, ICIP 2010: the product of the mean similarities (C = 1.2)
- * of the two first-order and three second-order Riesz components of the grey images, near edges of either image. Edges are
- * Canny's with thresholds 0.08 and 0.13 of the largest gradient and sigma 3.6, widened by 4 x 4 pixels. Higher is better, 1 for
- * identical images. Symmetric. No map. Without any edge, all pixels count. No reference value was available; checked by
+ * of the two first-order and three second-order Riesz components of the grey images, near edges of either image. Images are
+ * shrunk as for {@link Fsim}. Edges are Canny's with thresholds 0.08 and 0.13 of the largest gradient and sigma 3.6, widened by
+ * 4 x 4 pixels, to the right and down one more than to the left and up. Constants, shrinking and widening are those of the
+ * authors' program; their Canny filter has an even number of taps and so may find edges elsewhere by half a pixel. Higher is
+ * better, 1 for identical images. Symmetric. No map. Without any edge, all pixels count. No reference value was available; checked by
  * properties and by hand in a small case.
  */
 @Plugin(type = FullReferenceMetric.class)
@@ -46,8 +49,9 @@ public final class Rfsim extends ClassicalMetric {
 
     @Override
     MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        Plane expected = reference.grey();
-        Plane found = distorted.grey();
+        int factor = Resampling.viewingFactor(reference.width(), reference.height());
+        Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.ZERO);
+        Plane found = Resampling.boxDecimated(distorted.grey(), factor, Border.ZERO);
         Plane mask = nearEdges(expected).max(nearEdges(found));
         Plane[] a = Riesz.of(expected);
         Plane[] b = Riesz.of(found);
@@ -60,6 +64,9 @@ public final class Rfsim extends ClassicalMetric {
 
     private static Plane nearEdges(Plane grey) {
         Plane edges = Canny.edges(grey, LOW_THRESHOLD, HIGH_THRESHOLD, SIGMA_PIXELS);
-        return Correlation.same(edges, Window.box(WIDENING), Border.ZERO).map(share -> share > 1e-9 ? 1 : 0);
+        int before = WIDENING / 2;
+        int after = WIDENING - 1 - before;
+        Plane padded = Correlation.padded(edges, before, before, after, after, Border.ZERO);
+        return Correlation.valid(padded, Window.box(WIDENING)).map(share -> share > 1e-9 ? 1 : 0);
     }
 }

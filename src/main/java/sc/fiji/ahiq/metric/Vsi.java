@@ -19,8 +19,8 @@ import sc.fiji.ahiq.metric.filter.Similarity;
  * (C1 = 1.27), of Scharr gradients of L (C2 = 386, power 0.4) and of the opponent colours M and N (C3 = 130, power 0.02, real part where the
  * product is negative), pooled with the larger saliency. Images are shrunk as for {@link Fsim}, after saliency was found.
  * Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the shrunk size. A grey image
- * has no saliency, since SDSP needs warm colours: two of them are pooled evenly. Reference values: a published implementation,
- * whose white of illuminant D50 in L*a*b* is used here too, where the authors' code has that of D65.
+ * has no saliency, since SDSP needs warm colours: two of them are pooled evenly. The white of L*a*b* is that of illuminant D50,
+ * as in the authors' program. Reference values: a published implementation.
  */
 @Plugin(type = FullReferenceMetric.class)
 public final class Vsi extends ClassicalMetric {

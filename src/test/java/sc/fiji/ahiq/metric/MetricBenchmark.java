@@ -56,7 +56,8 @@ public class MetricBenchmark {
         "iw_ssim",
         "cw_ssim",
         "mdsi",
-        "haarpsi"
+        "haarpsi",
+        "scqi"
     })
     public String name;
 

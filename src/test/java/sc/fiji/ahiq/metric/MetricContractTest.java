@@ -44,7 +44,7 @@ class MetricContractTest extends AbstractMetricContractTest {
                         "gmsd",
                         "vif",
                         "vifp")
-                .contains("nlpd", "sr_sim", "mad", "mad_original", "nqm", "rfsim", "gsm", "iw_ssim", "cw_ssim")
+                .contains("nlpd", "sr_sim", "mad", "mad_original", "nqm", "rfsim", "gsm", "iw_ssim", "cw_ssim", "scqi")
                 .contains("mdsi", "haarpsi");
     }
 
@@ -125,7 +125,8 @@ class MetricContractTest extends AbstractMetricContractTest {
                 "nlpd",
                 "cw_ssim",
                 "rfsim",
-                "gsm"
+                "gsm",
+                "scqi"
             })
     void symmetricMetricsDoNotCareForTheOrder(String name) {
         FullReferenceMetric metric = METRICS.named(name);
@@ -145,7 +146,8 @@ class MetricContractTest extends AbstractMetricContractTest {
         "vsi, 192",
         "sr_sim, 192",
         "mdsi, 192",
-        "gsm, 192"
+        "gsm, 192",
+        "scqi, 48"
     })
     void qualityMapsHaveTheStatedSizeAndDropWhereTheImageIsSpoilt(String name, int size) {
         PlanarImage spoilt = Scenes.each(SCENE, plane -> {

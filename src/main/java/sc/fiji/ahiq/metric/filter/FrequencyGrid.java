@@ -27,12 +27,17 @@ public final class FrequencyGrid {
 
     private static double[] axis(int length) {
         double[] frequencies = new double[length];
-        double divisor = Math.max(1, length % 2 == 0 ? length : length - 1);
+        double divisor = divisor(length);
         for (int i = 0; i < length; i++) {
             int k = i < (length + 1) / 2 ? i : i - length;
             frequencies[i] = k / divisor;
         }
         return frequencies;
+    }
+
+    /** What frequencies are counted in: of an odd length one less, as the metrics' authors have it. */
+    static double divisor(int length) {
+        return Math.max(1, length % 2 == 0 ? length : length - 1);
     }
 
     /** Distance from the zero frequency, in cycles per pixel. */

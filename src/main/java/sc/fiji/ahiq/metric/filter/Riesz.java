@@ -63,6 +63,6 @@ public final class Riesz {
     }
 
     private static double frequency(int index, int length) {
-        return (index < (length + 1) / 2 ? index : index - length) / (double) length;
+        return (index < (length + 1) / 2 ? index : index - length) / FrequencyGrid.divisor(length);
     }
 }

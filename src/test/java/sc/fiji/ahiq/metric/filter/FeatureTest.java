@@ -15,6 +15,23 @@ import org.junit.jupiter.api.Test;
 /** Features with results known beforehand. */
 class FeatureTest {
 
+    @Test
+    void theCosineTransformOfABlockIsOrthonormalAndLeavesOutWhatIsNoBlock() {
+        Plane plane = RandomPlanes.of(9, 6);
+
+        Plane[] coefficients = new BlockDct(4).coefficients(plane);
+
+        assertThat(coefficients).hasSize(16).allSatisfy(c -> assertThat(List.of(c.width(), c.height()))
+                .containsExactly(2, 1));
+        double energy = 0;
+        for (Plane c : coefficients) {
+            energy += c.at(1, 0) * c.at(1, 0);
+        }
+        Plane block = plane.crop(4, 0, 4, 4);
+        assertThat(energy).isEqualTo(block.squared().sum(), within(1e-9));
+        assertThat(coefficients[0].at(1, 0)).isEqualTo(block.sum() / 4, within(1e-9));
+    }
+
     private static Plane step(int size) {
         Plane step = Plane.zeros(size, size);
         for (int i = 0; i < step.area(); i++) {
