@@ -72,6 +72,11 @@ final class ScoreCommand implements Callable<Integer> {
             defaultValue = "ahiq",
             description = {
                 "metrics, separated by commas, such as ahiq,psnr,fsimc; 'ahiq metrics' lists them;",
+                "script:FILE is a TorchScript file, forward(reference, distorted) on two",
+                "float32 tensors (1, 3, height, width), with options after the file:",
+                "script:FILE@range=0:1@size=any@direction=higher are the defaults;",
+                "range: values for black and white, size=N: mean over crops of N x N,",
+                "direction=lower: lower is better;",
                 "without ahiq no model is needed (default: ${DEFAULT-VALUE})"
             })
     private String metrics;

@@ -67,7 +67,7 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
 
     @Parameter(
             label = "Metrics",
-            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc",
+            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc or script:FILE",
             persist = false,
             required = false)
     private String metrics = "ahiq";

@@ -109,13 +109,17 @@ final class TorchNetwork implements SiameseNetwork {
     private EngineException translate(String method, ai.djl.engine.EngineException e)
             throws OutOfNativeMemoryException {
         String message = String.valueOf(e.getMessage());
-        if (OUT_OF_MEMORY.stream().anyMatch(message::contains)) {
+        if (isOutOfMemory(message)) {
             if (gpu) {
                 JniUtils.emptyCudaCache();
             }
             throw new OutOfNativeMemoryException(e);
         }
         return new EngineException("The network failed in '" + method + "': " + message, e);
+    }
+
+    static boolean isOutOfMemory(String message) {
+        return OUT_OF_MEMORY.stream().anyMatch(message::contains);
     }
 
     @Override

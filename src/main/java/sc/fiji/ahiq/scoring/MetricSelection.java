@@ -7,7 +7,6 @@ package sc.fiji.ahiq.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.inference.InferenceOptions;
@@ -23,6 +22,12 @@ import sc.fiji.ahiq.metric.Metrics;
  * {@link sc.fiji.ahiq.image.RangeRule}: to [0, 1] for AHIQ, to samples in 0..255 for all others, so that 8-bit images keep their
  * values. 16-bit and float pixels become fractions between them, such as 127.5; nothing is rounded. Grey images have one plane,
  * RGB images three.
+ *
+ * <p>{@code script:FILE} is a TorchScript file, whose {@code forward(reference, distorted)} takes two float32 tensors
+ * (1, 3, height, width) and returns one number; it is loaded when the metrics are opened. Its column is called
+ * {@code script_} and the name of the file. Options follow the file: {@code @range=LO:HI}, the values that it gets for black and
+ * white (default 0:1, others -1:1 or 0:255); {@code @size=N}, to score the mean over the fewest crops of N x N pixels that cover the image
+ * (default {@code any}: whole images); {@code @direction=lower} (default {@code higher}), which is better. No commas in its path.
  *
  * <p>Each metric scores by itself: one that cannot score a pair leaves its cell empty and its message as the error of the row,
  * and the pair counts as failed, though the other cells are filled.
@@ -64,7 +69,7 @@ public final class MetricSelection {
     }
 
     /**
-     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}; blanks around names do not matter.
+     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}, and scripts; blanks around them do not matter.
      *
      * @param known metrics besides AHIQ
      * @throws UsageException for an unknown, empty or repeated name; the message lists all and tells the closest
@@ -86,6 +91,10 @@ public final class MetricSelection {
         if (name.equals(AHIQ)) {
             return AHIQ_ALONE.choices.get(0);
         }
+        if (name.startsWith(ScriptSettings.PREFIX)) {
+            ScriptSettings settings = ScriptSettings.parse(name);
+            return new Choice(ScriptMetric.describe(settings), options -> ScriptMetric.open(settings, options));
+        }
         FullReferenceMetric metric = known.find(name).orElseThrow(() -> unknown(name, known));
         if (ScoreRow.COLUMNS.contains(name) || ScoreRow.PLANE_COLUMNS.contains(name)) {
             throw new UsageException("The metric " + name + " cannot be used, for score tables have another column '"
@@ -102,7 +111,7 @@ public final class MetricSelection {
                 .map(match -> ", did you mean '" + match + "'?")
                 .orElse(":");
         return new UsageException("Unknown metric '" + name + "'" + closest
-                + " Expected names, separated by commas, out of " + String.join(", ", names) + ".");
+                + " Expected names, separated by commas, out of " + String.join(", ", names) + ", or script:FILE.");
     }
 
     /** The same metrics, whose quality maps are kept with their scores. */
@@ -137,12 +146,26 @@ public final class MetricSelection {
                 .toList();
     }
 
-    /** All but AHIQ, ready to score. */
+    /** All but AHIQ, ready to score; scripts among them are to be closed. */
     List<FullReferenceMetric> open(InferenceOptions options) {
-        return choices.stream()
-                .filter(choice -> !choice.isAhiq())
-                .map(choice -> choice.opener().open(options))
-                .collect(Collectors.toUnmodifiableList());
+        List<FullReferenceMetric> opened = new ArrayList<>();
+        try {
+            choices.stream()
+                    .filter(choice -> !choice.isAhiq())
+                    .forEach(choice -> opened.add(choice.opener().open(options)));
+        } catch (RuntimeException e) {
+            close(opened);
+            throw e;
+        }
+        return opened;
+    }
+
+    static void close(List<FullReferenceMetric> opened) {
+        for (FullReferenceMetric metric : opened) {
+            if (metric instanceof ScriptMetric script) {
+                script.close();
+            }
+        }
     }
 
     /** The text that {@link #parse} reads. */

@@ -26,6 +26,8 @@ public final class OpenMetrics implements AutoCloseable {
      * Opens all metrics but AHIQ.
      *
      * @param network for AHIQ; needed where it is among the metrics, not closed by this
+     * @throws sc.fiji.ahiq.error.ModelException if a script is not there or no TorchScript file
+     * @throws sc.fiji.ahiq.error.EngineException if there is a script and the engine cannot start
      * @throws IllegalArgumentException if AHIQ is among the metrics and there is no network
      */
     public static OpenMetrics open(MetricSelection selection, Optional<Network> network, InferenceOptions options) {
@@ -44,5 +46,7 @@ public final class OpenMetrics implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        MetricSelection.close(others);
+    }
 }

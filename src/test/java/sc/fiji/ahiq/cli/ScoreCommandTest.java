@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.image.SourceImage;
 import sc.fiji.ahiq.image.ij1.ImageFiles;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.torchscript.PairScripts;
 
 class ScoreCommandTest extends CommandLineFixture {
 
@@ -363,6 +364,24 @@ class ScoreCommandTest extends CommandLineFixture {
                 .extracting(row -> row.get("largest_difference"))
                 .element(1)
                 .isEqualTo("0.0");
+    }
+
+    @Test
+    void aTorchScriptFileIsAMetric() throws IOException {
+        Path script = PairScripts.write(folder.resolve("diff.pt"), PairScripts.DIFFERENCE);
+        Path broken = PairScripts.write(folder.resolve("broken.pt"), "torch.sub(x, y)");
+        Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--format", "csv", "--metrics"};
+
+        Run run = run(with(pair, "psnr,script:" + script + "@range=0:255"));
+        Run failed = run(with(pair, "script:" + broken));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Double.parseDouble(csv(run).get(0).get("script_diff")))
+                .as("of random bytes")
+                .isBetween(75.0, 95.0);
+        assertThat(failed.exitCode()).isEqualTo(4);
+        assertThat(failed.err())
+                .startsWith("ahiq: Expected a script that returns a tensor of one number, but forward of " + broken);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.model.UntrainedModel;
 import sc.fiji.ahiq.model.importing.PublishedLayout;
+import sc.fiji.ahiq.torchscript.PairScripts;
 
 /** Macros in a process without a display. */
 class HeadlessMacroTest {
@@ -71,10 +72,11 @@ class HeadlessMacroTest {
     @Test
     void metricsOfARunAreColumnsThatOtherRunsLeaveEmpty() throws Exception {
         Path csv = folder.resolve("metrics.csv");
+        PairScripts.write(folder.resolve("diff.pt"), PairScripts.DIFFERENCE);
 
         ChildProcess.Result result = run("run('AHIQ Score Pair...', '" + PAIR + "');\n"
                 + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=psnr,fsimc');\n"
-                + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=[gmsd, psnr] maps');\n"
+                + "run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=[gmsd, psnr,script:diff.pt@range=0:255@direction=lower] maps');\n"
                 + "print(getTitle());\n"
                 + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + csv + "');\n");
 
@@ -91,6 +93,7 @@ class HeadlessMacroTest {
         assertThat(rows.get(1).get("fsimc")).matches("0\\.\\d{9,}");
         assertThat(rows.get(1).get("score")).isEmpty();
         assertThat(rows.get(2).get("gmsd")).matches("0\\.\\d{9,}");
+        assertThat(rows.get(2).get("script_diff")).matches("\\d+\\.\\d{9,}");
     }
 
     @Test

@@ -1,0 +1,98 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import java.util.List;
+import sc.fiji.ahiq.crop.Crop;
+import sc.fiji.ahiq.crop.CropPlan;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.PairScript;
+import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.ImageCheck;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.metric.filter.Plane;
+
+/**
+ * A TorchScript file as a metric. It gets red, green and blue, those of a grey image alike, of the whole image or of the
+ * fewest crops that cover it; then the score is the mean over them. Nothing is promised of its scores. No map.
+ */
+final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
+
+    private static final int RGB = 3;
+
+    private final ScriptSettings settings;
+    private final PairScript script;
+    private final MetricDescription description;
+
+    private ScriptMetric(ScriptSettings settings, PairScript script) {
+        this.settings = settings;
+        this.script = script;
+        this.description = describe(settings);
+    }
+
+    static MetricDescription describe(ScriptSettings settings) {
+        return new MetricDescription(
+                settings.name(),
+                String.valueOf(settings.file().getFileName()),
+                "TorchScript file " + settings.file(),
+                settings.direction(),
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                true,
+                settings.size().orElse(1),
+                false);
+    }
+
+    /** @throws sc.fiji.ahiq.error.ModelException if the file is not there or no TorchScript file */
+    static ScriptMetric open(ScriptSettings settings, InferenceOptions options) {
+        return new ScriptMetric(settings, PairScript.open(settings.file(), options));
+    }
+
+    @Override
+    public MetricDescription description() {
+        return description;
+    }
+
+    @Override
+    public MetricResult score(PlanarImage reference, PlanarImage distorted) {
+        ImageCheck.requireComparable(description, reference, distorted);
+        if (settings.size().isEmpty()) {
+            return MetricResult.of(score(reference, distorted, 0, 0, reference.width(), reference.height()));
+        }
+        int size = settings.size().getAsInt();
+        List<Crop> crops = CropPlan.grid().crops(reference.width(), reference.height(), size);
+        return MetricResult.of(crops.stream()
+                .mapToDouble(crop -> score(reference, distorted, crop.left(), crop.top(), size, size))
+                .average()
+                .orElseThrow());
+    }
+
+    private double score(PlanarImage reference, PlanarImage distorted, int left, int top, int width, int height) {
+        return script.score(
+                read(reference, left, top, width, height), read(distorted, left, top, width, height), width, height);
+    }
+
+    private float[] read(PlanarImage image, int left, int top, int width, int height) {
+        float[] samples = new float[RGB * width * height];
+        double scale = (settings.white() - settings.black()) / 255;
+        int next = 0;
+        for (Plane plane : image.rgb()) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    samples[next++] = (float) (settings.black() + scale * plane.at(left + x, top + y));
+                }
+            }
+        }
+        return samples;
+    }
+
+    @Override
+    public void close() {
+        script.close();
+    }
+}
