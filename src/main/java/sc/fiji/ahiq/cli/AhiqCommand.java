@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScoreCommand.class,
+            MetricsCommand.class,
             BenchmarkCommand.class,
             ExportCommand.class,
             ModelsCommand.class,
@@ -42,6 +43,6 @@ final class AhiqCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Expected a command: score, benchmark, export, untrained or version.");
+                spec.commandLine(), "Expected a command: score, metrics, benchmark, export, untrained or version.");
     }
 }

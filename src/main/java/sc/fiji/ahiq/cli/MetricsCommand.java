@@ -1,0 +1,123 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.scoring.AhiqMetric;
+
+/** {@code ahiq metrics}. */
+@Command(
+        name = "metrics",
+        description = {
+            "Lists the metrics that --metrics takes, those of other jars on the class path included.",
+            "Besides these it takes TorchScript files, see 'ahiq score --help'."
+        },
+        mixinStandardHelpOptions = true)
+final class MetricsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, csv or json (default: ${DEFAULT-VALUE})")
+    private ScoreFormat format;
+
+    @Override
+    public Integer call() {
+        List<MetricDescription> metrics = Stream.concat(
+                        Stream.of(AhiqMetric.DESCRIPTION),
+                        Metrics.ofClassPath().all().stream().map(FullReferenceMetric::description))
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case TABLE -> printTable(metrics, out);
+            case CSV -> printCsv(metrics, out);
+            case JSON ->
+                out.println(new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(metrics.stream().map(MetricsCommand::cells).toList()));
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static void printTable(List<MetricDescription> metrics, PrintWriter out) {
+        String line = "%-16s  %-21s  %-6s  %-9s  %-6s  %4s  %-3s  %s%n";
+        out.printf(line, "name", "metric", "better", "range", "sees", "size", "map", "source");
+        for (MetricDescription metric : metrics) {
+            Map<String, Object> cells = cells(metric);
+            out.printf(
+                    line,
+                    metric.name(),
+                    metric.label(),
+                    cells.get("better"),
+                    cells.get("lowest") + ".." + cells.get("highest"),
+                    cells.get("sees"),
+                    metric.minimumSize(),
+                    metric.hasMap() ? "yes" : "no",
+                    metric.citation());
+        }
+    }
+
+    private static void printCsv(List<MetricDescription> metrics, PrintWriter out) {
+        try {
+            CSVPrinter csv = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader(cells(metrics.get(0)).keySet().toArray(String[]::new))
+                    .get()
+                    .print(out);
+            for (MetricDescription metric : metrics) {
+                csv.printRecord(cells(metric).values());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> cells(MetricDescription metric) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("name", metric.name());
+        cells.put("metric", metric.label());
+        cells.put("better", metric.direction().label().replace(" is better", ""));
+        cells.put("lowest", end(metric.lowest()));
+        cells.put("highest", end(metric.highest()));
+        cells.put("sees", metric.needsColour() ? "colour" : "grey");
+        cells.put("minimum_size", metric.minimumSize());
+        cells.put("map", metric.hasMap());
+        cells.put("source", metric.citation());
+        return cells;
+    }
+
+    /** As text, for JSON has no infinity. */
+    private static String end(double value) {
+        if (Double.isInfinite(value)) {
+            return value < 0 ? "-inf" : "inf";
+        }
+        return Double.toString(value).replaceFirst("\\.0$", "");
+    }
+}

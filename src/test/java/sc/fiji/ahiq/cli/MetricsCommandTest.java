@@ -1,0 +1,65 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.metric.Metrics;
+
+class MetricsCommandTest extends CommandLineFixture {
+
+    private static final int ALL = 1 + Metrics.ofClassPath().all().size();
+
+    @Test
+    void theTableTellsOfEachMetricWhatThereIsToKnow() {
+        Run run = run("metrics");
+
+        assertThat(run.exitCode()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(1 + ALL);
+        assertThat(lines.get(0))
+                .isEqualTo("name              metric                 better  range      sees    size  map  source");
+        assertThat(lines.get(1))
+                .startsWith("ahiq              AHIQ                   higher  -inf..inf  colour   224  yes  S. Lao, ");
+        assertThat(lines).anySatisfy(line -> assertThat(line)
+                .isEqualTo("mdsi              MDSI                   lower   0..1.2     colour     3  yes"
+                        + "  H. Z. Nafchi, A. Shahkolaei, R. Hedjam, M. Cheriet: Mean deviation similarity index:"
+                        + " efficient and reliable full-reference image quality evaluator. IEEE Access 4, 2016"));
+    }
+
+    @Test
+    void csvAndJsonHoldTheSame() throws IOException {
+        List<CSVRecord> csv = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new java.io.StringReader(
+                        run("metrics", "--format", "csv").out()))
+                .getRecords();
+        JsonArray json =
+                JsonParser.parseString(run("metrics", "--format", "json").out()).getAsJsonArray();
+
+        assertThat(csv).hasSize(ALL);
+        assertThat(json).hasSize(ALL);
+        for (int i = 0; i < ALL; i++) {
+            JsonObject metric = json.get(i).getAsJsonObject();
+            assertThat(metric.keySet())
+                    .containsExactly(
+                            "name", "metric", "better", "lowest", "highest", "sees", "minimum_size", "map", "source");
+            for (String column : metric.keySet()) {
+                assertThat(csv.get(i).get(column)).isEqualTo(metric.get(column).getAsString());
+            }
+        }
+    }
+}
