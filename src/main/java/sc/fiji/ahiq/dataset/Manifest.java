@@ -33,7 +33,8 @@ import sc.fiji.ahiq.file.IoReason;
  *
  * The header is required, and so are its columns {@code reference} and {@code distorted}: files, relative to the folder of
  * the manifest unless they are absolute. The others may be left out, and their cells may be empty: mean opinion score
- * (higher is better) and its standard deviation, name of the distortion, and its level from 1. The order of the columns and
+ * (higher is better) and its standard deviation, name of the distortion, whose column may also be called {@code type}, and its
+ * level from 1. The order of the columns and
  * the case of their names do not matter, nor do blanks around cells without quotes. Any other column is an error, because a
  * misspelt one would be lost silently.
  */

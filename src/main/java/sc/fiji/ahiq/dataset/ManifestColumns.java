@@ -25,6 +25,8 @@ final class ManifestColumns {
     static final String DISTORTION = "distortion";
     static final String LEVEL = "level";
 
+    private static final String TYPE = "type";
+
     private static final List<String> KNOWN = List.of(REFERENCE, DISTORTED, MOS, STD, DISTORTION, LEVEL);
 
     private final Map<String, Integer> places = new HashMap<>();
@@ -35,7 +37,8 @@ final class ManifestColumns {
     static ManifestColumns of(CSVRecord header, Path file) {
         ManifestColumns columns = new ManifestColumns();
         for (String cell : header) {
-            String name = cell.strip().toLowerCase(Locale.ROOT);
+            String lowerCase = cell.strip().toLowerCase(Locale.ROOT);
+            String name = lowerCase.equals(TYPE) ? DISTORTION : lowerCase;
             if (!KNOWN.contains(name) || columns.places.put(name, columns.places.size()) != null) {
                 throw malformed(
                         file,

@@ -48,6 +48,13 @@ class ManifestTest {
     }
 
     @Test
+    void aColumnOfTypesIsThatOfDistortions() throws IOException {
+        assertThat(read("reference,distorted,type\na.png,b.png,blur\n").pairs())
+                .extracting(RatedPair::distortion)
+                .containsExactly("blur");
+    }
+
+    @Test
     void aByteOrderMarkIsNoPartOfTheHeader() throws IOException {
         assertThat(read("\uFEFFreference,distorted\na.png,b.png\n").pairs())
                 .containsExactly(RatedPair.unrated(folder.resolve("a.png"), folder.resolve("b.png")));
@@ -123,6 +130,7 @@ class ManifestTest {
             value = {
                 "reference,distorted,score  | column 'score' is unknown",
                 "reference,distorted,mos,MOS| column 'MOS' is repeated",
+                "reference,distorted,type,distortion| column 'distortion' is repeated",
                 "reference,mos              | there is no column 'distorted'",
                 "reference;distorted        | column 'reference;distorted' is unknown",
                 "a.png,b.png                | column 'a.png' is unknown"
