@@ -117,6 +117,8 @@ class ArchitectureTest {
                 "org.jtransforms..   | metric.filter",
                 "com.github.jaiimageio.. | distortion",
                 "org.apache.commons.math3.. | stats",
+                "org.dhatim.fastexcel.. | dataset",
+                "us.hebi.matlab..    | dataset",
                 "org.apache.spark..  | spark",
             })
     void librariesStayInTheirPackages(String library, String users) {
