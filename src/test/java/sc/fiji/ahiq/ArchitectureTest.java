@@ -65,6 +65,9 @@ class ArchitectureTest {
                 "distortion    | metric, metric.filter, error",
                 "inference     | model, torchscript, tensor, error",
                 "scoring       | inference, metric, metric.filter, image, crop, model, error",
+                "plot          | file, error",
+                "evaluation    | stats, plot, metric, file, error",
+                "evaluation.report | evaluation, stats, plot, metric, image, image.ij1, ij1.map, file, error",
                 "diagnostics   | sample, scoring, inference, image, crop, model, error",
                 "ij1.map       | scoring, image, crop",
             })
@@ -119,6 +122,7 @@ class ArchitectureTest {
                 "org.apache.commons.math3.. | stats",
                 "org.dhatim.fastexcel.. | dataset",
                 "us.hebi.matlab..    | dataset",
+                "com.github.weisj..  | plot",
                 "org.apache.spark..  | spark",
             })
     void librariesStayInTheirPackages(String library, String users) {
