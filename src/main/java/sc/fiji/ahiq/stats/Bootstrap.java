@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -56,18 +57,37 @@ public final class Bootstrap {
      * @return empty if there are fewer than two groups, or the statistic is undefined for more than half of the draws
      */
     public Optional<Interval> interval(ToDoubleFunction<int[]> statistic, double level) {
+        return interval(draws(statistic::applyAsDouble), value -> value, level);
+    }
+
+    /**
+     * What a function says of every draw, in their order, which is the same for every function; none if there are fewer than two
+     * groups.
+     *
+     * @param statistics of the values with these indices
+     */
+    public <T> List<T> draws(Function<int[], T> statistics) {
+        List<T> results = new ArrayList<>();
+        Random random = new Random(seed);
+        for (int i = 0; i < resamples && groups.size() > 1; i++) {
+            results.add(statistics.apply(draw(random)));
+        }
+        return results;
+    }
+
+    /**
+     * The interval of a number that {@link #draws} gave.
+     *
+     * @param statistic of a draw; those for which it is not finite are left out
+     * @return empty if there are no draws, or the statistic is undefined for half of them or more
+     */
+    public static <T> Optional<Interval> interval(List<T> draws, ToDoubleFunction<T> statistic, double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("Expected a level between 0 and 1, but found " + level);
         }
-        if (groups.size() < 2) {
-            return Optional.empty();
-        }
-        Random random = new Random(seed);
-        double[] values = IntStream.range(0, resamples)
-                .mapToDouble(i -> statistic.applyAsDouble(draw(random)))
-                .filter(Double::isFinite)
-                .toArray();
-        if (2 * values.length <= resamples) {
+        double[] values =
+                draws.stream().mapToDouble(statistic).filter(Double::isFinite).toArray();
+        if (2 * values.length <= draws.size()) {
             return Optional.empty();
         }
         Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);

@@ -5,9 +5,9 @@
  */
 package sc.fiji.ahiq.stats;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Kendall's tau-b by sorting: W. R. Knight, "A Computer Method for Calculating Kendall's Tau with Ungrouped Data", Journal of
@@ -19,17 +19,17 @@ final class KendallTau {
 
     static double of(double[] x, double[] y) {
         int n = x.length;
-        // Ranks and not values, because a sort would tell -0.0 from 0.0.
+        // Ranks and not values, because a sort would tell -0.0 from 0.0; doubled, because those of equal values may be
+        // halves.
         double[] u = Ranks.of(x);
         double[] v = Ranks.of(y);
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> u[i]).thenComparingDouble(i -> v[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        long tiedX = tiedPairs(n, i -> u[order[i]] == u[order[i - 1]]);
-        long tiedBoth = tiedPairs(n, i -> u[order[i]] == u[order[i - 1]] && v[order[i]] == v[order[i - 1]]);
-        double[] sorted = IntStream.of(order).mapToDouble(i -> v[i]).toArray();
+        long[] places = new long[n];
+        Arrays.setAll(places, i -> (long) (2 * u[i]) << 32 | (long) (2 * v[i]));
+        Arrays.sort(places);
+        long tiedX = tiedPairs(n, i -> places[i] >>> 32 == places[i - 1] >>> 32);
+        long tiedBoth = tiedPairs(n, i -> places[i] == places[i - 1]);
+        double[] sorted =
+                LongStream.of(places).mapToDouble(place -> (int) place).toArray();
         long discordant = sortAndCountInversions(sorted);
         long tiedY = tiedPairs(n, i -> sorted[i] == sorted[i - 1]);
         long pairs = pairs(n);

@@ -5,36 +5,31 @@
  */
 package sc.fiji.ahiq.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Places in the order of values. */
 final class Ranks {
 
     private Ranks() {}
 
-    /** From 1; equal values share the mean of their ranks. */
+    /** From 1; equal values, -0.0 and 0.0 among them, share the mean of their ranks. */
     static double[] of(double[] x) {
-        int[] order = order(x);
-        double[] ranks = new double[x.length];
-        for (int start = 0, end; start < order.length; start = end) {
+        double[] sorted = DoubleStream.of(x).map(Ranks::unsignedZero).sorted().toArray();
+        double[] rankAt = new double[x.length];
+        for (int start = 0, end; start < sorted.length; start = end) {
             end = start + 1;
-            while (end < order.length && x[order[end]] == x[order[start]]) {
+            while (end < sorted.length && sorted[end] == sorted[start]) {
                 end++;
             }
-            for (int i = start; i < end; i++) {
-                ranks[order[i]] = (start + 1 + end) / 2.0;
-            }
+            Arrays.fill(rankAt, start, end, (start + 1 + end) / 2.0);
         }
-        return ranks;
+        return DoubleStream.of(x)
+                .map(value -> rankAt[Arrays.binarySearch(sorted, unsignedZero(value))])
+                .toArray();
     }
 
-    /** Indices of the values in increasing order. */
-    static int[] order(double[] x) {
-        return IntStream.range(0, x.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> x[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static double unsignedZero(double value) {
+        return value + 0.0;
     }
 }

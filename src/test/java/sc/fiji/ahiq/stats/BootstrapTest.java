@@ -89,9 +89,23 @@ class BootstrapTest {
     }
 
     @Test
+    void drawsOfTwoFunctionsBelongTogether() {
+        Bootstrap bootstrap = new Bootstrap(GROUPS, 30, 1);
+
+        List<String> texts = bootstrap.draws(Arrays::toString);
+        List<Integer> lengths = bootstrap.draws(indices -> indices.length);
+
+        assertThat(lengths).hasSize(30);
+        assertThat(texts).extracting(text -> text.split(",").length).isEqualTo(lengths);
+        assertThat(Bootstrap.interval(lengths, Integer::doubleValue, 0.95))
+                .isEqualTo(bootstrap.interval(indices -> indices.length, 0.95));
+    }
+
+    @Test
     void oneGroupHasNoInterval() {
         assertThat(new Bootstrap(List.of("a", "a"), 10, 1).interval(indices -> 1, 0.95))
                 .isEmpty();
+        assertThat(new Bootstrap(List.of("a", "a"), 10, 1).draws(indices -> 1)).isEmpty();
     }
 
     @Test
