@@ -12,7 +12,7 @@ import ij.process.LUT;
  * for the colour-blind. By the formula of D. A. Green, A colour scheme for the display of astronomical intensity images,
  * Bull. Astr. Soc. India 39 (2011), with start 0.5, -1.5 rotations, hue 1 and gamma 1.
  */
-final class Cubehelix {
+public final class Cubehelix {
 
     static final int COLOURS = 256;
 
@@ -36,7 +36,7 @@ final class Cubehelix {
     }
 
     /** Packed colour of a value in 0..1; values outside are clamped. */
-    static int rgb(double value) {
+    public static int rgb(double value) {
         double lambda = Math.max(0, Math.min(1, value));
         double angle = 2 * Math.PI * (START / 3 + 1 + ROTATIONS * lambda);
         double amplitude = HUE * lambda * (1 - lambda) / 2;

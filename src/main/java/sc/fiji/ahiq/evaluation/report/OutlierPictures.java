@@ -1,0 +1,87 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.evaluation.report;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.Printable;
+import sc.fiji.ahiq.evaluation.EvaluatedPair;
+import sc.fiji.ahiq.ij1.map.Cubehelix;
+import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.image.ij1.ImageFiles;
+
+/**
+ * Finds and reads the images of pairs, and the maps of patch weights that belong to them. Relative paths are looked up below
+ * each of some folders.
+ */
+public final class OutlierPictures {
+
+    private final List<Path> folders;
+    private final Optional<WeightMaps> weights;
+
+    /**
+     * @param folders that relative paths of a results file may be relative to, the first that fits counts
+     * @param weights of the distorted images
+     */
+    public OutlierPictures(List<Path> folders, Optional<WeightMaps> weights) {
+        this.folders = List.copyOf(folders);
+        this.weights = weights;
+    }
+
+    /**
+     * A picture.
+     *
+     * @param caption what it shows
+     */
+    record Picture(String caption, Thumbnail thumbnail) {}
+
+    /**
+     * Reference, distorted image and, if its map is there, the distorted image under its weights.
+     *
+     * @throws sc.fiji.ahiq.error.ImageException if an image is missing or cannot be read
+     */
+    List<Picture> of(EvaluatedPair pair) {
+        SourceImage reference = ImageFiles.open(find(pair.reference()));
+        Path distorted = find(pair.distorted());
+        ImagePair images = ImagePair.of(reference, ImageFiles.open(distorted), RangeRule.AUTO);
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(new Picture("Reference", Thumbnail.of(images.reference())));
+        pictures.add(new Picture("Distorted", Thumbnail.of(images.distorted())));
+        weights.flatMap(maps -> maps.of(pair, images.width(), images.height()))
+                .ifPresent(map -> pictures.add(
+                        new Picture("Patch weights", Thumbnail.covered(images.distorted(), colours(map)))));
+        return pictures;
+    }
+
+    private Path find(String name) {
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new ImageException("Expected the path of an image, but found '" + Printable.of(name) + "'.", e);
+        }
+        return folders.stream()
+                .map(folder -> folder.resolve(path))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(path);
+    }
+
+    private static int[] colours(float[] weights) {
+        int[] colours = new int[weights.length];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = Float.isNaN(weights[i]) ? -1 : Cubehelix.rgb(weights[i]);
+        }
+        return colours;
+    }
+}

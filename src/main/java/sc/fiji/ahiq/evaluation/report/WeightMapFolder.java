@@ -1,0 +1,46 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.evaluation.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+import sc.fiji.ahiq.evaluation.EvaluatedPair;
+import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.image.ij1.ImageFiles;
+
+/** Maps in a folder: {@code NAME_ahiq_weight.tif} belongs to the distorted image {@code NAME.*} of the same size. */
+public final class WeightMapFolder implements WeightMaps {
+
+    private final Path folder;
+
+    public WeightMapFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws sc.fiji.ahiq.error.ImageException if the map cannot be read */
+    @Override
+    public Optional<float[]> of(EvaluatedPair pair, long width, long height) {
+        String name = String.valueOf(Path.of(pair.distorted()).getFileName()).replaceFirst("\\.[^.]+$", "");
+        Path file = folder.resolve(name + "_ahiq_weight.tif");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        SourceImage map = ImageFiles.open(file);
+        return map.width() == width && map.height() == height ? Optional.of(values(map)) : Optional.empty();
+    }
+
+    private static float[] values(SourceImage map) {
+        float[] values = new float[Math.toIntExact(map.width() * map.height())];
+        int next = 0;
+        for (RealType<?> value : Views.flatIterable(map.channels().get(0))) {
+            values[next++] = value.getRealFloat();
+        }
+        return values;
+    }
+}
