@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.scijava.ItemIO;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** A command of the command line whose options are the inputs that a SciJava command declares. */
 final class DeclaredCommand implements Callable<Integer> {
+
+    /** Attribute of a text that is what the command was called for; others are for who waits. */
+    private static final String RESULT = "result";
 
     private final CommandInfo info;
     private final CommandSpec spec;
@@ -87,7 +91,10 @@ final class DeclaredCommand implements Callable<Integer> {
         module.run();
         for (ModuleItem<?> output : info.outputs()) {
             if (output.getType() == String.class && output.getIOType() == ItemIO.OUTPUT) {
-                spec.commandLine().getErr().println(module.getOutput(output.getName()));
+                PrintWriter printer = output.is(RESULT)
+                        ? spec.commandLine().getOut()
+                        : spec.commandLine().getErr();
+                printer.println(module.getOutput(output.getName()));
             }
         }
         return ExitCode.OK;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.error.AhiqException;
 
@@ -56,6 +57,7 @@ public final class Main {
     private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
         return new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
                 .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import"))
+                .addSubcommand(DeclaredCommand.of(EvaluateDataset.class, "evaluate"))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

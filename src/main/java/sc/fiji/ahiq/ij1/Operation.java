@@ -13,6 +13,7 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.command.Diagnostics;
 import sc.fiji.ahiq.command.Distort;
+import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.Help;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.Models;
@@ -34,6 +35,7 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
             new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
             new Operation<>("AHIQ Distort...", Distort.class),
+            new Operation<>("AHIQ Evaluate Dataset...", EvaluateDataset.class, EvaluationPresentation::new),
             new Operation<>("AHIQ Import Weights...", ImportWeights.class),
             new Operation<>("AHIQ Models...", Models.class),
             new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class),
