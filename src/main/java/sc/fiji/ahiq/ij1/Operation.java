@@ -34,8 +34,8 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
     private static final List<Operation<?>> ALL = List.of(
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
             new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
-            new Operation<>("AHIQ Distort...", Distort.class),
             new Operation<>("AHIQ Evaluate Dataset...", EvaluateDataset.class, EvaluationPresentation::new),
+            new Operation<>("AHIQ Distort...", Distort.class),
             new Operation<>("AHIQ Import Weights...", ImportWeights.class),
             new Operation<>("AHIQ Models...", Models.class),
             new Operation<>("AHIQ Open Sample Pair", OpenSamplePair.class),
