@@ -57,7 +57,7 @@ class ArchitectureTest {
                 "dataset       | file, error",
                 "stats         |",
                 "image         | error",
-                "label         |",
+                "label         | dataset, metric, stats, file, error",
                 "image.ij1     | image, file, error",
                 "crop          | error",
                 "metric.filter | error",

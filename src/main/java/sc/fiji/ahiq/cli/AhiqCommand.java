@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             SampleCommand.class,
             DistortCommand.class,
+            LabelCommand.class,
             MacroCommand.class,
             DiagnosticsCommand.class,
             UntrainedCommand.class,

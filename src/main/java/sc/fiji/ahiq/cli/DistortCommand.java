@@ -14,12 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.dataset.ManifestWriter;
+import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.distortion.Distortion;
 import sc.fiji.ahiq.distortion.DistortionLevel;
 import sc.fiji.ahiq.distortion.Distortions;
@@ -109,12 +113,13 @@ final class DistortCommand implements Callable<Integer> {
         Map<Path, String> names = names();
         DistortionSampling sampling = DistortionSampling.parse(crops, sample, seed);
         makeFolder();
-        DistortionManifest manifest = new DistortionManifest(output);
-        images.parallelStream()
-                .map(image -> distort(image, names.get(image), levels, sampling))
-                .toList()
-                .forEach(manifest::add);
-        spec.commandLine().getOut().println(manifest.write());
+        Path manifest = output.resolve("manifest.csv");
+        ManifestWriter.write(
+                manifest,
+                images.parallelStream()
+                        .flatMap(image -> distort(image, names.get(image), levels, sampling).stream())
+                        .toList());
+        spec.commandLine().getOut().println(manifest);
         return ExitCode.OK;
     }
 
@@ -151,20 +156,20 @@ final class DistortCommand implements Callable<Integer> {
         }
     }
 
-    private List<DistortedFile> distort(
+    private List<RatedPair> distort(
             Path image, String name, List<DistortionLevel> levels, DistortionSampling sampling) {
         PlanarImage whole = PlanarImage.ofEightBits(ImageFiles.open(image));
         if (!sampling.crops()) {
             return distort(whole, image, name, sampling.chosen(suitable(levels, whole), name), seed);
         }
-        List<DistortedFile> files = new ArrayList<>();
+        List<RatedPair> pairs = new ArrayList<>();
         for (DistortionSampling.NamedCrop crop : sampling.cropsOf(whole, name)) {
             Path reference = output.resolve(crop.name() + ".png");
             write(crop.image(), reference);
             List<DistortionLevel> chosen = sampling.chosen(suitable(levels, whole), crop.name());
-            files.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed()));
+            pairs.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed()));
         }
-        return files;
+        return pairs;
     }
 
     private List<DistortionLevel> suitable(List<DistortionLevel> levels, PlanarImage image) {
@@ -173,16 +178,26 @@ final class DistortCommand implements Callable<Integer> {
                 : levels;
     }
 
-    private List<DistortedFile> distort(
+    private List<RatedPair> distort(
             PlanarImage reference, Path referenceFile, String name, List<DistortionLevel> levels, long noiseSeed) {
-        List<DistortedFile> files = new ArrayList<>();
+        List<RatedPair> pairs = new ArrayList<>();
         for (DistortionLevel one : levels) {
             cancellation.check();
             Path file = output.resolve(name + "_" + one + ".png");
             write(one.apply(reference, noiseSeed), file);
-            files.add(new DistortedFile(referenceFile, file, one));
+            pairs.add(pair(referenceFile, file, one));
         }
-        return files;
+        return pairs;
+    }
+
+    private static RatedPair pair(Path reference, Path distorted, DistortionLevel level) {
+        return new RatedPair(
+                reference,
+                distorted,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                level.distortion().name(),
+                OptionalInt.of(level.level()));
     }
 
     private static void write(PlanarImage image, Path file) {

@@ -6,8 +6,7 @@
 package sc.fiji.ahiq.label;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import sc.fiji.ahiq.stats.Ranks;
 
 /**
  * Makes one opinion of the scores of several metrics. Only the order of each metric's scores counts, so that metrics of
@@ -56,35 +55,16 @@ public enum Fusion {
                 throw new IllegalArgumentException(
                         "Expected " + count + " scores of each metric, but found " + quality.length);
             }
-            double[] ranks = ranks(quality);
+            double[] ranks = Ranks.of(quality);
             for (int i = 0; i < count; i++) {
                 votes[i] += vote(ranks[i], count);
             }
         }
-        return Arrays.stream(ranks(votes)).map(rank -> (rank - 1) / (count - 1)).toArray();
+        return Arrays.stream(Ranks.of(votes))
+                .map(rank -> (rank - 1) / (count - 1))
+                .toArray();
     }
 
     /** @param rank from 1 for the worst to {@code count} for the best */
     abstract double vote(double rank, int count);
-
-    /** From 1 for the lowest value; ties share the mean of their ranks. */
-    private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] ranks = new double[values.length];
-        for (int first = 0; first < order.length; ) {
-            int next = first + 1;
-            while (next < order.length && values[order[next]] == values[order[first]]) {
-                next++;
-            }
-            for (int i = first; i < next; i++) {
-                ranks[order[i]] = (first + 1 + next) / 2.0;
-            }
-            first = next;
-        }
-        return ranks;
-    }
 }

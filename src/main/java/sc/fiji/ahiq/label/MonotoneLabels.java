@@ -10,7 +10,7 @@ package sc.fiji.ahiq.label;
  * to the next (isotonic regression by pooling adjacent violators; Barlow et al., "Statistical Inference under Order
  * Restrictions", 1972).
  */
-public final class MonotoneLabels {
+final class MonotoneLabels {
 
     private MonotoneLabels() {}
 
@@ -18,7 +18,7 @@ public final class MonotoneLabels {
      * @param labels of one image under one distortion, by rising level; finite; not changed
      * @return labels that do not rise
      */
-    public static double[] of(double... labels) {
+    static double[] of(double... labels) {
         double[] means = new double[labels.length];
         int[] sizes = new int[labels.length];
         int pools = 0;

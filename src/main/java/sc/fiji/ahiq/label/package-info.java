@@ -1,6 +1,11 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
 /**
  * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network can
- * learn. {@link sc.fiji.ahiq.label.Fusion} makes one label of many scores, {@link sc.fiji.ahiq.label.MonotoneLabels} keeps
- * labels in the order of the levels. Imports nothing of the project.
+ * learn. Entry: {@link sc.fiji.ahiq.label.Labels}. Imports {@code dataset}, {@code metric}, {@code stats}, {@code file} and
+ * {@code error}.
  */
 package sc.fiji.ahiq.label;

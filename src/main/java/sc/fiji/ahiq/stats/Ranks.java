@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Places in the order of values. */
-final class Ranks {
+public final class Ranks {
 
     private Ranks() {}
 
     /** From 1; equal values, -0.0 and 0.0 among them, share the mean of their ranks. */
-    static double[] of(double[] x) {
+    public static double[] of(double[] x) {
         double[] sorted = DoubleStream.of(x).map(Ranks::unsignedZero).sorted().toArray();
         double[] rankAt = new double[x.length];
         for (int start = 0, end; start < sorted.length; start = end) {

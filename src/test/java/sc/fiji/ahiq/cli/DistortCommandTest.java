@@ -90,13 +90,13 @@ class DistortCommandTest {
 
         List<String> rows = Files.readAllLines(output.resolve("manifest.csv"));
         assertThat(rows).hasSize(1 + 2 * 3 * Distortion.LEVELS);
-        assertThat(rows.get(1)).startsWith(output.resolve("colours_crop1.png") + ",colours_crop1_");
-        assertThat(rows.get(16)).startsWith(output.resolve("colours_crop2.png") + ",colours_crop2_");
+        assertThat(rows.get(1)).startsWith("colours_crop1.png,colours_crop1_");
+        assertThat(rows.get(16)).startsWith("colours_crop2.png,colours_crop2_");
         assertThat(open(output.resolve("colours_crop1.png")).width()).isEqualTo(size);
 
         Path again = folder.resolve("again");
         run(colour, "--crops", "2:" + size, "--sample", "3", "-o", again);
-        assertThat(Files.readString(again.resolve("manifest.csv")).replace(again.toString(), output.toString()))
+        assertThat(Files.readString(again.resolve("manifest.csv")))
                 .isEqualTo(Files.readString(output.resolve("manifest.csv")));
         for (String row : rows.subList(1, rows.size())) {
             assertThat(again.resolve(row.split(",")[1])).hasSameBinaryContentAs(output.resolve(row.split(",")[1]));

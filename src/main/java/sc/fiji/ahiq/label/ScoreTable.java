@@ -1,0 +1,125 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.label;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.error.DatasetException;
+import sc.fiji.ahiq.file.IoReason;
+
+/**
+ * Scores of pairs by several metrics.
+ *
+ * @param pairs without opinions
+ * @param scores of each metric, in the order of the pairs
+ * @param excluded number of rows that lack a finite score
+ */
+record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
+
+    /**
+     * Reads a results file as {@code ahiq batch} writes it: {@code reference}, {@code distorted}, {@code distortion},
+     * {@code level} and a column for each metric.
+     *
+     * @throws DatasetException if the file cannot be read, or lacks such a column
+     */
+    static ScoreTable read(Path file, List<String> metrics) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+            List<String> needed = new ArrayList<>(List.of("reference", "distorted", "distortion", "level"));
+            needed.addAll(metrics);
+            for (String column : needed) {
+                if (!parser.getHeaderNames().contains(column)) {
+                    throw new DatasetException("Expected the columns " + String.join(", ", needed) + ", but " + file
+                            + " has no " + column + ". Score the pairs by 'ahiq batch --metrics "
+                            + String.join(",", metrics) + "'.");
+                }
+            }
+            return read(file, metrics, parser.getRecords());
+        } catch (CSVException | IllegalArgumentException e) {
+            throw new DatasetException(
+                    "Expected comma-separated values with a header, but " + file + " is malformed: " + e.getMessage(),
+                    e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static DatasetException unreadable(Path file, IOException cause) {
+        return new DatasetException("Cannot read the scores " + file + ": " + IoReason.of(cause), cause);
+    }
+
+    private static ScoreTable read(Path file, List<String> metrics, List<CSVRecord> rows) {
+        Path folder = file.toAbsolutePath().getParent();
+        List<RatedPair> pairs = new ArrayList<>();
+        List<double[]> rowScores = new ArrayList<>();
+        for (CSVRecord row : rows) {
+            double[] scores = metrics.stream()
+                    .mapToDouble(metric -> number(file, row, metric))
+                    .toArray();
+            if (isFinite(scores)) {
+                pairs.add(pair(file, folder, row));
+                rowScores.add(scores);
+            }
+        }
+        double[][] byMetric = new double[metrics.size()][pairs.size()];
+        for (int i = 0; i < pairs.size(); i++) {
+            for (int m = 0; m < byMetric.length; m++) {
+                byMetric[m][i] = rowScores.get(i)[m];
+            }
+        }
+        return new ScoreTable(pairs, byMetric, rows.size() - pairs.size());
+    }
+
+    private static boolean isFinite(double[] scores) {
+        for (double score : scores) {
+            if (!Double.isFinite(score)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static RatedPair pair(Path file, Path folder, CSVRecord row) {
+        double level = number(file, row, "level");
+        return new RatedPair(
+                folder.resolve(row.get("reference")),
+                folder.resolve(row.get("distorted")),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                row.get("distortion"),
+                Double.isFinite(level) ? OptionalInt.of((int) level) : OptionalInt.empty());
+    }
+
+    /** NaN for an empty cell. */
+    private static double number(Path file, CSVRecord row, String column) {
+        String cell = row.isSet(column) ? row.get(column) : "";
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new DatasetException(
+                    "Expected a number in the column " + column + ", but row " + row.getRecordNumber() + " of " + file
+                            + " has '" + cell + "'. Correct it.",
+                    e);
+        }
+    }
+}

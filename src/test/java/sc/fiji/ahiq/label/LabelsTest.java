@@ -1,0 +1,144 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.dataset.Manifest;
+import sc.fiji.ahiq.dataset.ManifestWriter;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.error.DatasetException;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.Metrics;
+
+class LabelsTest {
+
+    private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
+
+    private static final List<MetricDescription> SSIM_AND_GMSD = Stream.of("ssim", "gmsd")
+            .map(name -> Metrics.ofClassPath().named(name).description())
+            .toList();
+
+    @TempDir
+    private Path folder;
+
+    private Path scores(String... rows) throws IOException {
+        return Files.writeString(
+                folder.resolve("scores.csv"),
+                "reference,distorted,ssim,gmsd,distortion,level,error\r\n" + String.join("\r\n", rows) + "\r\n");
+    }
+
+    @Test
+    void lowIsGoodWhereTheMetricSaysSo() throws IOException {
+        Labels labels = Labels.of(
+                scores("a.png,b.png,0.9,0.01,blur,1,", "a.png,c.png,0.5,0.2,blur,2,", "a.png,d.png,0.1,0.3,blur,3,"),
+                SSIM_AND_GMSD,
+                Fusion.MEAN_RANK);
+
+        assertThat(labels.pairs()).extracting(pair -> pair.mos().getAsDouble()).containsExactly(0.98, 0.49, 0.0, 1.0);
+        assertThat(labels.excluded()).isZero();
+    }
+
+    @Test
+    void labelsNeverRiseWithTheLevel() throws IOException {
+        Labels labels = Labels.of(
+                scores(
+                        "a.png,b3.png,0.9,0.01,shift,3,",
+                        "a.png,b1.png,0.5,0.2,shift,1,",
+                        "a.png,c.png,0.1,0.3,blur,1,",
+                        "z.png,d.png,0.95,0.001,shift,4,"),
+                SSIM_AND_GMSD,
+                Fusion.MEAN_RANK);
+
+        // Levels 1 and 3 of one image had 1/3 and 2/3; the other image and type are series of their own.
+        assertThat(labels.pairs().stream()
+                        .mapToDouble(pair -> pair.mos().getAsDouble())
+                        .toArray())
+                .containsExactly(new double[] {0.49, 0.49, 0, 0.98, 1, 1}, ROUNDING);
+    }
+
+    @Test
+    void referencesWithThemselvesComeLast() throws IOException {
+        List<RatedPair> pairs = Labels.of(
+                        scores("a.png,b.png,0.9,0.01,blur,1,", "r.png,c.png,0.5,0.2,blur,2,"),
+                        SSIM_AND_GMSD,
+                        Fusion.RECIPROCAL_RANK)
+                .pairs();
+
+        assertThat(pairs.subList(2, 4)).allSatisfy(pair -> {
+            assertThat(pair.reference()).isEqualTo(pair.distorted());
+            assertThat(pair.mos()).hasValue(1);
+        });
+        assertThat(pairs.get(3).reference()).isEqualTo(folder.resolve("r.png"));
+    }
+
+    @Test
+    void rowsWithoutScoresAreCounted() throws IOException {
+        Labels labels = Labels.of(
+                scores(
+                        "a.png,b.png,0.9,0.01,blur,1,",
+                        "a.png,c.png,,,blur,2,unreadable",
+                        "a.png,d.png,1,Infinity,blur,3,",
+                        "a.png,e.png,0.1,0.2,blur,4,"),
+                SSIM_AND_GMSD,
+                Fusion.MEAN_RANK);
+
+        assertThat(labels.excluded()).isEqualTo(2);
+        assertThat(labels.pairs()).hasSize(3);
+    }
+
+    @Test
+    void writtenLabelsAreAManifest() throws IOException {
+        Labels labels = Labels.of(
+                scores("a.png,b.png,0.9,0.01,\"blur, strong\",1,", "/x/a.png,c.png,0.5,0.2,blur,2,"),
+                SSIM_AND_GMSD,
+                Fusion.MEAN_RANK);
+        Path manifest = folder.resolve("manifest.csv");
+
+        ManifestWriter.write(manifest, labels.pairs());
+
+        assertThat(Manifest.read(manifest).pairs()).isEqualTo(labels.pairs());
+        assertThat(Files.readAllLines(manifest))
+                .startsWith("reference,distorted,mos,distortion,level", "a.png,b.png,0.98,\"blur, strong\",1");
+    }
+
+    @Test
+    void missingColumnIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.csv"), "reference,distorted,distortion,level,ssim\n");
+
+        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("Expected the columns reference, distorted, distortion, level, ssim, gmsd, but " + file
+                        + " has no gmsd. Score the pairs by 'ahiq batch --metrics ssim,gmsd'.");
+    }
+
+    @Test
+    void cellThatIsNoNumberIsNamed() throws IOException {
+        Path file = scores("a.png,b.png,good,0.01,blur,1,");
+
+        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("Expected a number in the column ssim, but row 1 of " + file + " has 'good'. Correct it.");
+    }
+
+    @Test
+    void tooFewPairsAreRefused() throws IOException {
+        Path file = scores("a.png,b.png,0.1,0.01,blur,1,");
+
+        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("has 1. Look at its column error.");
+    }
+}
