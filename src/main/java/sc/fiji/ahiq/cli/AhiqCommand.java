@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScoreCommand.class,
             MetricsCommand.class,
+            MergeCommand.class,
             BenchmarkCommand.class,
             ExportCommand.class,
             ModelsCommand.class,

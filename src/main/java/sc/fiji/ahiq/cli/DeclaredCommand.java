@@ -11,13 +11,14 @@ import java.util.concurrent.Callable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
-import org.scijava.module.Module;
+import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import sc.fiji.ahiq.command.ProgressingCommand;
 
 /** A command of the command line whose options are the inputs that a SciJava command declares. */
 final class DeclaredCommand implements Callable<Integer> {
@@ -27,8 +28,10 @@ final class DeclaredCommand implements Callable<Integer> {
 
     private final CommandInfo info;
     private final CommandSpec spec;
+    private final Cancellation cancellation;
 
-    private DeclaredCommand(Class<? extends Command> type, String name) {
+    private DeclaredCommand(Class<? extends Command> type, String name, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.info = new CommandInfo(type);
         this.spec = CommandSpec.wrapWithoutInspection(this).name(name).mixinStandardHelpOptions(true);
         spec.usageMessage()
@@ -39,8 +42,8 @@ final class DeclaredCommand implements Callable<Integer> {
         }
     }
 
-    static CommandSpec of(Class<? extends Command> type, String name) {
-        return new DeclaredCommand(type, name).spec;
+    static CommandSpec of(Class<? extends Command> type, String name, Cancellation cancellation) {
+        return new DeclaredCommand(type, name, cancellation).spec;
     }
 
     private static OptionSpec option(ModuleItem<?> input) {
@@ -80,7 +83,8 @@ final class DeclaredCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModuleException {
-        Module module = info.createModule();
+        EngineOptions.setLogLevel(false);
+        CommandModule module = new CommandModule(info);
         for (ModuleItem<?> input : info.inputs()) {
             Object value =
                     spec.findOption("--" + input.getName().replace('_', '-')).getValue();
@@ -88,15 +92,36 @@ final class DeclaredCommand implements Callable<Integer> {
                 module.setInput(input.getName(), value);
             }
         }
-        module.run();
-        for (ModuleItem<?> output : info.outputs()) {
-            if (output.getType() == String.class && output.getIOType() == ItemIO.OUTPUT) {
-                PrintWriter printer = output.is(RESULT)
-                        ? spec.commandLine().getOut()
-                        : spec.commandLine().getErr();
-                printer.println(module.getOutput(output.getName()));
-            }
+        try {
+            run(module);
+        } finally {
+            tellOutputs(module);
         }
         return ExitCode.OK;
+    }
+
+    private void run(CommandModule module) {
+        TerminalProgress progress =
+                new TerminalProgress("pair", 1, cancellation, spec.commandLine().getErr());
+        if (module.getCommand() instanceof ProgressingCommand progressing) {
+            progressing.setProgress(progress);
+        }
+        try {
+            module.run();
+        } finally {
+            progress.pairDone();
+        }
+    }
+
+    /** Also those of a command that has failed since. */
+    private void tellOutputs(CommandModule module) {
+        for (ModuleItem<?> output : info.outputs()) {
+            if (output.getType() == String.class && output.getIOType() == ItemIO.OUTPUT) {
+                Object text = module.getOutput(output.getName());
+                if (text != null) {
+                    (output.is(RESULT) ? spec.commandLine().getOut() : spec.commandLine().getErr()).println(text);
+                }
+            }
+        }
     }
 }

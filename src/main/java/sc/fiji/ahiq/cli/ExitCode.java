@@ -9,6 +9,7 @@ import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.DatasetException;
 import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 
 /** Exit codes of the command line; a contract with scripts. */
@@ -31,6 +32,9 @@ final class ExitCode {
         }
         if (e instanceof ImageException) {
             return PAIRS_FAILED;
+        }
+        if (e instanceof ResultsException) {
+            return FAILURE;
         }
         return e instanceof CancelledException ? CANCELLED : MODEL_OR_ENGINE;
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.ImportWeights;
+import sc.fiji.ahiq.command.ScoreFolder;
 import sc.fiji.ahiq.error.AhiqException;
 
 /** Entry point of the command line. Results go to standard output, everything else to standard error. */
@@ -56,8 +57,9 @@ public final class Main {
 
     private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
         return new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
-                .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import"))
-                .addSubcommand(DeclaredCommand.of(EvaluateDataset.class, "evaluate"))
+                .addSubcommand(DeclaredCommand.of(ScoreFolder.class, "batch", cancellation))
+                .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import", cancellation))
+                .addSubcommand(DeclaredCommand.of(EvaluateDataset.class, "evaluate", cancellation))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

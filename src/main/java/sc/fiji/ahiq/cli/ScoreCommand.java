@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.Version;
+import sc.fiji.ahiq.batch.MapFolder;
 import sc.fiji.ahiq.crop.CropPlan;
 import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.UsageException;
@@ -199,7 +200,7 @@ final class ScoreCommand implements Callable<Integer> {
             SourceImage referenceImage,
             InferenceOptions inference) {
         MetricSelection selection = run.options().metrics();
-        MapFolder mapFolder = maps == null ? null : MapFolder.create(maps, distorted);
+        MapFolder<Path> mapFolder = maps == null ? null : MapFolder.create(maps, distorted, file -> file);
         PrintWriter out = spec.commandLine().getOut();
         try (OpenMetrics open = OpenMetrics.open(selection, network, inference);
                 PairScorer scorer = new PairScorer(open, run.options(), referenceImage, distorted.size() > 1);
@@ -208,7 +209,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private int scoreAll(PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder mapFolder) {
+    private int scoreAll(PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder<Path> mapFolder) {
         PrintWriter err = spec.commandLine().getErr();
         String step = run.options().metrics().columns().isEmpty() ? "crop" : "step";
         TerminalProgress progress = new TerminalProgress(step, distorted.size(), cancellation, err);

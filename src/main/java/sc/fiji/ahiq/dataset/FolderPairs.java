@@ -74,6 +74,23 @@ public final class FolderPairs {
         return pairs;
     }
 
+    /**
+     * Pairs every image of a folder with one reference, which is left out if it is there itself.
+     *
+     * @throws DatasetException if the folder cannot be listed or has no other images
+     */
+    public static PairList ofOneReference(Path reference, Path distortedFolder) {
+        List<RatedPair> pairs = images(distortedFolder).stream()
+                .filter(image -> !isSame(image, reference))
+                .map(image -> RatedPair.unrated(reference, image))
+                .toList();
+        if (pairs.isEmpty()) {
+            throw new DatasetException("Expected distorted images (png, jpg, bmp, gif, tif) in " + distortedFolder
+                    + ", but found none. Check the folder.");
+        }
+        return new PairList(pairs, List.of());
+    }
+
     private static void requireTemplate(String template) {
         int place = template.indexOf(PLACEHOLDER);
         if (place < 0 || template.indexOf(PLACEHOLDER, place + 1) >= 0 || template.matches(".*[/\\\\].*")) {

@@ -18,6 +18,7 @@ import sc.fiji.ahiq.command.Help;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.Models;
 import sc.fiji.ahiq.command.OpenSamplePair;
+import sc.fiji.ahiq.command.ScoreFolder;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
 import sc.fiji.ahiq.error.UsageException;
@@ -34,6 +35,7 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
     private static final List<Operation<?>> ALL = List.of(
             new Operation<>("AHIQ Score Pair...", ScorePair.class, ScorePresentation::new),
             new Operation<>("AHIQ Score Stack...", ScoreStack.class, ScorePresentation::new),
+            new Operation<>("AHIQ Score Folder...", ScoreFolder.class, FolderPresentation::new),
             new Operation<>("AHIQ Evaluate Dataset...", EvaluateDataset.class, EvaluationPresentation::new),
             new Operation<>("AHIQ Distort...", Distort.class),
             new Operation<>("AHIQ Import Weights...", ImportWeights.class),

@@ -28,6 +28,7 @@ public final class Network implements AutoCloseable {
     private final String device;
     private final String engine;
     private int batch;
+    private long encodedCrops;
 
     Network(
             SiameseNetwork network,
@@ -80,6 +81,11 @@ public final class Network implements AutoCloseable {
         return batch;
     }
 
+    /** How many crops of references were encoded since this was opened. */
+    public synchronized long encodedCrops() {
+        return encodedCrops;
+    }
+
     /**
      * Prepares a reference; nothing is computed yet.
      *
@@ -116,6 +122,7 @@ public final class Network implements AutoCloseable {
         SiameseNetwork.Encoded encoded = reference.kept(start, batch);
         if (encoded == null) {
             encoded = network.encode(read(reference.source(), start, size), size);
+            encodedCrops += size;
         }
         try {
             List<CropOutput> outputs = network.compare(read(distorted, start, size), size, encoded);

@@ -10,6 +10,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,12 @@ final class TorchEngine {
     static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
         if (started == null) {
             configure(settings);
-            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
+            UnpackingLock lock = UnpackingLock.acquire(Utils.getEngineCacheDir("pytorch"));
+            try {
+                started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
+            } finally {
+                lock.close();
+            }
         }
         return started;
     }

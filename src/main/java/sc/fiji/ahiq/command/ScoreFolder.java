@@ -1,0 +1,108 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.io.File;
+import java.util.function.Consumer;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.ahiq.batch.Batch;
+import sc.fiji.ahiq.batch.BatchOptions;
+import sc.fiji.ahiq.batch.BatchSummary;
+import sc.fiji.ahiq.batch.Shard;
+import sc.fiji.ahiq.dataset.PairList;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.scoring.ScoreRow;
+
+/**
+ * Scores many pairs of files into a results file. Throws an {@link ImageException} if some pairs could not be scored: the others are,
+ * and the rows of those tell why.
+ */
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Score Folder",
+        description =
+                "Scores many pairs of image files: those of a manifest, or of two folders. A row is written for each pair as soon"
+                        + " as it is scored; an interrupted run goes on by --resume with the same options.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class ScoreFolder extends PairListCommand {
+
+    @Parameter(
+            label = "Results",
+            description = "file for the results, a row for each pair: *.csv, or *.jsonl for JSON lines",
+            style = FileWidget.SAVE_STYLE,
+            persist = false)
+    private File output;
+
+    @Parameter(
+            label = "Resume",
+            description = "go on with the results file: skip pairs that are in it, retry those that failed",
+            persist = false,
+            required = false)
+    private boolean resume = false;
+
+    @Parameter(
+            label = "Shard",
+            description = "i/n: only the i-th of n parts, to be joined by 'ahiq merge'",
+            persist = false,
+            required = false)
+    private String shard = "1/1";
+
+    @Parameter(
+            label = "Folder for maps",
+            description =
+                    "write patch-score and patch-weight maps, and quality maps of other metrics, into this folder",
+            style = FileWidget.DIRECTORY_STYLE,
+            persist = false,
+            required = false)
+    private File maps;
+
+    @Parameter(label = "Results file", type = ItemIO.OUTPUT)
+    private File results;
+
+    @Parameter(label = "Report", type = ItemIO.OUTPUT)
+    private String report;
+
+    private Consumer<ScoreRow> rows = row -> {};
+
+    /** Lets somebody receive the row of each pair that the next run scores. */
+    public void setRows(Consumer<ScoreRow> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void run() {
+        BatchOptions options = options(maps != null).withShard(checked("shard", shard, Shard::parse));
+        options = resume ? options.resuming() : options;
+        options = maps == null ? options : options.withMaps(maps.toPath());
+        PairList list = pairs();
+        BatchSummary summary = Batch.score(list.pairs(), options, output.toPath(), progress(), rows);
+        results = output;
+        report = String.join(System.lineSeparator(), list.notes());
+        report = (report.isEmpty() ? "" : report + System.lineSeparator()) + summary;
+        if (summary.failed() > 0) {
+            throw new ImageException(
+                    summary.failed() + " of " + summary.pairs() + " pairs could not be scored, see the column error of "
+                            + output + "; the first: " + summary.firstError().orElseThrow());
+        }
+    }
+
+    /** The file with all rows; null before the end of a run. */
+    public File results() {
+        return results;
+    }
+
+    /** What was done, and which files are in no pair; null before the end of a run. */
+    public String report() {
+        return report;
+    }
+}
