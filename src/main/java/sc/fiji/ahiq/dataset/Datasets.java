@@ -122,7 +122,8 @@ public final class Datasets {
      * not there are no error, see {@link Dataset#missingFiles}.
      *
      * @param name one of {@link #descriptions}; case and hyphens do not matter
-     * @param root folder laid out as published, or the one above it; for {@code csv} the file
+     * @param root folder laid out as published, or the one above it, such as one that holds {@code TID2013} and
+     *     {@code TID2008}; for {@code csv} the file
      * @throws UsageException for an unknown name
      * @throws DatasetException if there is no such folder, or labels are missing or malformed; the message says what was
      *     expected where
@@ -133,13 +134,26 @@ public final class Datasets {
             throw new DatasetException("Expected the folder of "
                     + entry.description().title() + ", but " + root + " does not exist. Check the path.");
         }
-        PairList list = entry.reader().read(root);
+        PairList list = entry.reader().read(folder(entry, root));
         Dataset dataset = new Dataset(entry.description(), list.pairs(), list.notes());
         if (entry.description().pairCount() == 0) {
             return dataset;
         }
         requireDifferent(list.pairs(), root);
         return isIncomplete(dataset) ? noted(dataset) : dataset;
+    }
+
+    /** The subfolder with the name of the dataset if there is one; it may hold others, too. */
+    private static Path folder(Entry entry, Path root) {
+        if (!Files.isDirectory(root)) {
+            return root;
+        }
+        return PublishedFolder.list(root).stream()
+                .filter(child -> Files.isDirectory(child)
+                        && plain(child.getFileName().toString())
+                                .equals(plain(entry.description().name())))
+                .findFirst()
+                .orElse(root);
     }
 
     private static Entry entry(String name) {

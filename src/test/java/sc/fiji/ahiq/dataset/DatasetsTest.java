@@ -88,6 +88,15 @@ class DatasetsTest {
     }
 
     @Test
+    void aFolderOfSeveralDatasetsIsSearchedByName() throws IOException {
+        folder.text("TID2008/mos_with_names.txt", "5 i01_17_4.bmp")
+                .text("tid-2013/mos_with_names.txt", "6 i01_18_4.bmp");
+
+        assertThat(Datasets.open("tid2008", root).pairs().get(0).mos()).hasValue(5);
+        assertThat(Datasets.open("tid2013", root).pairs().get(0).mos()).hasValue(6);
+    }
+
+    @Test
     void tid2013IsNotTakenForTid2008() throws IOException {
         folder.text("mos_with_names.txt", "5 i01_18_1.bmp");
 
