@@ -70,6 +70,7 @@ class ArchitectureTest {
                 "evaluation.report | evaluation, stats, plot, metric, image, image.ij1, ij1.map, file, error",
                 "diagnostics   | sample, scoring, inference, image, crop, model, error",
                 "batch         | dataset, scoring, metric, inference, model, image, image.ij1, crop, file, error",
+                "reproduction  | batch, dataset, stats, metric, scoring, inference, model, crop, file, error",
                 "ij1.map       | scoring, image, crop",
             })
     void packagesImportOnlyThoseBelow(String name, String below) {

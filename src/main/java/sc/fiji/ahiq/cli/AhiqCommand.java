@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DistortCommand.class,
             LabelCommand.class,
+            ReproduceCommand.class,
             MacroCommand.class,
             DiagnosticsCommand.class,
             UntrainedCommand.class,

@@ -31,6 +31,9 @@ final class CommandFactory implements IFactory {
         if (type == DistortCommand.class) {
             return type.cast(new DistortCommand(cancellation));
         }
+        if (type == ReproduceCommand.class) {
+            return type.cast(new ReproduceCommand(cancellation));
+        }
         if (type == MacroCommand.class) {
             return type.cast(new MacroCommand(cancellation));
         }

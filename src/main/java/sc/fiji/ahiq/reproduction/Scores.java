@@ -1,0 +1,121 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.reproduction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import sc.fiji.ahiq.batch.Batch;
+import sc.fiji.ahiq.batch.BatchOptions;
+import sc.fiji.ahiq.error.ResultsException;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.metric.Direction;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.scoring.MetricSelection;
+
+/**
+ * Scores of datasets by metrics and models: a results file for each in a folder, which is gone on with. Higher is better,
+ * always.
+ */
+final class Scores {
+
+    private static final int HASH_DIGITS = 12;
+
+    private final ReproductionOptions options;
+    private final ReproductionMonitor monitor;
+    private final Metrics metrics = Metrics.ofClassPath();
+    private final Path folder;
+
+    /** @throws ResultsException if the folder of results cannot be made */
+    Scores(ReproductionOptions options, ReproductionMonitor monitor) {
+        this.options = options;
+        this.monitor = monitor;
+        this.folder = options.output().resolve("scores");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ResultsException("Cannot make the folder " + folder + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** Where results files are. */
+    Path folder() {
+        return folder;
+    }
+
+    boolean hasMetric(String name) {
+        return metrics.find(name).isPresent();
+    }
+
+    double[] ofMetric(DatasetCopy dataset, String name) {
+        MetricSelection selection = MetricSelection.parse(name, metrics);
+        double[] scores = score(dataset, name, folder.resolve(dataset.name() + "-" + name + ".csv"), null, selection)
+                .scores();
+        boolean negate = selection.descriptions().get(0).direction() == Direction.LOWER_IS_BETTER;
+        return negate ? DoubleStream.of(scores).map(score -> -score).toArray() : scores;
+    }
+
+    /** The mean score of the models, and the time that a pair takes them all. */
+    TimedScores ofModels(DatasetCopy dataset, List<EnsembleMember> members) {
+        double[] sum = new double[dataset.pairs().size()];
+        double seconds = 0;
+        String device = "";
+        for (EnsembleMember member : members) {
+            TimedScores scores = score(
+                    dataset,
+                    member.name(),
+                    folder.resolve(dataset.name() + "-" + file(member)),
+                    member.folder(),
+                    MetricSelection.AHIQ_ALONE);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += scores.scores()[i] / members.size();
+            }
+            seconds += scores.secondsPerPair();
+            device = scores.device();
+        }
+        return new TimedScores(sum, seconds, device);
+    }
+
+    /** A file of its own for each model and way of scoring, so that results of others stay. */
+    private String file(EnsembleMember member) {
+        String crops = options.scoring().crops().toString().replace(':', '-');
+        return member.weightsSha256().substring(0, HASH_DIGITS) + "-" + crops + "-seed-"
+                + options.scoring().seed() + ".csv";
+    }
+
+    private TimedScores score(DatasetCopy dataset, String name, Path results, Path model, MetricSelection selection) {
+        BatchOptions batch = BatchOptions.of(model, options.scoring().withMetrics(selection), options.inference())
+                .resuming();
+        List<Double> seconds = new ArrayList<>();
+        Batch.score(
+                dataset.pairs(),
+                batch,
+                results,
+                monitor.started(name + " on " + dataset.name(), dataset.pairs().size()),
+                row -> {
+                    if (row.cells().get("seconds") instanceof Double time) {
+                        seconds.add(time);
+                    }
+                });
+        String column = selection.includesAhiq() ? "score" : name;
+        double mean =
+                seconds.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        ScoreColumn read = ScoreColumn.read(results, column);
+        return new TimedScores(read.of(dataset.pairs()), mean, read.device());
+    }
+
+    /**
+     * Scores, higher is better.
+     *
+     * @param scores one for each pair; NaN for those that could not be scored
+     * @param secondsPerPair NaN if all were scored by an earlier run
+     * @param device of the network
+     */
+    record TimedScores(double[] scores, double secondsPerPair, String device) {}
+}
