@@ -10,58 +10,139 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import sc.fiji.ahiq.batch.BatchOptions;
+import sc.fiji.ahiq.crop.CropPlan;
+import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.evaluation.Evaluation;
 import sc.fiji.ahiq.evaluation.EvaluationOptions;
 import sc.fiji.ahiq.evaluation.report.EvaluationReport;
 import sc.fiji.ahiq.evaluation.report.OutlierPictures;
 import sc.fiji.ahiq.evaluation.report.WeightMapFolder;
+import sc.fiji.ahiq.evaluation.report.WeightMaps;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.inference.DeviceChoice;
+import sc.fiji.ahiq.inference.EngineSettings;
+import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.Padding;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
- * Says how well scores agree with opinions. Throws {@link sc.fiji.ahiq.error.AhiqException} if they cannot be evaluated or the
- * results cannot be written.
+ * Says how well scores agree with opinions: those of a results file, or fresh ones of a dataset, which go into
+ * {@code results.csv} in the output folder and are not made again by the next run. Throws an
+ * {@link sc.fiji.ahiq.error.AhiqException} if they cannot be evaluated or the results cannot be written, and an
+ * {@link sc.fiji.ahiq.error.ImageException}, after evaluating all others, if pairs could not be scored.
  */
 @Plugin(
         type = Command.class,
         label = "Evaluate on a dataset",
         description =
-                "Compares the scores of metrics with the opinions of people: correlations, intervals, figures, a report.",
+                "Compares the scores of metrics with the opinions of people: correlations, intervals, figures, a report."
+                        + " The scores are those of a results file, or are made for a dataset; then an interrupted run goes on where it was.",
         visible = false,
         headless = true,
         attrs = @Attr(name = "no-record"))
-public final class EvaluateDataset implements Command {
+public final class EvaluateDataset implements ProgressingCommand {
 
     @Parameter(
             label = "Results",
-            description = "table of scores and opinions: reference,distorted,mos and a column for each metric",
+            description =
+                    "table of scores and opinions: reference,distorted,mos and a column for each metric; *.csv or *.jsonl",
+            required = false,
             persist = false)
     private File results;
 
     @Parameter(
+            label = "Dataset",
+            description =
+                    "without results: live, csiq, tid2013, tid2008, kadid10k, pipal, pipal-val, or csv for a manifest with mos",
+            required = false,
+            persist = false)
+    private String dataset = "";
+
+    @Parameter(
+            label = "Folder of the dataset",
+            description = "as published; for csv the file",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
+            persist = false)
+    private File root;
+
+    @Parameter(
             label = "Output folder",
-            description = "for report.html, tables (CSV) and figures (SVG, PNG)",
+            description = "for report.html, tables (CSV), figures (SVG, PNG), and the scores of a dataset",
             style = FileWidget.DIRECTORY_STYLE,
             persist = false)
     private File out;
 
     @Parameter(
             label = "Metrics",
-            description =
-                    "columns to evaluate, separated by commas (default: score and all that are named like a metric)",
+            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc; of results also other columns"
+                    + " (empty: ahiq; of results, all known)",
             required = false,
             persist = false)
     private String metrics = "";
 
     @Parameter(
+            label = "Model",
+            description =
+                    "name of a model or its folder; empty: the one that comes with the program. With results it only makes the maps"
+                            + " of weights in the report",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
+            persist = false)
+    private String model = "";
+
+    @Parameter(
+            label = "Crops",
+            description = "grid: the fewest crops that cover the image; five, nine; random:N; dense:S: every S pixels",
+            required = false,
+            persist = false)
+    private String crops = "grid";
+
+    @Parameter(
+            label = "Small images",
+            description = "images smaller than a crop: none refuses them, reflect mirrors them",
+            choices = {"none", "reflect"},
+            required = false,
+            persist = false)
+    private String pad = "none";
+
+    @Parameter(label = "Device", description = "auto, cpu, gpu, or gpu and a number", required = false, persist = false)
+    private String device = "auto";
+
+    @Parameter(
+            label = "Batch",
+            description = "crop pairs per call of the engine; 0: by the memory of the device",
+            min = "0",
+            required = false,
+            persist = false)
+    private int batch = 0;
+
+    @Parameter(
+            label = "Cache folder",
+            description = "where native libraries of about 400 MB are unpacked, in place of $AHIQ_CACHE or ~/.djl.ai",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
+            persist = false)
+    private File cache;
+
+    @Parameter(
             label = "Images below",
             description =
-                    "folder that relative paths in the results are relative to (default: that of the results, or where"
-                            + " the program runs)",
+                    "folder of the images, if paths in the results are relative, but neither to the folder of the results"
+                            + " nor to where the program runs",
             style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)
@@ -83,7 +164,7 @@ public final class EvaluateDataset implements Command {
             persist = false)
     private int samples = 1000;
 
-    @Parameter(label = "Seed", description = "of the bootstrap", required = false, persist = false)
+    @Parameter(label = "Seed", description = "of the bootstrap, and of random crops", required = false, persist = false)
     private long seed = 0;
 
     @Parameter(
@@ -106,34 +187,101 @@ public final class EvaluateDataset implements Command {
     @Parameter(label = "Report", type = ItemIO.OUTPUT)
     private File report;
 
+    @Parameter(label = "Notes", type = ItemIO.OUTPUT)
+    private String notes;
+
     @Parameter(label = "Summary", type = ItemIO.OUTPUT, attrs = @Attr(name = "result"))
     private String summary;
 
+    private Progress progress = Progress.NONE;
     private Evaluation evaluation;
 
     @Override
-    public void run() {
-        evaluation =
-                Evaluation.of(results.toPath(), new EvaluationOptions(metrics, samples, seed, confidence, outliers));
-        OutlierPictures pictures = new OutlierPictures(
-                folders(), Optional.ofNullable(maps).map(File::toPath).map(WeightMapFolder::new));
-        report = new EvaluationReport(evaluation, pictures).write(out.toPath()).toFile();
-        summary = new EvaluationText(evaluation) + "Report: " + report;
+    public void setProgress(Progress progress) {
+        this.progress = progress;
     }
 
-    private List<Path> folders() {
+    @Override
+    public void run() {
+        EvaluationOptions options = new EvaluationOptions(metrics, samples, seed, confidence, outliers);
+        if (results != null && dataset.isBlank() && root == null) {
+            evaluate(results.toPath(), options, !model.isBlank());
+        } else if (results == null && !dataset.isBlank() && root != null) {
+            MetricSelection selection = selection();
+            BatchOptions scoring =
+                    BatchOptions.of(selection.includesAhiq() ? modelFolder() : null, scoring(selection), inference());
+            FreshScores scores = FreshScores.make(dataset, root.toPath(), out.toPath(), scoring, progress);
+            notes = scores.notes();
+            evaluate(scores.file(), options.withMetrics(selection.toString()), selection.includesAhiq());
+            scores.requireAll();
+        } else {
+            throw new UsageException("Expected either results, or dataset and root; found " + given("results", results)
+                    + ", " + given("dataset", dataset.isBlank() ? null : dataset) + ", " + given("root", root) + ".");
+        }
+    }
+
+    private static String given(String key, Object value) {
+        return value == null ? "no " + key : key + "=" + value;
+    }
+
+    private MetricSelection selection() {
+        String names = metrics.isBlank() ? MetricSelection.AHIQ : metrics;
+        return PairListCommand.checked("metrics", names, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
+    }
+
+    private Path modelFolder() {
+        return ModelStore.of(null).findOrDefault(model);
+    }
+
+    private ScoringOptions scoring(MetricSelection selection) {
+        return new ScoringOptions(
+                PairListCommand.checked("crops", crops, text -> CropPlan.parse(text, seed)),
+                seed,
+                RangeRule.AUTO,
+                PairListCommand.checked("pad", pad, Padding::parse),
+                selection);
+    }
+
+    private InferenceOptions inference() {
+        if (batch < 0) {
+            throw new UsageException("batch=" + batch + ": expected 0 or more.");
+        }
+        return new InferenceOptions(
+                PairListCommand.checked("device", device, DeviceChoice::parse),
+                Precision.FLOAT32,
+                batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
+                cache == null
+                        ? EngineSettings.ofEnvironment()
+                        : new EngineSettings(Optional.of(cache.toPath()), false));
+    }
+
+    private void evaluate(Path scores, EvaluationOptions options, boolean withModel) {
+        evaluation = Evaluation.of(scores, options);
+        if (maps == null && withModel) {
+            try (ComputedWeights weights =
+                    new ComputedWeights(modelFolder(), scoring(MetricSelection.AHIQ_ALONE), inference())) {
+                write(scores, Optional.of(weights));
+            }
+        } else {
+            write(scores, Optional.ofNullable(maps).map(File::toPath).map(WeightMapFolder::new));
+        }
+    }
+
+    private void write(Path scores, Optional<WeightMaps> weights) {
         List<Path> folders = new ArrayList<>();
         if (images != null) {
             folders.add(images.toPath());
         }
-        Path parent = results.toPath().toAbsolutePath().getParent();
-        folders.add(parent);
+        folders.add(scores.toAbsolutePath().getParent());
         folders.add(Path.of(""));
-        return folders;
+        report = new EvaluationReport(evaluation, new OutlierPictures(folders, weights))
+                .write(out.toPath())
+                .toFile();
+        summary = new EvaluationText(evaluation) + "Report: " + report;
     }
 
-    /** After a run. */
+    /** What was found; null before the end of a run. */
     public Evaluation evaluation() {
-        return evaluation;
+        return report == null ? null : evaluation;
     }
 }

@@ -34,4 +34,9 @@ public record EvaluationOptions(String metrics, int samples, long seed, double c
             throw new UsageException("Expected 0 or more outliers, but found " + outliers + ".");
         }
     }
+
+    /** The same with other metrics. */
+    public EvaluationOptions withMetrics(String columns) {
+        return new EvaluationOptions(columns, samples, seed, confidence, outliers);
+    }
 }

@@ -32,15 +32,17 @@ final class EvaluationPresentation implements Presentation<EvaluateDataset> {
     @Override
     public void stop(EvaluateDataset command) {
         outputs.stop(command);
+        if (command.evaluation() != null) {
+            table(new EvaluationTables(command.evaluation()).summary()).show(TITLE);
+            new EvaluationFigures(command.evaluation())
+                    .all()
+                    .forEach((name, figure) -> new ImagePlus(name, figure.image(SCALE)).show());
+        }
     }
 
     /** The path of the report. */
     @Override
     public String result(EvaluateDataset command) {
-        table(new EvaluationTables(command.evaluation()).summary()).show(TITLE);
-        new EvaluationFigures(command.evaluation())
-                .all()
-                .forEach((name, figure) -> new ImagePlus(name, figure.image(SCALE)).show());
         return outputs.result(command);
     }
 

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,138 @@ class EvaluateCommandTest extends CommandLineFixture {
 
         assertThat(Files.readString(out.resolve("report.html")).split("data:image/png", -1))
                 .hasSize(3);
+    }
+
+    /** Six pairs of two references; the compact model takes crops of 32 x 32. */
+    private Path manifest() throws Exception {
+        StringBuilder lines = new StringBuilder("reference,distorted,mos,distortion,level\n");
+        for (int reference = 0; reference < 2; reference++) {
+            image("r" + reference + ".png", reference);
+            for (int i = 0; i < 3; i++) {
+                image("d" + reference + i + ".png", 10 * reference + i + 5);
+                lines.append(String.format("r%d.png,d%d%d.png,%d,noise,%d%n", reference, reference, i, i + 1, i + 1));
+            }
+        }
+        return Files.writeString(folder.resolve("manifest.csv"), lines);
+    }
+
+    @Test
+    void scoresADatasetOnceAndEvaluatesIt() throws Exception {
+        Path manifest = manifest();
+        Path out = folder.resolve("out");
+        Object[] arguments = {
+            "evaluate",
+            "--dataset",
+            "csv",
+            "--root",
+            manifest,
+            "--model",
+            model,
+            "--out",
+            out,
+            "--metrics",
+            "ahiq,psnr",
+            "--samples",
+            20,
+            "--outliers",
+            2,
+            "--device",
+            "cpu"
+        };
+
+        Run first = run(arguments);
+        byte[] scores = Files.readAllBytes(out.resolve("results.csv"));
+        byte[] report = Files.readAllBytes(out.resolve("report.html"));
+        Run second = run(arguments);
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.err()).contains("6 pairs: 6 scored.");
+        assertThat(first.out()).contains("AHIQ  ", "PSNR  ", "6 pairs\n");
+        assertThat(second.err()).contains("6 pairs: 0 scored, 6 scored before.");
+        assertThat(out.resolve("results.csv")).hasBinaryContent(scores);
+        assertThat(out.resolve("report.html")).hasBinaryContent(report);
+        assertThat(new String(report, StandardCharsets.UTF_8).split("Patch weights</figcaption>", -1))
+                .as("weights of both outliers")
+                .hasSize(3);
+    }
+
+    @Test
+    void metricsWithoutNetworkNeedNoModel() throws Exception {
+        Run run = run(
+                "evaluate",
+                "--dataset",
+                "csv",
+                "--root",
+                manifest(),
+                "--out",
+                folder.resolve("out"),
+                "--metrics",
+                "psnr");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("Distorted</figcaption>")
+                .doesNotContain("Patch weights");
+    }
+
+    @Test
+    void pairsThatCannotBeScoredAreToldAfterTheOthersAreEvaluated() throws Exception {
+        Path manifest = manifest();
+        Files.delete(folder.resolve("d11.png"));
+
+        Run run = run(
+                "evaluate",
+                "--dataset",
+                "csv",
+                "--root",
+                manifest,
+                "--out",
+                folder.resolve("out"),
+                "--metrics",
+                "psnr");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PAIRS_FAILED);
+        assertThat(run.err()).contains("ahiq: 1 of 6 pairs could not be scored, the others are evaluated.");
+        assertThat(run.out()).contains("5 pairs, not 1 with an error");
+    }
+
+    @Test
+    void opinionsAreAskedForBeforeAnythingIsScored() throws Exception {
+        image("r.png", 1);
+        image("d.png", 2);
+        Path manifest = Files.writeString(folder.resolve("m.csv"), "reference,distorted\nr.png,d.png\n");
+
+        Run run = run(
+                "evaluate",
+                "--dataset",
+                "csv",
+                "--root",
+                manifest,
+                "--out",
+                folder.resolve("out"),
+                "--metrics",
+                "psnr");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "ahiq: Expected a dataset with opinions, but CSV manifest has none. Score it by ahiq batch.\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void scoresComeFromOnePlace() {
+        Run none = run("evaluate", "--out", folder.resolve("out"));
+        Run both = run("evaluate", "--out", "o", "--results", "r.csv", "--dataset", "live");
+
+        assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err())
+                .isEqualTo(
+                        "ahiq: Expected either results, or dataset and root; found no results, no dataset, no root.\n");
+        assertThat(both.err())
+                .isEqualTo(
+                        "ahiq: Expected either results, or dataset and root; found results=r.csv, dataset=live, no root.\n");
     }
 
     @Test

@@ -57,7 +57,8 @@ public final class OutlierPictures {
         List<Picture> pictures = new ArrayList<>();
         pictures.add(new Picture("Reference", Thumbnail.of(images.reference())));
         pictures.add(new Picture("Distorted", Thumbnail.of(images.distorted())));
-        weights.flatMap(maps -> maps.of(pair, images.width(), images.height()))
+        weights.flatMap(maps -> maps.of(
+                        pair, images.reference().source(), images.distorted().source()))
                 .ifPresent(map -> pictures.add(
                         new Picture("Patch weights", Thumbnail.covered(images.distorted(), colours(map)))));
         return pictures;

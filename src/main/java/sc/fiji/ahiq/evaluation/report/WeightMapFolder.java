@@ -23,16 +23,17 @@ public final class WeightMapFolder implements WeightMaps {
         this.folder = folder;
     }
 
-    /** @throws sc.fiji.ahiq.error.ImageException if the map cannot be read */
     @Override
-    public Optional<float[]> of(EvaluatedPair pair, long width, long height) {
+    public Optional<float[]> of(EvaluatedPair pair, SourceImage reference, SourceImage distorted) {
         String name = String.valueOf(Path.of(pair.distorted()).getFileName()).replaceFirst("\\.[^.]+$", "");
         Path file = folder.resolve(name + "_ahiq_weight.tif");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         SourceImage map = ImageFiles.open(file);
-        return map.width() == width && map.height() == height ? Optional.of(values(map)) : Optional.empty();
+        return map.width() == distorted.width() && map.height() == distorted.height()
+                ? Optional.of(values(map))
+                : Optional.empty();
     }
 
     private static float[] values(SourceImage map) {

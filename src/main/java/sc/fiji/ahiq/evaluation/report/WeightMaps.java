@@ -7,6 +7,7 @@ package sc.fiji.ahiq.evaluation.report;
 
 import java.util.Optional;
 import sc.fiji.ahiq.evaluation.EvaluatedPair;
+import sc.fiji.ahiq.image.SourceImage;
 
 /** Where maps of patch weights come from. */
 @FunctionalInterface
@@ -15,9 +16,10 @@ public interface WeightMaps {
     /**
      * The weight of the patch at each pixel of a distorted image, row-major, in 0..1, NaN where there is none.
      *
-     * @param width of the image
-     * @param height of the image
+     * @param reference of the pair
+     * @param distorted of the pair, of the same size
      * @return empty if there is no map of that image and size
+     * @throws sc.fiji.ahiq.error.ImageException if the map cannot be had from these images, or its file cannot be read
      */
-    Optional<float[]> of(EvaluatedPair pair, long width, long height);
+    Optional<float[]> of(EvaluatedPair pair, SourceImage reference, SourceImage distorted);
 }
