@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.scijava.ItemIO;
@@ -119,7 +118,10 @@ final class DeclaredCommand implements Callable<Integer> {
             if (output.getType() == String.class && output.getIOType() == ItemIO.OUTPUT) {
                 Object text = module.getOutput(output.getName());
                 if (text != null) {
-                    (output.is(RESULT) ? spec.commandLine().getOut() : spec.commandLine().getErr()).println(text);
+                    (output.is(RESULT)
+                                    ? spec.commandLine().getOut()
+                                    : spec.commandLine().getErr())
+                            .println(text);
                 }
             }
         }
