@@ -45,7 +45,6 @@ final class AhiqCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Expected a command: score, metrics, benchmark, export, untrained or version.");
+        throw new ParameterException(spec.commandLine(), "Expected a command, such as score, batch or evaluate.");
     }
 }

@@ -77,7 +77,9 @@ final class DeclaredCommand implements Callable<Integer> {
                         + String.join(
                                 ", ",
                                 input.getChoices().stream().map(String::valueOf).toList());
-        return input.getDescription() + choices + (initial == null ? "" : " (default: ${DEFAULT-VALUE})");
+        return input.getDescription()
+                + choices
+                + (initial == null || initial.equals("") ? "" : " (default: ${DEFAULT-VALUE})");
     }
 
     @Override

@@ -38,8 +38,9 @@ import sc.fiji.ahiq.metric.PlanarImage;
 @Command(
         name = "distort",
         description = {
-            "Makes distorted versions of images, PNG files called IMAGE_TYPE_LEVEL.png, and manifest.csv, which lists them with",
-            "their references, types and levels. The same seed gives the same pixels. Files of the same names are replaced."
+            "Makes distorted versions of images, of many types and five levels.",
+            "They are PNG files called IMAGE_TYPE_LEVEL.png, and manifest.csv lists them with their references, types and levels."
+                    + " The same seed gives the same pixels. Files of the same names are replaced."
         },
         mixinStandardHelpOptions = true)
 final class DistortCommand implements Callable<Integer> {

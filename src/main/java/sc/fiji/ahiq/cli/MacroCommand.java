@@ -17,8 +17,9 @@ import sc.fiji.ahiq.macro.HeadlessMacro;
 @Command(
         name = "macro",
         description = {
-            "Runs an ImageJ macro without a display. Ends with 0 only if the macro came to its end or called exit()",
-            "without a message; a failing command, or one that wants a dialog, ends the macro."
+            "Runs an ImageJ macro without a display.",
+            "Ends with 0 only if the macro came to its end or called exit() without a message; a failing command, or one that wants"
+                    + " a dialog, ends the macro."
         },
         mixinStandardHelpOptions = true)
 final class MacroCommand implements Callable<Integer> {

@@ -24,8 +24,9 @@ import sc.fiji.ahiq.sample.SampleImage;
 @Command(
         name = "sample",
         description = {
-            "Makes images to try the program with: a simulated field of fluorescent cells, reference, and bad pictures of",
-            "it, denoised, noise, blur and jpeg. Nothing is downloaded. Files of the same names are replaced."
+            "Makes images to try the program with.",
+            "A simulated field of fluorescent cells, reference, and bad pictures of it, denoised, noise, blur and jpeg. Nothing is"
+                    + " downloaded. Files of the same names are replaced."
         },
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {

@@ -29,7 +29,7 @@ class CommandsTest extends CommandLineFixture {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "ahiq: Expected a command: score, metrics, benchmark, export, untrained or version.\n"
+                        "ahiq: Expected a command, such as score, batch or evaluate.\n"
                                 + "'ahiq --help' tells what it understands.\n"));
     }
 

@@ -37,11 +37,32 @@ class ReadmeTest {
     @TempDir
     private Path folder;
 
+    private final StringWriter err = new StringWriter();
+
     @BeforeEach
     void makeTheFilesThatTheReadmeNames() throws IOException {
         ModelFolder.write(folder.resolve("MODEL"), new UntrainedModel("compact", CompactArchitecture.of(224, 8), 1));
         for (String image : IMAGES) {
             Files.copy(SCENE, folder.resolve(image));
+        }
+        Files.createDirectory(folder.resolve("references"));
+        Files.createDirectory(folder.resolve("distorted"));
+        Files.copy(SCENE, folder.resolve("references/scene.png"));
+        Files.copy(SCENE, folder.resolve("distorted/scene_blur.png"));
+        Files.writeString(
+                folder.resolve("pairs.csv"),
+                "reference,distorted\nreference.png,denoised1.png\nreferences/scene.png,distorted/scene_blur.png\n");
+        Files.writeString(
+                folder.resolve("rated.csv"),
+                "reference,distorted,mos,ssim\na.png,b.png,3,0.7\na.png,c.png,4,0.9\nd.png,e.png,2,0.5\nd.png,f.png,1,0.6\n");
+    }
+
+    /** Of a line that joins the parts of a batch. */
+    private void makeShards() {
+        for (String part : List.of("1", "2")) {
+            String batch = "ahiq batch --manifest pairs.csv --metrics psnr --output shard" + part + ".csv --shard "
+                    + part + "/2";
+            assertThat(run(batch)).isEqualTo(ExitCode.OK);
         }
     }
 
@@ -57,19 +78,24 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void commandWorks(String line) {
-        String[] arguments =
-                Arrays.stream(line.split(" ")).skip(1).map(this::inFolder).toArray(String[]::new);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        if (line.startsWith("ahiq merge")) {
+            makeShards();
+        }
 
-        int exitCode = Main.run(arguments, new Cancellation(), new PrintWriter(out), new PrintWriter(err));
+        int exitCode = run(line);
 
         assertThat(err.toString()).doesNotContain("ahiq: ");
         assertThat(exitCode).isEqualTo(ExitCode.OK);
     }
 
+    private int run(String line) {
+        String[] arguments =
+                Arrays.stream(line.split(" ")).skip(1).map(this::inFolder).toArray(String[]::new);
+        return Main.run(arguments, new Cancellation(), new PrintWriter(new StringWriter()), new PrintWriter(err));
+    }
+
     private String inFolder(String argument) {
-        boolean isFile = argument.matches("MODEL2?|maps|images|\\w+\\.(png|pt)");
+        boolean isFile = argument.matches("MODEL2?|maps|images|references|distorted|evaluation|\\w+\\.(png|pt|csv)");
         return isFile ? folder.resolve(argument).toString() : argument;
     }
 }
