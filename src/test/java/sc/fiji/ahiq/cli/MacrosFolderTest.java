@@ -129,7 +129,7 @@ class MacrosFolderTest {
 
         ChildJava.Result result = macro("score_folder.ijm", model, reference, folder.resolve("images"), table);
 
-        assertThat(result.out()).isEqualToNormalizingNewlines("Saved " + table + "\n");
+        assertThat(result.out()).isEqualToNormalizingNewlines("2 pairs: 2 scored.\nSaved " + table + "\n");
         assertThat(Files.readAllLines(table)).hasSize(3).last().asString().contains("noise.png");
     }
 

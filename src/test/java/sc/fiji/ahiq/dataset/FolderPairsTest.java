@@ -140,6 +140,30 @@ class FolderPairsTest {
     }
 
     @Test
+    void oneReferenceServesAllOtherImagesOfAFolder() throws IOException {
+        put(distorted, "b.png", "a.tif", "clean.png", "notes.txt");
+        Path clean = distorted.resolve("clean.png");
+
+        PairList list = FolderPairs.ofOneReference(clean, distorted);
+
+        assertThat(list.pairs())
+                .containsExactly(
+                        RatedPair.unrated(clean, distorted.resolve("a.tif")),
+                        RatedPair.unrated(clean, distorted.resolve("b.png")));
+        assertThat(list.notes()).isEmpty();
+    }
+
+    @Test
+    void oneReferenceAloneIsNoPair() throws IOException {
+        put(distorted, "clean.png");
+
+        assertThatThrownBy(() -> FolderPairs.ofOneReference(distorted.resolve("clean.png"), distorted))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("Expected distorted images (png, jpg, bmp, gif, tif) in " + distorted
+                        + ", but found none. Check the folder.");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         Path missing = root.resolve("missing");
 
