@@ -41,8 +41,11 @@ final class ResultsFile {
         return new ResultsFile(file, rows);
     }
 
+    /** Columns that have a value in any row. */
     List<String> columns() {
-        return rows.columns();
+        return rows.columns().stream()
+                .filter(column -> !values(column).isEmpty())
+                .toList();
     }
 
     /** The different values of a column, such as {@code model}, sorted; none if there is no such column. */

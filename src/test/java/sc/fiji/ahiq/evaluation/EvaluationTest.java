@@ -51,6 +51,22 @@ class EvaluationTest {
         return new EvaluationOptions(names, 200, 1, 0.95, 3);
     }
 
+    @Test
+    void aColumnWithoutAnyValueIsNoMetric() {
+        Evaluation evaluation = evaluate(
+                "reference,distorted,score,ssim,mos",
+                "a,1,,0.1,1",
+                "a,2,,0.4,2.5",
+                "a,3,,0.35,2",
+                "b,4,,0.8,4",
+                "b,5,,,3");
+
+        assertThat(evaluation.metrics())
+                .extracting(metric -> metric.metric().name())
+                .containsExactly("ssim");
+        assertThat(evaluation.pairs()).hasSize(4);
+    }
+
     /** {@code pearsonr}, {@code spearmanr} and {@code kendalltau} of SciPy 1.17.1. */
     @Test
     void coefficientsAreThoseOfSciPy() {
