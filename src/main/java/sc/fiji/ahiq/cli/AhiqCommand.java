@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DistortCommand.class,
             LabelCommand.class,
             ReproduceCommand.class,
+            TrainCommand.class,
             MacroCommand.class,
             DiagnosticsCommand.class,
             UntrainedCommand.class,

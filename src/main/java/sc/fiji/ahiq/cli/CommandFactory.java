@@ -34,6 +34,9 @@ final class CommandFactory implements IFactory {
         if (type == ReproduceCommand.class) {
             return type.cast(new ReproduceCommand(cancellation));
         }
+        if (type == TrainCommand.class) {
+            return type.cast(new TrainCommand(cancellation));
+        }
         if (type == MacroCommand.class) {
             return type.cast(new MacroCommand(cancellation));
         }

@@ -18,9 +18,9 @@ import sc.fiji.ahiq.error.DatasetException;
 /**
  * Pairs divided by their references, so that no part has seen the content of another. Immutable.
  *
- * @param training about 60 % of the references
- * @param validation about 20 %
- * @param test about 20 %
+ * @param training pairs to learn from
+ * @param validation pairs to choose by
+ * @param test pairs that are left alone
  */
 public record ReferenceSplit(List<RatedPair> training, List<RatedPair> validation, List<RatedPair> test) {
 
@@ -34,31 +34,44 @@ public record ReferenceSplit(List<RatedPair> training, List<RatedPair> validatio
     }
 
     /**
+     * Divides at random into the parts of the published training: about 60, 20 and 20 % of the references.
+     *
+     * @throws DatasetException if there are fewer than three references
+     * @see #of(List, double, double, long)
+     */
+    public static ReferenceSplit of(List<RatedPair> pairs, long seed) {
+        return of(pairs, VALIDATION, TEST, seed);
+    }
+
+    /**
      * Divides at random. The same names of references and the same seed give the same parts, in whatever order and folder they
      * are; pairs keep their order.
      *
-     * @throws DatasetException if there are fewer than three references
+     * @param validation fraction of the references, rounded, but at least one of them if it is above 0
+     * @param test likewise
+     * @throws DatasetException if no reference would be left for training
      */
-    public static ReferenceSplit of(List<RatedPair> pairs, long seed) {
+    public static ReferenceSplit of(List<RatedPair> pairs, double validation, double test, long seed) {
         List<Path> references = new ArrayList<>(
                 pairs.stream().map(RatedPair::reference).distinct().toList());
         references.sort(Comparator.comparing((Path file) -> file.getFileName().toString())
                 .thenComparing(Comparator.naturalOrder()));
-        if (references.size() < 3) {
-            throw new DatasetException("Expected at least three references to divide pairs by, but found "
-                    + references.size() + ". Add pairs of other references.");
+        int testCount = part(test, references.size());
+        int validationEnd = testCount + part(validation, references.size());
+        if (references.size() <= validationEnd) {
+            throw new DatasetException("Expected at least " + (validationEnd + 1)
+                    + " references to divide pairs by, but found " + references.size()
+                    + ". Add pairs of other references.");
         }
         Collections.shuffle(references, new Random(seed));
-        int test = part(TEST, references.size());
-        int validation = part(VALIDATION, references.size());
         return new ReferenceSplit(
-                of(pairs, references.subList(test + validation, references.size())),
-                of(pairs, references.subList(test, test + validation)),
-                of(pairs, references.subList(0, test)));
+                of(pairs, references.subList(validationEnd, references.size())),
+                of(pairs, references.subList(testCount, validationEnd)),
+                of(pairs, references.subList(0, testCount)));
     }
 
     private static int part(double fraction, int count) {
-        return Math.max(1, (int) Math.round(fraction * count));
+        return fraction == 0 ? 0 : Math.max(1, (int) Math.round(fraction * count));
     }
 
     private static List<RatedPair> of(List<RatedPair> pairs, List<Path> references) {

@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.inference;
 
 /** The engine could not allocate what a batch needs; a smaller batch may fit. */
-final class OutOfNativeMemoryException extends Exception {
+public final class OutOfNativeMemoryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

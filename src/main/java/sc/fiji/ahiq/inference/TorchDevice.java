@@ -13,7 +13,7 @@ import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.model.Architecture;
 
 /** A device that exists. */
-record TorchDevice(Device device) {
+public record TorchDevice(Device device) {
 
     /** Larger batches are no faster on a CPU. */
     private static final int MAX_CPU_BATCH = 4;
@@ -23,7 +23,7 @@ record TorchDevice(Device device) {
     /** Activations that live at the same time as the largest one, by measurement less than as much again. */
     private static final int ACTIVATION_FACTOR = 2;
 
-    boolean isGpu() {
+    public boolean isGpu() {
         return device.isGpu();
     }
 

@@ -18,7 +18,7 @@ import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.error.UsageException;
 
 /** DJL's PyTorch engine: quiet, offline unless allowed, started once per process. */
-final class TorchEngine {
+public final class TorchEngine {
 
     private static TorchEngine started;
 
@@ -31,7 +31,7 @@ final class TorchEngine {
     }
 
     /** @throws EngineException if the native library is missing, does not fit this machine or cannot be unpacked */
-    static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
+    public static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
         if (started == null) {
             configure(settings);
             UnpackingLock lock = UnpackingLock.acquire(Utils.getEngineCacheDir("pytorch"));
@@ -101,7 +101,12 @@ final class TorchEngine {
         return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
-    TorchDevice device(DeviceChoice choice) {
+    /**
+     * The device that is meant.
+     *
+     * @throws EngineException if it is not there
+     */
+    public TorchDevice device(DeviceChoice choice) {
         int gpu = choice.resolve(gpuCount, toString());
         return new TorchDevice(gpu < 0 ? Device.cpu() : Device.gpu(gpu));
     }

@@ -30,8 +30,11 @@ import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.model.AhiqModel;
 import sc.fiji.ahiq.torchscript.ScriptArchive;
 
-/** The TorchScript network on a device. Every method of the network source can be called by its name. */
-final class TorchNetwork implements SiameseNetwork {
+/**
+ * The TorchScript network on a device. Every method of the network source can be called by its name. Holds the weights in
+ * native memory until closed; one call at a time.
+ */
+public final class TorchNetwork implements SiameseNetwork {
 
     /** How PyTorch's allocators for CPU, CUDA and Windows word it. */
     private static final List<String> OUT_OF_MEMORY =
@@ -49,9 +52,22 @@ final class TorchNetwork implements SiameseNetwork {
         this.gpu = gpu;
     }
 
-    /** Assembles the archive in a temporary file, loads it and deletes the file. */
     static TorchNetwork load(AhiqModel weights, TorchDevice device, Precision precision) {
         ScriptArchive archive = precision == Precision.MIXED ? weights.halfPrecisionArchive() : weights.archive();
+        return load(archive, weights, device, false);
+    }
+
+    /**
+     * Loads a network in 32-bit floating point whose parameters can be trained.
+     *
+     * @throws EngineException if it cannot be assembled in a temporary file, or the engine refuses it
+     */
+    public static TorchNetwork loadTrainable(AhiqModel weights, TorchDevice device) {
+        return load(weights.archive(), weights, device, true);
+    }
+
+    private static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {
+        // Assembled in a temporary file, which is deleted once it is loaded.
         Model model = Model.newInstance("ahiq", device.device(), "PyTorch");
         try {
             Path file = Files.createTempFile("ahiq", ".pt");
@@ -59,7 +75,7 @@ final class TorchNetwork implements SiameseNetwork {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                     archive.write(out);
                 }
-                model.load(file, null, Map.of("mapLocation", "true"));
+                model.load(file, null, Map.of("mapLocation", "true", "trainParam", Boolean.toString(trainable)));
             } finally {
                 Files.delete(file);
             }
@@ -79,12 +95,18 @@ final class TorchNetwork implements SiameseNetwork {
         return crop;
     }
 
-    NDManager newManager() {
+    /** For arrays on the device, which live until it is closed, or the network. */
+    public NDManager newManager() {
         return model.getNDManager().newSubManager();
     }
 
+    /** The module, for what cannot be done by {@link #call}. */
+    public PtSymbolBlock block() {
+        return block;
+    }
+
     /** Crops as a tensor (count, 3, crop, crop). */
-    NDArray images(NDManager manager, float[] crops, int count) throws OutOfNativeMemoryException {
+    public NDArray images(NDManager manager, float[] crops, int count) throws OutOfNativeMemoryException {
         try {
             return manager.create(crops, new Shape(count, 3, crop, crop));
         } catch (ai.djl.engine.EngineException e) {
@@ -92,8 +114,8 @@ final class TorchNetwork implements SiameseNetwork {
         }
     }
 
-    /** Calls a method of the network; the results belong to the manager of the first argument. */
-    NDList call(String method, NDArray... arguments) throws OutOfNativeMemoryException {
+    /** Calls a method of the network, without gradients; the results belong to the manager of the first argument. */
+    public NDList call(String method, NDArray... arguments) throws OutOfNativeMemoryException {
         JniUtils.setGraphExecutorOptimize(false);
         IValue[] values =
                 Arrays.stream(arguments).map(a -> IValue.from((PtNDArray) a)).toArray(IValue[]::new);
@@ -106,8 +128,8 @@ final class TorchNetwork implements SiameseNetwork {
         }
     }
 
-    private EngineException translate(String method, ai.djl.engine.EngineException e)
-            throws OutOfNativeMemoryException {
+    /** What to throw for a failure of the engine in a stage. */
+    public EngineException translate(String method, ai.djl.engine.EngineException e) throws OutOfNativeMemoryException {
         String message = String.valueOf(e.getMessage());
         if (isOutOfMemory(message)) {
             if (gpu) {

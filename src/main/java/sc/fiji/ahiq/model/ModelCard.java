@@ -8,6 +8,7 @@ package sc.fiji.ahiq.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /**
  * What {@code model.yaml} says of a model.
@@ -43,7 +44,8 @@ public record ModelCard(
                     + " CVPR Workshops 2022";
 
     private static final int FORMAT = 1;
-    static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    /** Of names of models: up to 100 ASCII letters, digits, dots, hyphens and underscores. */
+    public static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     public ModelCard {
         if (!isName(name)) {
@@ -109,7 +111,7 @@ public record ModelCard(
                 yaml.text("name", NAME_PATTERN),
                 yaml.text("version"),
                 yaml.text("description"),
-                architecture(yaml.map("architecture")),
+                ArchitectureYaml.read(yaml.map("architecture")),
                 normalization(yaml.map("normalization")),
                 yaml.text("score"),
                 yaml.text("training"),
@@ -130,45 +132,13 @@ public record ModelCard(
         return normalization;
     }
 
-    private static Architecture architecture(YamlMap yaml) {
-        int crop = yaml.integer("crop", 32, 4096);
-        YamlMap vit = yaml.map("vit");
-        YamlMap cnn = yaml.map("cnn");
-        YamlMap fusion = yaml.map("fusion");
-        YamlMap regressor = yaml.map("regressor");
-        Architecture architecture = new Architecture(
-                crop,
-                new Architecture.Vit(
-                        vit.integer("patch", 4, 64),
-                        vit.channels("dim"),
-                        vit.integer("depth", 1, 64),
-                        vit.integer("heads", 1, 64),
-                        vit.channels("mlp")),
-                new Architecture.Cnn(cnn.channels("stem"), cnn.channels("width"), cnn.channels("out")),
-                new Architecture.Fusion(fusion.channels("hidden")),
-                new Architecture.Regressor(
-                        regressor.channels("down"),
-                        regressor.channels("smooth0"),
-                        regressor.channels("smooth2"),
-                        regressor.channels("conv")));
-        fusion.constant("type", "deformable");
-        regressor.constant("pooling", "patch");
-        for (YamlMap part : new YamlMap[] {vit, cnn, fusion, regressor, yaml}) {
-            part.rejectUnknown();
-        }
-        architecture.problem().ifPresent(problem -> {
-            throw yaml.error(problem);
-        });
-        return architecture;
-    }
-
     Map<String, Object> toYaml() {
         Map<String, Object> yaml = new LinkedHashMap<>();
         yaml.put("format", FORMAT);
         yaml.put("name", name);
         yaml.put("version", version);
         yaml.put("description", description);
-        yaml.put("architecture", toYaml(architecture));
+        yaml.put("architecture", ArchitectureYaml.write(architecture));
         yaml.put("normalization", toYaml(normalization));
         yaml.put("score", score);
         yaml.put("training", training);
@@ -194,44 +164,7 @@ public record ModelCard(
         return Double.parseDouble(Float.toString(value));
     }
 
-    private static Map<String, Object> toYaml(Architecture a) {
-        Architecture.Vit vit = a.vit();
-        Architecture.Cnn cnn = a.cnn();
-        Architecture.Regressor r = a.regressor();
-        return ordered(
-                "crop",
-                a.crop(),
-                "vit",
-                ordered(
-                        "patch",
-                        vit.patch(),
-                        "dim",
-                        vit.dim(),
-                        "depth",
-                        vit.depth(),
-                        "heads",
-                        vit.heads(),
-                        "mlp",
-                        vit.mlp()),
-                "cnn",
-                ordered("stem", cnn.stem(), "width", cnn.width(), "out", cnn.out()),
-                "fusion",
-                ordered("type", "deformable", "hidden", a.fusion().hidden()),
-                "regressor",
-                ordered(
-                        "down",
-                        r.down(),
-                        "smooth0",
-                        r.smooth0(),
-                        "smooth2",
-                        r.smooth2(),
-                        "conv",
-                        r.conv(),
-                        "pooling",
-                        "patch"));
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
+    static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

@@ -22,6 +22,7 @@ import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /**
  * An opened model folder: its card is valid, its weights are those that the card's hash tells, and every tensor that the
@@ -70,7 +71,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     private record Card(ModelCard card, String weightsSha256) {
 
         static Card read(Path folder) {
-            YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readText(folder));
+            YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readText(folder), ModelException::new);
             ModelCard card = ModelCard.fromYaml(yaml);
             String sha256 = yaml.text(WEIGHTS_HASH, WeightSource.HASH_PATTERN);
             yaml.rejectUnknown();

@@ -25,6 +25,7 @@ import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /** Fills a folder beside the target and renames it when both files are complete. */
 final class ModelFolderWriter {
@@ -77,7 +78,7 @@ final class ModelFolderWriter {
     /** Sizes and texts can be anything in memory, but a card is read strictly. */
     private void requireReadableCard() {
         ModelCard.fromYaml(YamlMap.parse(
-                "The card of " + model.card().name(), YamlMap.print(model.card().toYaml())));
+                "The card of " + model.card().name(), YamlMap.print(model.card().toYaml()), ModelException::new));
     }
 
     private void fill(Path temporary) throws IOException {

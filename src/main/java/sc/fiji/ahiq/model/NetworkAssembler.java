@@ -49,7 +49,8 @@ final class NetworkAssembler {
         return sources;
     }
 
-    private ScriptModule network() {
+    /** The root module. */
+    ScriptModule network() {
         return new ScriptModule("ahiq.network.Ahiq")
                 .set("vit", vit())
                 .set("cnn", cnn())

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /**
  * A published model whose weights are not part of this program: what its card in the folder {@code models} of the source says.

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /** The published models that this version knows. */
 public final class OfficialModels {
@@ -47,7 +49,7 @@ public final class OfficialModels {
     }
 
     private static OfficialModel read(String name) {
-        return OfficialModel.fromYaml(YamlMap.parse(path(name), text(path(name))));
+        return OfficialModel.fromYaml(YamlMap.parse(path(name), text(path(name)), ModelException::new));
     }
 
     private static String path(String name) {

@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.model;
 
+import sc.fiji.ahiq.yaml.YamlMap;
+
 /**
  * A file that a part of the weights was taken from.
  *

@@ -60,6 +60,19 @@ public final class ScriptModule {
         return this;
     }
 
+    /** All tensors of this module and those in it, by the path of their attribute such as {@code vit.qkv_weight}; stacked ones as parts. */
+    public Map<String, List<Tensor>> tensors() {
+        Map<String, List<Tensor>> tensors = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> {
+            if (value instanceof Stack stack) {
+                tensors.put(name, stack.parts());
+            } else if (value instanceof ScriptModule module) {
+                module.tensors().forEach((path, parts) -> tensors.put(name + "." + path, parts));
+            }
+        });
+        return tensors;
+    }
+
     String className() {
         return className;
     }

@@ -65,7 +65,7 @@ class ReferenceSplitTest {
     void twoReferencesCannotBeDivided() {
         assertThatThrownBy(() -> ReferenceSplit.of(pairs("d", 2), 1))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("Expected at least three references to divide pairs by, but found 2. Add pairs of other"
+                .hasMessage("Expected at least 3 references to divide pairs by, but found 2. Add pairs of other"
                         + " references.");
     }
 

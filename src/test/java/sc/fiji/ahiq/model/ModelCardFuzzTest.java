@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 /** Whatever stands in a model card, it is either valid or refused with a {@link ModelException}. */
 class ModelCardFuzzTest {
@@ -101,7 +102,7 @@ class ModelCardFuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             String text = mutated();
             try {
-                ModelCard card = ModelCard.fromYaml(YamlMap.parse("model.yaml", text));
+                ModelCard card = ModelCard.fromYaml(YamlMap.parse("model.yaml", text, ModelException::new));
                 assertThat(NetworkCost.of(card.architecture()).pair()).isPositive();
                 assertThat(card.architecture().tensorShapes()).isNotEmpty();
                 valid++;

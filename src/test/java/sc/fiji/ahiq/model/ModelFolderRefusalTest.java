@@ -32,6 +32,7 @@ import sc.fiji.ahiq.error.WeightsException;
 import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 class ModelFolderRefusalTest {
 

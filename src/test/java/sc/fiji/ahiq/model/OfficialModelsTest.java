@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.error.ModelException;
 import sc.fiji.ahiq.model.OfficialModel.OfficialFile;
+import sc.fiji.ahiq.yaml.YamlMap;
 
 class OfficialModelsTest {
 
@@ -83,7 +84,7 @@ class OfficialModelsTest {
     void addressesAreOfHttps() {
         String card = OfficialModels.cardText(OfficialModels.all().get(0)).replace("url: https:", "url: http:");
 
-        assertThatThrownBy(() -> OfficialModel.fromYaml(YamlMap.parse("card", card)))
+        assertThatThrownBy(() -> OfficialModel.fromYaml(YamlMap.parse("card", card, ModelException::new)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith("card, files 1: url: expected https://");
     }
@@ -92,7 +93,7 @@ class OfficialModelsTest {
     void namesOfFilesAreNoPaths() {
         String card = OfficialModels.cardText(OfficialModels.all().get(0)).replace("file: AHIQ", "file: ../AHIQ");
 
-        assertThatThrownBy(() -> OfficialModel.fromYaml(YamlMap.parse("card", card)))
+        assertThatThrownBy(() -> OfficialModel.fromYaml(YamlMap.parse("card", card, ModelException::new)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith("card, files 1: file: expected ");
     }

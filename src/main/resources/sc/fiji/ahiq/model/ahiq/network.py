@@ -9,10 +9,14 @@ class Ahiq(Module):
   fusion : __torch__.ahiq.fusion.DeformableFusion
   regressor : __torch__.ahiq.regressor.Regressor
 
-  # score (batch), patch scores and patch weights (batch, grid, grid) of each pair
+  # score (batch), patch scores and patch weights (batch, grid, grid) of each pair. Fewer references than distorted images
+  # are shared by as many of them that follow each other.
   def forward(self: __torch__.ahiq.network.Ahiq, reference: Tensor, distorted: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     offsets, features, = (self).encode(reference, )
-    return (self).compare(distorted, offsets, features, )
+    sharing = torch.floordiv(torch.size(distorted, 0), torch.size(reference, 0))
+    offsets0 = torch.repeat_interleave(offsets, sharing, 0)
+    features0 = torch.repeat_interleave(features, sharing, 0)
+    return (self).compare(distorted, offsets0, features0, )
 
   # What a reference contributes to any comparison with it: offsets and features
   def encode(self: __torch__.ahiq.network.Ahiq, reference: Tensor) -> Tuple[Tensor, Tensor]:
@@ -59,3 +63,7 @@ class Ahiq(Module):
 
   def regress(self: __torch__.ahiq.network.Ahiq, features: Tensor, reference_features: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     return (self.regressor).forward(features, reference_features, )
+
+  # Mean and variance (2, channels) before each batch norm of the CNN if all of them normalised the given images
+  def batch_statistics(self: __torch__.ahiq.network.Ahiq, image: Tensor) -> List[Tensor]:
+    return (self.cnn).batch_statistics(image, )

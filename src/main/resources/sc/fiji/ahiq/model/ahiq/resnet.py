@@ -18,6 +18,15 @@ class ConvNorm(Module):
     padding = torch.floordiv(torch.size(weight, 2), 2)
     return torch.conv2d(x, weight, bias, [self.stride, self.stride], [padding, padding])
 
+  # The same with the statistics of this batch, and these: mean and variance (2, channels)
+  def normalize(self: __torch__.ahiq.resnet.ConvNorm, x: Tensor) -> Tuple[Tensor, Tensor]:
+    padding = torch.floordiv(torch.size(self.weight, 2), 2)
+    y = torch.conv2d(x, self.weight, None, [self.stride, self.stride], [padding, padding])
+    variance, mean, = torch.var_mean(y, [0, 2, 3], False)
+    scale = self.norm_weight * torch.rsqrt(variance + 1e-5)
+    y = y * torch.reshape(scale, [-1, 1, 1]) + torch.reshape(self.norm_bias - mean * scale, [-1, 1, 1])
+    return (y, torch.stack([mean, variance]))
+
 class Bottleneck(Module):
   __parameters__ = []
   __buffers__ = []
@@ -31,6 +40,12 @@ class Bottleneck(Module):
     y = torch.relu((self.conv2).forward(y, ))
     y = (self.conv3).forward(y, )
     return torch.relu(y + shortcut)
+
+  def normalize(self: __torch__.ahiq.resnet.Bottleneck, x: Tensor, shortcut: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
+    y, first, = (self.conv1).normalize(x, )
+    y, second, = (self.conv2).normalize(torch.relu(y), )
+    y, third, = (self.conv3).normalize(torch.relu(y), )
+    return (torch.relu(y + shortcut), first, second, third)
 
 class FirstStage(Module):
   __parameters__ = []
@@ -52,3 +67,13 @@ class FirstStage(Module):
     x1 = (self.block1).forward(x0, x0, )
     x2 = (self.block2).forward(x1, x1, )
     return torch.permute(torch.cat([x0, x1, x2], 1), [0, 2, 3, 1])
+
+  # Statistics of all batch norms, in the order of the data flow and the downsampling last in its block
+  def batch_statistics(self: __torch__.ahiq.resnet.FirstStage, image: Tensor) -> List[Tensor]:
+    x, stem, = (self.stem).normalize(torch.contiguous(image, memory_format=2), )
+    x = torch.max_pool2d(torch.relu(x), [3, 3], [2, 2], [1, 1])
+    shortcut, down, = (self.downsample).normalize(x, )
+    x0, a1, a2, a3, = (self.block0).normalize(x, shortcut, )
+    x1, b1, b2, b3, = (self.block1).normalize(x0, x0, )
+    x2, c1, c2, c3, = (self.block2).normalize(x1, x1, )
+    return [stem, a1, a2, a3, down, b1, b2, b3, c1, c2, c3]

@@ -3,58 +3,65 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.model;
+package sc.fiji.ahiq.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.AhiqException;
 import sc.fiji.ahiq.error.Printable;
 
-/** A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others. */
-final class YamlMap {
-
-    private static final int MAX_CHANNELS = 16384;
+/**
+ * A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others. An
+ * entry counts as read when its method was called, and can be read once. Not thread safe.
+ */
+public final class YamlMap {
 
     private final String where;
+    private final BiFunction<String, Throwable, ? extends AhiqException> problems;
     private final Map<String, Object> unread;
 
-    private YamlMap(String where, Map<?, ?> entries) {
+    private YamlMap(String where, Map<?, ?> entries, BiFunction<String, Throwable, ? extends AhiqException> problems) {
         this.where = where;
+        this.problems = problems;
         this.unread = new LinkedHashMap<>();
         entries.forEach((key, value) -> unread.put(String.valueOf(key), value));
     }
 
     /**
      * @param file named in messages
-     * @throws ModelException if {@code text} is not YAML or not a mapping
+     * @param problems makes the exceptions that are thrown for anything wrong with the text, of message and cause (or null)
      */
-    static YamlMap parse(String file, String text) {
-        if (load(file, text) instanceof Map<?, ?> entries) {
-            return new YamlMap(file, entries);
+    public static YamlMap parse(
+            String file, String text, BiFunction<String, Throwable, ? extends AhiqException> problems) {
+        if (load(file, text, problems) instanceof Map<?, ?> entries) {
+            return new YamlMap(file, entries, problems);
         }
-        throw new ModelException(file + ": expected entries 'key: value', found something else.");
+        throw problems.apply(file + ": expected entries 'key: value', found something else.", null);
     }
 
     /** SnakeYAML has its own exception for bad syntax, but others for a value that does not suit its tag, as {@code !!int x}. */
-    private static Object load(String file, String text) {
+    private static Object load(
+            String file, String text, BiFunction<String, Throwable, ? extends AhiqException> problems) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         try {
             return new Yaml(new SafeConstructor(options)).load(text);
         } catch (RuntimeException e) {
-            throw new ModelException(file + " is not valid YAML: " + e.getMessage(), e);
+            throw problems.apply(file + " is not valid YAML: " + e.getMessage(), e);
         }
     }
 
-    static String print(Map<String, Object> entries) {
+    /** The text of a mapping, in the order of its entries. */
+    public static String print(Map<String, Object> entries) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
@@ -62,7 +69,7 @@ final class YamlMap {
         return new Yaml(new Representer(options), options).dump(entries);
     }
 
-    String text(String key) {
+    public String text(String key) {
         Object value = take(key);
         if (value instanceof String || value instanceof Integer) {
             return value.toString();
@@ -70,7 +77,7 @@ final class YamlMap {
         throw error(key + ": expected text, in quotes if it looks like something else, found " + Printable.of(value));
     }
 
-    String text(String key, String pattern) {
+    public String text(String key, String pattern) {
         String value = text(key);
         if (!value.matches(pattern)) {
             throw error(key + ": expected " + pattern + ", found " + Printable.of(value));
@@ -78,18 +85,14 @@ final class YamlMap {
         return value;
     }
 
-    void constant(String key, String expected) {
+    public void constant(String key, String expected) {
         String value = text(key);
         if (!value.equals(expected)) {
             throw error(key + ": this version knows only " + expected + ", found " + Printable.of(value));
         }
     }
 
-    int channels(String key) {
-        return integer(key, 1, MAX_CHANNELS);
-    }
-
-    int integer(String key, int min, int max) {
+    public int integer(String key, int min, int max) {
         Object value = take(key);
         if (value instanceof Integer number && number >= min && number <= max) {
             return number;
@@ -97,28 +100,57 @@ final class YamlMap {
         throw error(key + ": expected a whole number from " + min + " to " + max + ", found " + Printable.of(value));
     }
 
-    double number(String key, double min, double max) {
+    public double number(String key, double min, double max) {
         Object value = take(key);
-        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+        Number number = value instanceof Number n ? n : value instanceof String text ? exponential(text) : null;
+        if (number != null && number.doubleValue() >= min && number.doubleValue() <= max) {
             return number.doubleValue();
         }
         throw error(key + ": expected a number from " + min + " to " + max + ", found " + Printable.of(value));
     }
 
-    YamlMap map(String key) {
+    /** YAML takes {@code 1e-4} for text, because it lacks a point; null for other text. */
+    private static Double exponential(String text) {
+        return text.matches("[+-]?\\d+[eE][+-]?\\d{1,3}") ? Double.valueOf(text) : null;
+    }
+
+    public boolean flag(String key) {
+        Object value = take(key);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw error(key + ": expected true or false, found " + Printable.of(value));
+    }
+
+    /** A list of texts, each of a pattern. */
+    public List<String> texts(String key, String pattern) {
+        Object value = take(key);
+        if (value instanceof List<?> items
+                && items.stream().allMatch(item -> item instanceof String text && text.matches(pattern))) {
+            return items.stream().map(String.class::cast).toList();
+        }
+        throw error(key + ": expected a list of " + pattern + ", found " + Printable.of(value));
+    }
+
+    /** The mapping of an entry, an empty one if there is no such entry. */
+    public YamlMap optionalMap(String key) {
+        return contains(key) ? map(key) : new YamlMap(where + ", " + key, Map.of(), problems);
+    }
+
+    public YamlMap map(String key) {
         Object value = take(key);
         if (value instanceof Map<?, ?> entries) {
-            return new YamlMap(where + ", " + key, entries);
+            return new YamlMap(where + ", " + key, entries, problems);
         }
         throw error(key + ": expected entries 'key: value' below it, found " + Printable.of(value));
     }
 
-    boolean contains(String key) {
+    public boolean contains(String key) {
         return unread.containsKey(key);
     }
 
     /** A list of mappings. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         Object value = take(key);
         if (!(value instanceof List<?> items)) {
             throw error(key + ": expected a list, found " + Printable.of(value));
@@ -129,19 +161,25 @@ final class YamlMap {
             if (!(item instanceof Map<?, ?> entries)) {
                 throw error(name + ": expected entries 'key: value', found " + Printable.of(item));
             }
-            maps.add(new YamlMap(where + ", " + name, entries));
+            maps.add(new YamlMap(where + ", " + name, entries, problems));
         }
         return maps;
     }
 
-    void rejectUnknown() {
+    /** The text of the entries that were not read yet; layout and comments of the file do not show in it. */
+    public String unreadText() {
+        return print(unread);
+    }
+
+    public void rejectUnknown() {
         if (!unread.isEmpty()) {
             throw error("unknown entries " + Printable.of(unread.keySet()) + ". Correct or remove them.");
         }
     }
 
-    ModelException error(String message) {
-        return new ModelException(where + ": " + message);
+    /** The exception for something wrong with this mapping. */
+    public AhiqException error(String message) {
+        return problems.apply(where + ": " + message, null);
     }
 
     private Object take(String key) {

@@ -1,0 +1,98 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import sc.fiji.ahiq.crop.Crop;
+import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.NormalizedImage;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.model.Normalization;
+
+/** Reads crops of pairs as the network takes them. Thread safe. */
+final class CropReader {
+
+    private static final int RGB = 3;
+
+    private final ImageCache images;
+    private final RangeRule range;
+    private final Normalization normalization;
+    private final int size;
+
+    /** @param size width and height of a crop */
+    CropReader(ImageCache images, RangeRule range, Normalization normalization, int size) {
+        this.images = images;
+        this.range = range;
+        this.normalization = normalization;
+        this.size = size;
+    }
+
+    /** Floats of one crop. */
+    int cropFloats() {
+        return RGB * size * size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** @throws ImageException if the images cannot be decoded, do not fit each other or are smaller than a crop */
+    ImagePair pair(Path reference, Path distorted) {
+        ImagePair pair = ImagePair.of(images.get(reference), images.get(distorted), range);
+        if (pair.width() < size || pair.height() < size) {
+            throw new ImageException("Expected images of at least " + size + " x " + size
+                    + " pixels, the size of the network's crops, but " + distorted + " is " + pair.width() + " x "
+                    + pair.height() + ". Leave it out, or train a network with smaller crops.");
+        }
+        return pair;
+    }
+
+    void read(NormalizedImage image, Crop crop, float[] target, int offset) {
+        image.readCrop(crop.left(), crop.top(), size, target, offset);
+        normalization.apply(target, offset, cropFloats());
+    }
+
+    /** The crops of a step, at the same random place and in the same symmetry for all images of a group. */
+    Batch batch(BatchPlan plan, Augmentation augmentation, long step) {
+        List<List<LabelledPair>> groups = plan.groups(step);
+        int groupSize = plan.groupSize();
+        Batch batch = new Batch(
+                groups.size(),
+                new float[groups.size() * cropFloats()],
+                new float[groups.size() * groupSize * cropFloats()],
+                new float[groups.size() * groupSize]);
+        for (int g = 0; g < groups.size(); g++) {
+            readGroup(groups.get(g), plan.random(step, g), augmentation, batch, g);
+        }
+        return batch;
+    }
+
+    private void readGroup(
+            List<LabelledPair> group, Random random, Augmentation augmentation, Batch batch, int groupIndex) {
+        ImagePair first = pair(group.get(0).reference(), group.get(0).distorted());
+        Crop crop = new Crop(
+                random.nextInt(Math.toIntExact(first.width()) - size + 1),
+                random.nextInt(Math.toIntExact(first.height()) - size + 1));
+        Augmentation.Symmetry symmetry = augmentation.draw(random);
+        readTurned(first.reference(), crop, symmetry, batch.referenceCrops(), groupIndex * cropFloats());
+        for (int i = 0; i < group.size(); i++) {
+            LabelledPair labelled = group.get(i);
+            int index = groupIndex * group.size() + i;
+            ImagePair pair = i == 0 ? first : pair(labelled.reference(), labelled.distorted());
+            readTurned(pair.distorted(), crop, symmetry, batch.distortedCrops(), index * cropFloats());
+            batch.labels()[index] = labelled.label();
+        }
+    }
+
+    private void readTurned(
+            NormalizedImage image, Crop crop, Augmentation.Symmetry symmetry, float[] target, int offset) {
+        read(image, crop, target, offset);
+        symmetry.apply(target, offset, RGB, size);
+    }
+}

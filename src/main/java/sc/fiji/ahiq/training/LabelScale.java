@@ -1,0 +1,51 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.util.List;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.error.DatasetException;
+
+/**
+ * The affine map from the labels of a list to those that the network learns: the worst becomes 0, the best 1.
+ *
+ * @param worst smallest mean opinion score of the list
+ * @param best largest one
+ */
+record LabelScale(double worst, double best) {
+
+    /** @throws DatasetException if a pair has no label, or all have the same */
+    static LabelScale of(List<RatedPair> pairs) {
+        double worst = Double.POSITIVE_INFINITY;
+        double best = Double.NEGATIVE_INFINITY;
+        for (RatedPair pair : pairs) {
+            double mos = mos(pair);
+            worst = Math.min(worst, mos);
+            best = Math.max(best, mos);
+        }
+        if (!(worst < best)) {
+            throw new DatasetException("Expected pairs of different quality to learn from, but the label of all "
+                    + pairs.size() + " is " + worst + ".");
+        }
+        return new LabelScale(worst, best);
+    }
+
+    private static double mos(RatedPair pair) {
+        return pair.mos()
+                .orElseThrow(() -> new DatasetException("Expected a label of every pair to learn from, but "
+                        + pair.distorted() + " has none. Fill in its mos, or leave the pair out."));
+    }
+
+    /** The label of a pair, in 0..1 for those of the list. */
+    float normalize(RatedPair pair) {
+        return (float) ((mos(pair) - worst) / (best - worst));
+    }
+
+    /** How to map a score back. */
+    String describe() {
+        return "label = " + worst + " + " + (best - worst) + " * score";
+    }
+}

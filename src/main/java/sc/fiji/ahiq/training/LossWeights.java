@@ -1,0 +1,58 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import sc.fiji.ahiq.yaml.YamlMap;
+
+/**
+ * The loss that is minimised: a sum of losses, each with a weight of at least 0.
+ *
+ * @param mse mean squared error
+ * @param ranking mean hinge over all twos in a batch
+ * @param plcc 1 - PLCC of a batch
+ * @param margin of the ranking loss, in units of the normalised labels
+ */
+public record LossWeights(double mse, double ranking, double plcc, double margin) implements Loss {
+
+    private static final double MAX_WEIGHT = 1000;
+
+    /** The published loss. */
+    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0);
+
+    static LossWeights read(YamlMap yaml) {
+        LossWeights weights = new LossWeights(
+                weight(yaml, "mse"),
+                weight(yaml, "ranking"),
+                weight(yaml, "plcc"),
+                yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1);
+        yaml.rejectUnknown();
+        if (weights.mse + weights.ranking + weights.plcc == 0) {
+            throw yaml.error("expected a weight above 0 for mse, ranking or plcc, found none.");
+        }
+        return weights;
+    }
+
+    private static double weight(YamlMap yaml, String key) {
+        return yaml.contains(key) ? yaml.number(key, 0, MAX_WEIGHT) : 0;
+    }
+
+    /** Whether the loss is about several images, and a batch of one says nothing. */
+    boolean needsSeveral() {
+        return ranking > 0 || plcc > 0;
+    }
+
+    @Override
+    public double evaluate(float[] scores, float[] labels, double weight, double[] gradient) {
+        return add(new MeanSquaredError(), mse, scores, labels, weight, gradient)
+                + add(new RankingLoss(margin), ranking, scores, labels, weight, gradient)
+                + add(new LinearityLoss(), plcc, scores, labels, weight, gradient);
+    }
+
+    private static double add(
+            Loss loss, double share, float[] scores, float[] labels, double weight, double[] gradient) {
+        return share == 0 ? 0 : loss.evaluate(scores, labels, weight * share, gradient);
+    }
+}

@@ -1,0 +1,49 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import sc.fiji.ahiq.dataset.Dataset;
+import sc.fiji.ahiq.dataset.Datasets;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.yaml.YamlMap;
+
+/**
+ * Where rated pairs come from.
+ *
+ * @param dataset name, see {@link Datasets}; {@code csv} for a manifest
+ * @param path its folder, or the manifest
+ */
+public record PairFiles(String dataset, Path path) {
+
+    private static final String MANIFEST = "csv";
+
+    static PairFiles read(YamlMap yaml, Path base) {
+        PairFiles files = yaml.contains("manifest")
+                ? new PairFiles(MANIFEST, base.resolve(yaml.text("manifest")))
+                : new PairFiles(yaml.text("dataset"), base.resolve(yaml.text("folder")));
+        yaml.rejectUnknown();
+        return files;
+    }
+
+    /**
+     * The pairs; their images are there.
+     *
+     * @throws sc.fiji.ahiq.error.DatasetException if the labels cannot be read or images are missing
+     */
+    List<RatedPair> pairs(TrainingMonitor monitor) {
+        Dataset found = Datasets.open(dataset, path);
+        found.notes().forEach(monitor::note);
+        found.missingFiles().requireNone("Complete " + path + ", or leave their pairs out.");
+        return found.pairs();
+    }
+
+    @Override
+    public String toString() {
+        return dataset.equals(MANIFEST) ? path.getFileName().toString() : dataset;
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Parts of the network that can be kept as they are. */
+public enum Part {
+    VIT("vit."),
+    CNN("cnn."),
+    FUSION("fusion."),
+    REGRESSOR("regressor.");
+
+    private final String prefix;
+
+    Part(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Whether a parameter of the network, such as {@code vit.qkv_weight}, belongs to it. */
+    boolean owns(String parameter) {
+        return parameter.startsWith(prefix);
+    }
+
+    static String pattern() {
+        return Stream.of(values()).map(Part::toString).collect(Collectors.joining("|"));
+    }
+
+    static boolean anyOwns(Set<Part> parts, String parameter) {
+        return parts.stream().anyMatch(part -> part.owns(parameter));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.dataset.ReferenceSplit;
+import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
+
+/** A CSV file that tells the part of each reference. */
+final class SplitFile {
+
+    private SplitFile() {}
+
+    /** @throws ModelException if it cannot be written */
+    static void write(ReferenceSplit split, Path file) {
+        StringBuilder text = new StringBuilder("reference,part,pairs\n");
+        append(text, "training", split.training());
+        append(text, "validation", split.validation());
+        append(text, "test", split.test());
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            AtomicFile.write(file, channel -> Channels.newOutputStream(channel).write(bytes));
+        } catch (IOException e) {
+            throw new ModelException("Cannot write " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static void append(StringBuilder text, String part, List<RatedPair> pairs) {
+        Map<Path, Integer> counts = new LinkedHashMap<>();
+        pairs.forEach(pair -> counts.merge(pair.reference(), 1, Integer::sum));
+        counts.forEach((reference, count) ->
+                text.append(CSVFormat.RFC4180.format(reference, part, count)).append('\n'));
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.inference.TorchDevice;
+import sc.fiji.ahiq.inference.TorchNetwork;
+import sc.fiji.ahiq.model.AhiqModel;
+import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.model.NetworkParameters;
+import sc.fiji.ahiq.tensor.Tensor;
+
+/** A network whose weights change. Holds native memory until closed; for one thread. */
+final class TrainableNetwork implements AutoCloseable {
+
+    private final TorchNetwork network;
+    private final Architecture architecture;
+    private final NDManager manager;
+    private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
+    private final Map<String, PtNDArray> trained = new LinkedHashMap<>();
+
+    private TrainableNetwork(TorchNetwork network, Architecture architecture, Set<Part> frozen) {
+        this.network = network;
+        this.architecture = architecture;
+        this.manager = network.newManager();
+        for (NDArray array : JniUtils.moduleGetParams(network.block(), (ai.djl.pytorch.engine.PtNDManager) manager)) {
+            PtNDArray parameter = (PtNDArray) array;
+            boolean isTrained = !Part.anyOwns(frozen, parameter.getName());
+            parameter.setRequiresGradient(isTrained);
+            parameters.put(parameter.getName(), parameter);
+            if (isTrained) {
+                trained.put(parameter.getName(), parameter);
+            }
+        }
+    }
+
+    /**
+     * @param frozen parts that no gradients are computed for
+     * @throws EngineException if the network cannot be loaded
+     */
+    static TrainableNetwork load(AhiqModel model, TorchDevice device, Set<Part> frozen) {
+        return new TrainableNetwork(
+                TorchNetwork.loadTrainable(model, device), model.card().architecture(), frozen);
+    }
+
+    /** Owner of arrays that live as long as the network. */
+    NDManager manager() {
+        return manager;
+    }
+
+    /** Those that are trained, by their names in the network. */
+    Map<String, PtNDArray> trained() {
+        return trained;
+    }
+
+    /**
+     * Adds the gradients of the loss of a batch to those of the parameters.
+     *
+     * @return the loss
+     * @throws OutOfNativeMemoryException if the batch is too large
+     */
+    double addGradients(Batch batch, Loss loss) throws OutOfNativeMemoryException {
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(true);
+        try (NDManager step = network.newManager()) {
+            NDArray references = network.images(step, batch.referenceCrops(), batch.references());
+            NDArray distorted = network.images(step, batch.distortedCrops(), batch.labels().length);
+            PtNDArray scores = (PtNDArray) IValueUtils.forward(network.block(), new NDList(references, distorted), true)
+                    .get(0);
+            double[] gradient = new double[batch.labels().length];
+            double value = loss.evaluate(scores.toFloatArray(), batch.labels(), 1, gradient);
+            JniUtils.backward(scores, (PtNDArray) step.create(toFloats(gradient)), false, false);
+            return value;
+        } catch (ai.djl.engine.EngineException e) {
+            throw network.translate("training", e);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    private static float[] toFloats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    /** Scores of distorted crops, as many as there are references, without gradients. */
+    float[] scores(NDList reference, float[] distorted, int count) throws OutOfNativeMemoryException {
+        try (NDManager step = network.newManager()) {
+            NDArray images = network.images(step, distorted, count);
+            return network.call("compare", images, reference.get(0), reference.get(1))
+                    .get(0)
+                    .toFloatArray();
+        }
+    }
+
+    /** Features of reference crops for {@link #scores}; owned by {@code owner}. */
+    NDList encode(NDManager owner, float[] references, int count) throws OutOfNativeMemoryException {
+        return network.call("encode", network.images(owner, references, count));
+    }
+
+    /** Copies of the parameters by the names of the weights file, those in {@code others} where the network has none. */
+    Map<String, Tensor> weights(Map<String, Tensor> others) {
+        Map<String, long[]> shapes = architecture.tensorShapes();
+        Map<String, Tensor> weights = new LinkedHashMap<>(others);
+        Map<String, List<String>> sources = NetworkParameters.sources(architecture);
+        parameters.forEach((name, parameter) -> {
+            Tensor stack = Arrays32.toTensor(parameter);
+            List<String> parts = sources.get(name);
+            for (int i = 0; i < parts.size(); i++) {
+                weights.put(parts.get(i), Arrays32.part(stack, i, shapes.get(parts.get(i))));
+            }
+        });
+        return weights;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        network.close();
+    }
+}

@@ -1,0 +1,187 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.inference.DeviceChoice;
+import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.model.ArchitectureYaml;
+import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.training.TrainingConfig.CardTexts;
+import sc.fiji.ahiq.training.TrainingConfig.Machine;
+import sc.fiji.ahiq.training.TrainingConfig.Schedule;
+import sc.fiji.ahiq.training.TrainingConfig.Start;
+import sc.fiji.ahiq.yaml.YamlMap;
+
+/** Reads the entries of a configuration. */
+final class TrainingConfigReader {
+
+    private static final int MAX = Integer.MAX_VALUE;
+    private static final int MAX_BATCH = 1024;
+    private static final int MAX_THREADS = 1024;
+    private static final long BYTES_PER_MB = 1 << 20;
+
+    private final YamlMap yaml;
+    private final Path base;
+
+    private TrainingConfigReader(YamlMap yaml, Path base) {
+        this.yaml = yaml;
+        this.base = base;
+    }
+
+    /** @param base that relative paths start from */
+    static TrainingConfig read(YamlMap yaml, Path base) {
+        return new TrainingConfigReader(yaml, base).read();
+    }
+
+    private TrainingConfig read() {
+        Machine machine = machine();
+        Path output = base.resolve(yaml.text("output"));
+        String text = yaml.unreadText();
+        CardTexts card = card();
+        Start start = start();
+        PairFiles train = PairFiles.read(yaml.map("train"), base);
+        YamlMap validation = yaml.optionalMap("validation");
+        Optional<PairFiles> validationFiles =
+                validation.contains("manifest") ? Optional.of(PairFiles.read(validation, base)) : Optional.empty();
+        double fraction =
+                validationFiles.isPresent() ? 0 : validation.contains("fraction") ? fraction(validation) : 0.2;
+        validation.rejectUnknown();
+        double test = yaml.contains("test_fraction") ? yaml.number("test_fraction", 0, 0.9) : 0;
+        LossWeights loss = yaml.contains("loss") ? LossWeights.read(yaml.map("loss")) : LossWeights.MSE;
+        AdamSettings optimizer = AdamSettings.read(yaml.optionalMap("optimizer"));
+        Schedule schedule = schedule();
+        int batch = integer("batch", 1, MAX_BATCH, 4);
+        int shared = integer("pairs_per_reference", 1, batch, 1);
+        if (batch % shared != 0) {
+            throw yaml.error("batch: expected a multiple of pairs_per_reference, " + shared + ", found " + batch);
+        }
+        if (batch == 1 && loss.needsSeveral()) {
+            throw yaml.error("batch: expected 2 or more, because the loss compares pairs, found 1");
+        }
+        TrainingConfig config = new TrainingConfig(
+                card,
+                output,
+                start,
+                train,
+                validationFiles,
+                fraction,
+                test,
+                frozen(),
+                loss,
+                optimizer,
+                schedule,
+                batch,
+                shared,
+                Augmentation.valueOf(choice("augmentation", Augmentation.pattern(), "horizontal")
+                        .toUpperCase(Locale.ROOT)),
+                RangeRule.parse(optionalText(yaml, "range", "auto")),
+                choice("weights", "float32|half", "float32").equals("half") ? DType.F16 : DType.F32,
+                integer("seed", 0, MAX, 1),
+                machine,
+                text);
+        yaml.rejectUnknown();
+        return config;
+    }
+
+    private static double fraction(YamlMap validation) {
+        return validation.number("fraction", 0, 0.9);
+    }
+
+    private Machine machine() {
+        long quarterOfHeap = Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_MB;
+        return new Machine(
+                DeviceChoice.parse(optionalText(yaml, "device", "auto")),
+                yaml.contains("threads")
+                        ? OptionalInt.of(yaml.integer("threads", 1, MAX_THREADS))
+                        : OptionalInt.empty(),
+                integer("loader_threads", 1, MAX_THREADS, 1),
+                (yaml.contains("cache_mb") ? yaml.integer("cache_mb", 0, MAX) : quarterOfHeap) * BYTES_PER_MB,
+                yaml.contains("checkpoint_minutes") ? yaml.number("checkpoint_minutes", 0, 1e6) : 5);
+    }
+
+    private CardTexts card() {
+        YamlMap texts = yaml.optionalMap("card");
+        CardTexts card = new CardTexts(
+                yaml.text("name", ModelCard.NAME_PATTERN),
+                optionalText(texts, "version", "1"),
+                optionalText(texts, "description", "AHIQ trained by 'ahiq train'."),
+                optionalText(texts, "training", ""),
+                optionalText(texts, "licence", "not stated"),
+                optionalText(texts, "citation", ModelCard.CITATION));
+        texts.rejectUnknown();
+        return card;
+    }
+
+    private Start start() {
+        YamlMap start = yaml.map("start");
+        Optional<String> model = start.contains("model") ? Optional.of(start.text("model")) : Optional.empty();
+        Optional<Architecture> architecture = start.contains("architecture")
+                ? Optional.of(ArchitectureYaml.read(start.map("architecture")))
+                : Optional.empty();
+        if (model.isPresent() == architecture.isPresent()) {
+            throw start.error("expected either model or architecture, found " + (model.isPresent() ? "both" : "none"));
+        }
+        start.rejectUnknown();
+        return new Start(model, architecture);
+    }
+
+    private Schedule schedule() {
+        YamlMap schedule = yaml.optionalMap("schedule");
+        int warmup = schedule.contains("warmup_steps") ? schedule.integer("warmup_steps", 0, MAX) : 0;
+        OptionalLong cosine = OptionalLong.empty();
+        if (schedule.contains("cosine_steps")) {
+            String text = schedule.text("cosine_steps", "all|[1-9]\\d{0,8}");
+            cosine = text.equals("all") ? cosine : OptionalLong.of(Long.parseLong(text));
+        }
+        schedule.rejectUnknown();
+        if (yaml.contains("epochs") == yaml.contains("steps")) {
+            throw yaml.error("expected either epochs or steps, found " + (yaml.contains("epochs") ? "both" : "none"));
+        }
+        return new Schedule(
+                yaml.contains("epochs") ? OptionalInt.of(yaml.integer("epochs", 1, MAX)) : OptionalInt.empty(),
+                optionalLong("steps"),
+                warmup,
+                cosine,
+                optionalLong("validate_steps"));
+    }
+
+    private OptionalLong optionalLong(String key) {
+        return yaml.contains(key) ? OptionalLong.of(yaml.integer(key, 1, MAX)) : OptionalLong.empty();
+    }
+
+    private Set<Part> frozen() {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (yaml.contains("freeze")) {
+            yaml.texts("freeze", Part.pattern())
+                    .forEach(name -> parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT))));
+        }
+        if (parts.size() == Part.values().length) {
+            throw yaml.error("freeze: expected a part that is left to train, found all of them");
+        }
+        return parts;
+    }
+
+    private int integer(String key, int min, int max, int otherwise) {
+        return yaml.contains(key) ? yaml.integer(key, min, max) : otherwise;
+    }
+
+    private String choice(String key, String pattern, String otherwise) {
+        return yaml.contains(key) ? yaml.text(key, pattern) : otherwise;
+    }
+
+    private static String optionalText(YamlMap map, String key, String otherwise) {
+        return map.contains(key) ? map.text(key) : otherwise;
+    }
+}

@@ -1,0 +1,224 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.ahiq.dataset.RatedPair;
+import sc.fiji.ahiq.dataset.ReferenceSplit;
+import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.inference.TorchDevice;
+import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.model.Normalization;
+
+/** What a configuration means for the files that it names: pairs, their parts and labels, the batches, the number of steps. */
+final class TrainingTask {
+
+    /** Images that the statistics of batch norms are measured on. */
+    private static final int STATISTICS_CROPS = 64;
+
+    private final TrainingConfig config;
+    private final ModelCard startCard;
+    private final ModelStore store;
+    private final ReferenceSplit split;
+    private final LabelScale scale;
+    private final CropReader crops;
+    private final BatchPlan plan;
+    private final Validation validation;
+
+    private TrainingTask(
+            TrainingConfig config, ModelCard startCard, ModelStore store, ReferenceSplit split, LabelScale scale) {
+        this.config = config;
+        this.startCard = startCard;
+        this.store = store;
+        this.split = split;
+        this.scale = scale;
+        this.crops = new CropReader(
+                new ImageCache(config.machine().cacheBytes()),
+                config.range(),
+                startCard.normalization(),
+                startCard.architecture().crop());
+        this.plan = new BatchPlan(
+                labelled(split.training()),
+                config.batch() / config.pairsPerReference(),
+                config.pairsPerReference(),
+                config.seed());
+        this.validation = new Validation(labelled(split.validation()), crops);
+    }
+
+    /** Reads labels and cards, not images and weights. */
+    static TrainingTask of(TrainingConfig config, ModelStore store, TrainingMonitor monitor) {
+        List<RatedPair> pairs = config.train().pairs(monitor);
+        ReferenceSplit drawn =
+                ReferenceSplit.of(pairs, config.validationFraction(), config.testFraction(), config.seed());
+        ReferenceSplit split = config.validation()
+                .map(files -> new ReferenceSplit(drawn.training(), files.pairs(monitor), drawn.test()))
+                .orElse(drawn);
+        ModelCard card = config.start()
+                .model()
+                .map(name -> ModelFolder.readCard(store.find(name)))
+                .orElseGet(() -> fromScratch(config));
+        return new TrainingTask(config, card, store, split, LabelScale.of(pairs));
+    }
+
+    private static ModelCard fromScratch(TrainingConfig config) {
+        return new ModelCard(
+                config.card().name(),
+                config.card().version(),
+                config.card().description(),
+                config.start().architecture().orElseThrow(),
+                Normalization.PUBLISHED,
+                "no meaning",
+                "nothing",
+                config.card().licence(),
+                config.card().citation(),
+                "made by 'ahiq train' with seed " + config.seed());
+    }
+
+    private List<LabelledPair> labelled(List<RatedPair> pairs) {
+        return pairs.stream()
+                .map(pair -> new LabelledPair(pair.reference(), pair.distorted(), scale.normalize(pair)))
+                .toList();
+    }
+
+    ReferenceSplit split() {
+        return split;
+    }
+
+    Validation validation() {
+        return validation;
+    }
+
+    long steps() {
+        return config.schedule().steps(plan.stepsPerEpoch());
+    }
+
+    /** @param finishedSteps at least 1 */
+    long epoch(long finishedSteps) {
+        return (finishedSteps - 1) / plan.stepsPerEpoch() + 1;
+    }
+
+    long validateSteps() {
+        return config.schedule().validateSteps().orElse(plan.stepsPerEpoch());
+    }
+
+    LearningRate learningRate() {
+        int warmup = config.schedule().warmupSteps();
+        long cosine = config.schedule().cosineSteps().orElse(Math.max(1, steps() - warmup));
+        return new LearningRate(config.optimizer().rate(), warmup, cosine);
+    }
+
+    BatchLoader loader(long firstStep) {
+        return new BatchLoader(
+                step -> crops.batch(plan, config.augmentation(), step),
+                firstStep,
+                steps(),
+                config.machine().loaderThreads());
+    }
+
+    /** Hash of configuration and pairs with their labels. */
+    String hash() {
+        StringBuilder text = new StringBuilder(config.text());
+        for (List<RatedPair> pairs : List.of(split.training(), split.validation())) {
+            pairs.forEach(pair -> text.append(pair.reference().getFileName())
+                    .append('\t')
+                    .append(pair.distorted().getFileName())
+                    .append('\t')
+                    .append(scale.normalize(pair))
+                    .append('\n'));
+            text.append('\n');
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** Those of the model to start from; from scratch, with batch statistics of the first batches. */
+    WeightSet initialWeights(TorchDevice device) {
+        if (config.start().model().isPresent()) {
+            try (ModelFolder model =
+                    ModelFolder.open(store.find(config.start().model().orElseThrow()))) {
+                return TrainingCheckpoint.copy(model);
+            }
+        }
+        Architecture architecture = startCard.architecture();
+        WeightSet drawn = new WeightSet(startCard, InitialWeights.of(architecture, config.seed()));
+        try {
+            return BatchStatistics.measured(drawn, device, statisticsCrops(), STATISTICS_CROPS);
+        } catch (OutOfNativeMemoryException e) {
+            throw new EngineException(
+                    STATISTICS_CROPS + " crops for the batch statistics do not fit into memory: " + e.getMessage(), e);
+        }
+    }
+
+    /** Distorted crops of the first batches. */
+    private float[] statisticsCrops() {
+        float[] images = new float[STATISTICS_CROPS * crops.cropFloats()];
+        int filled = 0;
+        for (long step = 0; filled < images.length; step++) {
+            float[] distorted = crops.batch(plan, config.augmentation(), step).distortedCrops();
+            int count = Math.min(distorted.length, images.length - filled);
+            System.arraycopy(distorted, 0, images, filled, count);
+            filled += count;
+        }
+        return images;
+    }
+
+    /** The card of the result. */
+    ModelCard card(TrainingState state) {
+        String agreement = validation.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " On %d validation pairs: SROCC %.4f, PLCC %.4f.",
+                        split.validation().size(),
+                        state.best().srocc(),
+                        state.best().plcc());
+        String from = config.start()
+                .model()
+                .map(m -> "the weights of " + startCard.name())
+                .orElse("scratch");
+        return new ModelCard(
+                config.card().name(),
+                config.card().version(),
+                config.card().description(),
+                startCard.architecture(),
+                startCard.normalization(),
+                "about 0 (worst) to 1 (best); " + scale.describe(),
+                config.card().training().isEmpty()
+                        ? learnedFrom() + "." + agreement
+                        : config.card().training(),
+                config.card().licence(),
+                config.card().citation(),
+                "made by 'ahiq train' from " + from + ", seed " + config.seed() + ", after " + state.step() + " of "
+                        + steps() + " steps with " + config.batch() + " pairs." + agreement);
+    }
+
+    private String learnedFrom() {
+        return split.training().size() + " pairs of "
+                + split.training().stream().map(RatedPair::reference).distinct().count() + " references of "
+                + config.train();
+    }
+
+    /** A sentence about the size of the task. */
+    String describe() {
+        return "Training on " + learnedFrom() + ", " + split.validation().size() + " for validation, "
+                + split.test().size() + " left alone: " + steps() + " steps of " + config.batch() + " pairs, "
+                + plan.stepsPerEpoch() + " steps to an epoch.";
+    }
+}
