@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,12 @@ final class InitialWeights {
 
     /** Standard deviation of a normal distribution cut at two standard deviations. */
     private static final double CUT_DEVIATION = 0.8796256610342398;
+
+    private static final String NORM_WEIGHTS = ".*(norm\\d|bn\\d|downsample\\.1)\\.weight";
+    private static final String SMALL_WEIGHTS =
+            "vit\\.(cls_token|pos_embed)|regressor\\.(conv|conv_attent)\\.0\\.weight";
+    private static final String BEFORE_RELU =
+            "deform_net\\.conv1\\.0\\.weight|" + "regressor\\.(feat_smoothing\\.0|conv1\\.0)\\.weight";
 
     private static final double SMALL = 0.02;
     private static final float MIDDLE = 0.5f;
@@ -47,38 +54,24 @@ final class InitialWeights {
     private float[] values(String name, long[] shape) {
         float[] values = new float[Math.toIntExact(Tensor.elementCount(shape))];
         if (name.equals("regressor.conv.0.bias")) {
-            java.util.Arrays.fill(values, MIDDLE);
-        } else if (shape.length > 1) {
+            Arrays.fill(values, MIDDLE);
+        } else if (name.matches(NORM_WEIGHTS) || name.endsWith(".running_var")) {
+            Arrays.fill(values, 1);
+        } else if (shape.length > 1 && !name.equals("deform_net.conv_offset.weight")) {
             drawNormal(values, deviation(name, shape), name);
-        } else if (name.endsWith(".running_var") || isNormWeight(name)) {
-            java.util.Arrays.fill(values, 1);
         }
         return values;
     }
 
-    private static boolean isNormWeight(String name) {
-        return name.matches(".*(norm\\d|bn\\d|downsample\\.1)\\.weight");
-    }
-
     private double deviation(String name, long[] shape) {
-        if (name.equals("deform_net.conv_offset.weight")) {
-            return 0;
-        }
-        if (name.equals("vit.cls_token")
-                || name.equals("vit.pos_embed")
-                || name.startsWith("regressor.conv") && shape[0] == 1 && !name.equals("regressor.conv1.0.weight")) {
+        if (name.matches(SMALL_WEIGHTS)) {
             return SMALL;
         }
         double fanIn = (double) Tensor.elementCount(shape) / shape[0];
         if (name.endsWith("attn.proj.weight") || name.endsWith("mlp.fc2.weight")) {
             return 1 / Math.sqrt(fanIn * 2 * architecture.vit().depth());
         }
-        return Math.sqrt((isRectified(name) ? 2 : 1) / fanIn);
-    }
-
-    private static boolean isRectified(String name) {
-        return name.matches(
-                "cnn\\..*conv\\d\\.weight|deform_net\\.conv1\\.0\\.weight|regressor\\.(feat_smoothing\\.0|conv1\\.0)\\.weight");
+        return Math.sqrt((name.matches(BEFORE_RELU) ? 2 : 1) / fanIn);
     }
 
     private void drawNormal(float[] values, double deviation, String name) {

@@ -22,6 +22,11 @@ public record PairFiles(String dataset, Path path) {
 
     private static final String MANIFEST = "csv";
 
+    /** Whether there are entries to read. */
+    static boolean isIn(YamlMap yaml) {
+        return yaml.contains("manifest") || yaml.contains("dataset");
+    }
+
     static PairFiles read(YamlMap yaml, Path base) {
         PairFiles files = yaml.contains("manifest")
                 ? new PairFiles(MANIFEST, base.resolve(yaml.text("manifest")))

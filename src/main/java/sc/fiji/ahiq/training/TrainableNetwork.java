@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class TrainableNetwork implements AutoCloseable {
         this.network = network;
         this.architecture = architecture;
         this.manager = network.newManager();
-        for (NDArray array : JniUtils.moduleGetParams(network.block(), (ai.djl.pytorch.engine.PtNDManager) manager)) {
+        for (NDArray array : JniUtils.moduleGetParams(network.block(), (PtNDManager) manager)) {
             PtNDArray parameter = (PtNDArray) array;
             boolean isTrained = !Part.anyOwns(frozen, parameter.getName());
             parameter.setRequiresGradient(isTrained);

@@ -28,6 +28,7 @@ import sc.fiji.ahiq.yaml.YamlMap;
 final class TrainingConfigReader {
 
     private static final int MAX = Integer.MAX_VALUE;
+    private static final double VALIDATION_FRACTION = 0.2;
     private static final int MAX_BATCH = 1024;
     private static final int MAX_THREADS = 1024;
     private static final long BYTES_PER_MB = 1 << 20;
@@ -53,10 +54,9 @@ final class TrainingConfigReader {
         Start start = start();
         PairFiles train = PairFiles.read(yaml.map("train"), base);
         YamlMap validation = yaml.optionalMap("validation");
-        Optional<PairFiles> validationFiles =
-                validation.contains("manifest") ? Optional.of(PairFiles.read(validation, base)) : Optional.empty();
-        double fraction =
-                validationFiles.isPresent() ? 0 : validation.contains("fraction") ? fraction(validation) : 0.2;
+        boolean drawn = !PairFiles.isIn(validation);
+        Optional<PairFiles> validationFiles = drawn ? Optional.empty() : Optional.of(PairFiles.read(validation, base));
+        double fraction = drawn ? validationFraction(validation) : 0;
         validation.rejectUnknown();
         double test = yaml.contains("test_fraction") ? yaml.number("test_fraction", 0, 0.9) : 0;
         LossWeights loss = yaml.contains("loss") ? LossWeights.read(yaml.map("loss")) : LossWeights.MSE;
@@ -95,8 +95,8 @@ final class TrainingConfigReader {
         return config;
     }
 
-    private static double fraction(YamlMap validation) {
-        return validation.number("fraction", 0, 0.9);
+    private static double validationFraction(YamlMap validation) {
+        return validation.contains("fraction") ? validation.number("fraction", 0, 0.9) : VALIDATION_FRACTION;
     }
 
     private Machine machine() {

@@ -1,0 +1,49 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.training;
+
+import java.util.Random;
+import java.util.Set;
+import sc.fiji.ahiq.inference.DeviceChoice;
+import sc.fiji.ahiq.inference.EngineSettings;
+import sc.fiji.ahiq.inference.TorchDevice;
+import sc.fiji.ahiq.inference.TorchEngine;
+import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.model.CompactArchitecture;
+import sc.fiji.ahiq.model.UntrainedModel;
+
+/** A compact network with deterministic weights on the CPU, and batches of random crops for it. */
+final class Engine {
+
+    static final Architecture ARCHITECTURE = CompactArchitecture.patch8();
+
+    private Engine() {}
+
+    static TorchDevice cpu() {
+        return TorchEngine.start(EngineSettings.defaults(), DeviceChoice.CPU).device(DeviceChoice.CPU);
+    }
+
+    static TrainableNetwork network(Set<Part> frozen) {
+        return TrainableNetwork.load(new UntrainedModel("compact", ARCHITECTURE, 1), cpu(), frozen);
+    }
+
+    static Batch batch(int references, int shared) {
+        float[] labels = new float[references * shared];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i / (float) labels.length;
+        }
+        return new Batch(references, crops(references, 1), crops(references * shared, 2), labels);
+    }
+
+    static float[] crops(int count, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[count * 3 * ARCHITECTURE.crop() * ARCHITECTURE.crop()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 2 * random.nextFloat() - 1;
+        }
+        return values;
+    }
+}
