@@ -18,6 +18,9 @@ for /f "tokens=3" %%v in ('call "%AHIQ_JAVA%" -version 2^>^&1 ^| findstr /c:" ve
 )
 if %AHIQ_JAVA_MAJOR% LSS 17 goto old_java
 
+rem The engine's threads wait asleep: those that spin slow down everything else, many times on a busy machine.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
+
 rem Native access: the engine is native code; without the flag Java 24 and later print warnings about it.
 rem Open java.lang: 'ahiq macro' rewrites classes of ImageJ, which cannot do without a display otherwise.
 "%AHIQ_JAVA%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED --add-opens java.base/java.lang=ALL-UNNAMED %AHIQ_JAVA_OPTS% -cp "%~dp0..\lib\*" sc.fiji.ahiq.cli.Main %*

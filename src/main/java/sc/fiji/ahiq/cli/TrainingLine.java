@@ -29,7 +29,8 @@ final class TrainingLine implements TrainingMonitor {
     private final boolean terminal = TerminalProgress.isTerminal();
     private final long start = System.nanoTime();
     private long firstStep = -1;
-    private long shownNanos;
+    private boolean shown;
+    private long shownNanos = start - REFRESH_NANOS;
     private double loss = Double.NaN;
     private double pairsPerSecond = Double.NaN;
 
@@ -65,9 +66,10 @@ final class TrainingLine implements TrainingMonitor {
                             agreement.get().srocc(),
                             agreement.get().plcc(),
                             report.isBest() ? ", best" : ""));
-        } else if (terminal && System.nanoTime() - shownNanos > REFRESH_NANOS) {
+        } else if (terminal && System.nanoTime() - shownNanos >= REFRESH_NANOS) {
             err.print(CLEAR_LINE + state(report) + left(report));
             err.flush();
+            shown = true;
             shownNanos = System.nanoTime();
         }
     }
@@ -100,9 +102,10 @@ final class TrainingLine implements TrainingMonitor {
 
     /** Clears the line that changes. */
     void clear() {
-        if (shownNanos != 0) {
+        if (shown) {
             err.print(CLEAR_LINE);
             err.flush();
+            shown = false;
         }
     }
 }

@@ -98,6 +98,10 @@ final class Adam {
 
     /** Takes over moments that {@link #state} gave. */
     void restore(Checkpoint state) {
-        moments.forEach((name, moment) -> moment.set(state.tensor(name).toFloats()));
+        moments.replaceAll((name, zeros) -> {
+            try (zeros) {
+                return (PtNDArray) zeros.getManager().create(state.tensor(name).toFloats(), zeros.getShape());
+            }
+        });
     }
 }

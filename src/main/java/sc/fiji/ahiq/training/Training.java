@@ -215,7 +215,6 @@ public final class Training {
         }
 
         private void save() {
-            log.flush();
             checkpoint.save(weights(), adam.state(), state);
             savedNanos = System.nanoTime();
         }

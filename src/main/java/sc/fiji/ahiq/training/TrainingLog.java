@@ -68,17 +68,6 @@ final class TrainingLog implements AutoCloseable {
                     report.rate(),
                     validation,
                     report.pairsPerSecond()));
-            if (report.agreement().isPresent()) {
-                writer.flush();
-            }
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    /** To the disk, as a checkpoint relies on it. */
-    void flush() {
-        try {
             writer.flush();
         } catch (IOException e) {
             throw failed(e);
