@@ -125,8 +125,8 @@ class CommandsTest extends CommandLineFixture {
                 .startsWith("PyTorch ")
                 .contains("device cpu, batch 2\n", "4096 matrix product", "crop pair", "with encoded reference")
                 .contains("ViT", "CNN", "offsets", "sampling", "deformable product", "fusion convolutions", "regressor")
-                .containsPattern("Network / matrix product: \\d\\.\\d{3} \\(counting")
-                .containsPattern("Further distorted image / pair: \\d\\.\\d{3}\n");
+                .containsPattern("Network / matrix product: \\d+\\.\\d{3} \\(counting")
+                .containsPattern("Further distorted image / pair: \\d+\\.\\d{3}\n");
     }
 
     @Test
