@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -27,8 +26,6 @@ import sc.fiji.ahiq.evaluation.report.OutlierPictures;
 import sc.fiji.ahiq.evaluation.report.WeightMapFolder;
 import sc.fiji.ahiq.evaluation.report.WeightMaps;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.inference.Precision;
 import sc.fiji.ahiq.inference.Progress;
@@ -226,7 +223,7 @@ public final class EvaluateDataset implements ProgressingCommand {
 
     private MetricSelection selection() {
         String names = metrics.isBlank() ? MetricSelection.AHIQ : metrics;
-        return PairListCommand.checked("metrics", names, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
+        return InputTexts.checked("metrics", names, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
     }
 
     private Path modelFolder() {
@@ -235,24 +232,15 @@ public final class EvaluateDataset implements ProgressingCommand {
 
     private ScoringOptions scoring(MetricSelection selection) {
         return new ScoringOptions(
-                PairListCommand.checked("crops", crops, text -> CropPlan.parse(text, seed)),
+                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
                 seed,
                 RangeRule.AUTO,
-                PairListCommand.checked("pad", pad, Padding::parse),
+                InputTexts.checked("pad", pad, Padding::parse),
                 selection);
     }
 
     private InferenceOptions inference() {
-        if (batch < 0) {
-            throw new UsageException("batch=" + batch + ": expected 0 or more.");
-        }
-        return new InferenceOptions(
-                PairListCommand.checked("device", device, DeviceChoice::parse),
-                Precision.FLOAT32,
-                batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
-                cache == null
-                        ? EngineSettings.ofEnvironment()
-                        : new EngineSettings(Optional.of(cache.toPath()), false));
+        return InputTexts.inference(device, Precision.FLOAT32.toString(), batch, InputTexts.settings(cache));
     }
 
     private void evaluate(Path scores, EvaluationOptions options, boolean withModel) {

@@ -8,8 +8,6 @@ package sc.fiji.ahiq.command;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.batch.BatchOptions;
@@ -19,10 +17,7 @@ import sc.fiji.ahiq.dataset.Manifest;
 import sc.fiji.ahiq.dataset.PairList;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
 import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.model.ModelStore;
@@ -168,12 +163,12 @@ public abstract class PairListCommand implements ProgressingCommand {
     /** Into a new file, all of it, without maps. */
     final BatchOptions options(boolean withMaps) {
         MetricSelection selection =
-                checked("metrics", metrics, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
+                InputTexts.checked("metrics", metrics, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
         ScoringOptions scoring = new ScoringOptions(
-                checked("crops", crops, text -> CropPlan.parse(text, seed)),
+                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
                 seed,
-                checked("range", range, RangeRule::parse),
-                checked("pad", pad, Padding::parse),
+                InputTexts.checked("range", range, RangeRule::parse),
+                InputTexts.checked("pad", pad, Padding::parse),
                 withMaps ? selection.withMaps() : selection);
         return BatchOptions.of(selection.includesAhiq() ? modelFolder() : null, scoring, inference());
     }
@@ -183,23 +178,6 @@ public abstract class PairListCommand implements ProgressingCommand {
     }
 
     private InferenceOptions inference() {
-        if (batch < 0) {
-            throw new UsageException("batch=" + batch + ": expected 0 or more.");
-        }
-        return new InferenceOptions(
-                checked("device", device, DeviceChoice::parse),
-                checked("precision", precision, Precision::parse),
-                batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
-                cache == null
-                        ? EngineSettings.ofEnvironment()
-                        : new EngineSettings(Optional.of(cache.toPath()), false));
-    }
-
-    static <T> T checked(String key, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (UsageException e) {
-            throw new UsageException(key + "=" + text + ": " + e.getMessage(), e);
-        }
+        return InputTexts.inference(device, precision, batch, InputTexts.settings(cache));
     }
 }

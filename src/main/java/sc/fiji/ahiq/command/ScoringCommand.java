@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.scijava.AbstractContextual;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -32,10 +30,8 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
-import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.inference.EngineSettings;
 import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
@@ -203,19 +199,19 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
 
     private ScoreRequest request() {
         ScoringOptions scoring = new ScoringOptions(
-                checked("crops", crops, text -> CropPlan.parse(text, seed)),
+                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
                 seed,
-                checked("range", range, RangeRule::parse),
-                checked("pad", pad, Padding::parse),
-                checked("metrics", metrics, this::selection));
+                InputTexts.checked("range", range, RangeRule::parse),
+                InputTexts.checked("pad", pad, Padding::parse),
+                InputTexts.checked("metrics", metrics, this::selection));
         return new ScoreRequest(
                 required("reference", reference),
                 required("distorted", distorted),
                 scoring.metrics().includesAhiq() ? modelFolder() : null,
                 scoring,
                 inference(),
-                checked("channels", channels, ChannelMode::parse),
-                region.isBlank() ? Optional.empty() : Optional.of(checked("region", region, Region::parse)));
+                InputTexts.checked("channels", channels, ChannelMode::parse),
+                region.isBlank() ? Optional.empty() : Optional.of(InputTexts.checked("region", region, Region::parse)));
     }
 
     private MetricSelection selection(String text) {
@@ -225,14 +221,7 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
     }
 
     private InferenceOptions inference() {
-        if (batch < 0) {
-            throw new UsageException("batch=" + batch + ": expected 0 or more.");
-        }
-        return new InferenceOptions(
-                checked("device", device, DeviceChoice::parse),
-                checked("precision", precision, Precision::parse),
-                batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
-                EngineSettings.ofEnvironment());
+        return InputTexts.inference(device, precision, batch, EngineSettings.ofEnvironment());
     }
 
     private Path modelFolder() {
@@ -248,14 +237,6 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
             throw new UsageException("No " + key + " was given: expected " + key + "=...");
         }
         return value;
-    }
-
-    private static <T> T checked(String key, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (UsageException e) {
-            throw new UsageException(key + "=" + text + ": " + e.getMessage(), e);
-        }
     }
 
     private void checkImages(ScoreRequest request) {
