@@ -58,8 +58,8 @@ final class CropReader {
         normalization.apply(target, offset, cropFloats());
     }
 
-    /** The crops of a step, at the same random place and in the same symmetry for all images of a group. */
-    Batch batch(BatchPlan plan, Augmentation augmentation, long step) {
+    /** The crops of a step, at the same random place and in the same symmetry for all images of a group; then some are mixed. */
+    Batch batch(BatchPlan plan, Augmentation augmentation, CutMix mix, long step) {
         List<List<LabelledPair>> groups = plan.groups(step);
         int groupSize = plan.groupSize();
         Batch batch = new Batch(
@@ -68,7 +68,9 @@ final class CropReader {
                 new float[groups.size() * groupSize * cropFloats()],
                 new float[groups.size() * groupSize]);
         for (int g = 0; g < groups.size(); g++) {
-            readGroup(groups.get(g), plan.random(step, g), augmentation, batch, g);
+            Random random = plan.random(step, g);
+            readGroup(groups.get(g), random, augmentation, batch, g);
+            mix.apply(random, batch.distortedCrops(), batch.labels(), g * groupSize, groupSize, RGB, size);
         }
         return batch;
     }

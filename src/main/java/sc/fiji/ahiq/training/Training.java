@@ -27,6 +27,9 @@ import sc.fiji.ahiq.tensor.DType;
 /** Runs a training from its start, or from its checkpoint, to its end. */
 public final class Training {
 
+    /** What to do about weights that ran away. */
+    static final String DIVERGED = "Lower the learning rate, lengthen the warm-up or limit the norm of the gradient.";
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final TrainingConfig config;
@@ -152,8 +155,8 @@ public final class Training {
             try {
                 double loss = network.addGradients(batch, config.loss());
                 if (!Double.isFinite(loss)) {
-                    throw new EngineException("The loss of step " + (state.step() + 1) + " is " + loss
-                            + ". Lower the learning rate, lengthen the warm-up or limit the norm of the gradient.");
+                    throw new EngineException(
+                            "The loss of step " + (state.step() + 1) + " is " + loss + ". " + DIVERGED);
                 }
                 adam.update(state.step() + 1, rate);
                 return loss;

@@ -43,6 +43,7 @@ import sc.fiji.ahiq.yaml.YamlMap;
  * epochs: 200                     # or 'steps:'
  * validate_steps: EPOCH           # how often
  * augmentation: horizontal        # none, horizontal, flips, symmetries
+ * cutmix: 0                       # share of the distorted crops that get a part of another one of the same reference
  * range: auto                     # pixel values that count as black and white
  * weights: float32                # of the result, or half
  * seed: 1
@@ -71,6 +72,7 @@ public record TrainingConfig(
         int batch,
         int pairsPerReference,
         Augmentation augmentation,
+        CutMix cutMix,
         RangeRule range,
         DType weights,
         long seed,

@@ -86,6 +86,7 @@ final class TrainingConfigReader {
                 shared,
                 Augmentation.valueOf(choice("augmentation", Augmentation.pattern(), "horizontal")
                         .toUpperCase(Locale.ROOT)),
+                cutMix(shared),
                 RangeRule.parse(optionalText(yaml, "range", "auto")),
                 choice("weights", "float32|half", "float32").equals("half") ? DType.F16 : DType.F32,
                 integer("seed", 0, MAX, 1),
@@ -93,6 +94,14 @@ final class TrainingConfigReader {
                 text);
         yaml.rejectUnknown();
         return config;
+    }
+
+    private CutMix cutMix(int pairsPerReference) {
+        CutMix mix = new CutMix(yaml.contains("cutmix") ? yaml.number("cutmix", 0, 1) : 0);
+        if (mix.share() > 0 && pairsPerReference == 1) {
+            throw yaml.error("cutmix: expected pairs_per_reference of 2 or more to mix, found 1");
+        }
+        return mix;
     }
 
     private static double validationFraction(YamlMap validation) {

@@ -121,7 +121,7 @@ final class TrainingTask {
 
     BatchLoader loader(long firstStep) {
         return new BatchLoader(
-                step -> crops.batch(plan, config.augmentation(), step),
+                step -> crops.batch(plan, config.augmentation(), config.cutMix(), step),
                 firstStep,
                 steps(),
                 config.machine().loaderThreads());
@@ -171,7 +171,8 @@ final class TrainingTask {
         float[] images = new float[STATISTICS_CROPS * crops.cropFloats()];
         int filled = 0;
         for (long step = 0; filled < images.length; step++) {
-            float[] distorted = crops.batch(plan, config.augmentation(), step).distortedCrops();
+            float[] distorted = crops.batch(plan, config.augmentation(), config.cutMix(), step)
+                    .distortedCrops();
             int count = Math.min(distorted.length, images.length - filled);
             System.arraycopy(distorted, 0, images, filled, count);
             filled += count;

@@ -42,6 +42,7 @@ final class Validation {
      * Scores all pairs.
      *
      * @throws CancelledException if {@code stop} says so
+     * @throws EngineException if the engine fails or a score is not finite
      */
     Agreement agreement(TrainableNetwork network, BooleanSupplier stop) {
         List<Double> scores = new ArrayList<>();
@@ -78,6 +79,9 @@ final class Validation {
             double sum = 0;
             for (float score : network.scores(reference, read(pair.distorted(), places), places.size())) {
                 sum += score;
+            }
+            if (!Double.isFinite(sum)) {
+                throw new EngineException("A score in the validation is " + sum + ". " + Training.DIVERGED);
             }
             scores.add(sum / places.size());
         }

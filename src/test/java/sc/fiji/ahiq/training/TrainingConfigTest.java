@@ -46,6 +46,7 @@ class TrainingConfigTest {
         assertThat(config.batch()).isEqualTo(4);
         assertThat(config.pairsPerReference()).isEqualTo(1);
         assertThat(config.augmentation()).isEqualTo(Augmentation.HORIZONTAL);
+        assertThat(config.cutMix().share()).isZero();
         assertThat(config.validationFraction()).isEqualTo(0.2);
         assertThat(config.testFraction()).isZero();
         assertThat(config.frozen()).isEmpty();
@@ -69,6 +70,7 @@ class TrainingConfigTest {
                 pairs_per_reference: 2
                 validate_steps: 10
                 augmentation: symmetries
+                cutmix: 0.3
                 range: "0:4095"
                 weights: half
                 seed: 9
@@ -92,6 +94,7 @@ class TrainingConfigTest {
         assertThat(config.batch()).isEqualTo(8);
         assertThat(config.pairsPerReference()).isEqualTo(2);
         assertThat(config.augmentation()).isEqualTo(Augmentation.SYMMETRIES);
+        assertThat(config.cutMix().share()).isEqualTo(0.3);
         assertThat(config.range()).hasToString("0.0:4095.0");
         assertThat(config.weights()).isEqualTo(DType.F16);
         assertThat(config.seed()).isEqualTo(9);
@@ -133,6 +136,7 @@ class TrainingConfigTest {
                 "epochs: 3         | epochs: 3\\nfreeze: [vit, cnn, fusion, regressor] | : freeze: expected a part that is left to train, found all of them",
                 "epochs: 3         | epochs: 3\\noptimizer: {rate: -1} | , optimizer: rate: expected a number from",
                 "epochs: 3         | epochs: 3\\nvalidation: {fraction: 0.2, manifest: a} | , validation: unknown entries [fraction]",
+                "epochs: 3         | epochs: 3\\ncutmix: 0.5 | : cutmix: expected pairs_per_reference of 2 or more to mix, found 1",
                 "epochs: 3         | epochs: 3\\naugmentation: rotate | : augmentation: expected none|horizontal|flips|symmetries, found rotate",
                 "name: mine        | name: my model          | : name: expected ",
             })

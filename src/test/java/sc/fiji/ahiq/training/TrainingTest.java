@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.checkpoint.Checkpoint;
 import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.error.CancelledException;
@@ -52,6 +54,7 @@ class TrainingTest {
             validation: {fraction: 0.25}
             batch: 4
             pairs_per_reference: 2
+            cutmix: 0.5
             loss: {mse: 1, ranking: 0.1, plcc: 0.1}
             optimizer: {rate: 3e-3, max_gradient_norm: 1}
             steps: 8
@@ -233,16 +236,21 @@ class TrainingTest {
                         + folder.resolve("out/checkpoint") + " was made with, but found others.");
     }
 
-    @Test
-    void aLossThatIsNotFiniteEndsTheTraining() {
+    @ParameterizedTest
+    @CsvSource({
+        "fraction: 0,    The loss of step \\d is NaN",
+        "fraction: 0.25, A score in the validation is NaN",
+    })
+    void weightsThatRunAwayEndTheTraining(String validation, String message) {
         assertThatThrownBy(() -> run(
                         SHORT.replace("rate: 3e-3, max_gradient_norm: 1", "rate: 1")
-                                .replace("validate_steps: 4", ""),
+                                .replace("fraction: 0.25", validation)
+                                .replace("validate_steps: 4", "validate_steps: 1"),
                         folder,
                         false,
                         Recorder.quiet()))
                 .isInstanceOf(EngineException.class)
-                .hasMessageMatching("The loss of step \\d is NaN\\. Lower the learning rate, lengthen the warm-up or"
+                .hasMessageMatching(message + "\\. Lower the learning rate, lengthen the warm-up or"
                         + " limit the norm of the gradient\\.");
     }
 
