@@ -86,7 +86,7 @@ final class DistortCommand implements Callable<Integer> {
             paramLabel = "N:SIZE",
             description =
                     "distort N random crops of SIZE x SIZE pixels of each image, IMAGE_cropI.png, instead of the whole;"
-                            + " images smaller than that are left out")
+                            + " they end where the image does, and one that is smaller is taken once")
     private String crops;
 
     @Option(

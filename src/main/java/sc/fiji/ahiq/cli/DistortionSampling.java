@@ -51,17 +51,17 @@ record DistortionSampling(int cropCount, int cropSize, int types, long seed) {
         return cropCount > 0;
     }
 
-    /** The crops of an image; none if it is too small. */
+    /** The crops of an image, no larger than it is; a single one if that is all of it. */
     List<NamedCrop> cropsOf(PlanarImage image, String name) {
+        int width = Math.min(cropSize, image.width());
+        int height = Math.min(cropSize, image.height());
+        boolean isWhole = width == image.width() && height == image.height();
         List<NamedCrop> result = new ArrayList<>();
-        if (image.width() < cropSize || image.height() < cropSize) {
-            return result;
-        }
         Random random = random(name, "crops");
-        for (int i = 1; i <= cropCount; i++) {
-            int left = random.nextInt(image.width() - cropSize + 1);
-            int top = random.nextInt(image.height() - cropSize + 1);
-            result.add(new NamedCrop(name + "_crop" + i, image.crop(left, top, cropSize, cropSize), random.nextLong()));
+        for (int i = 1; i <= (isWhole ? 1 : cropCount); i++) {
+            int left = random.nextInt(image.width() - width + 1);
+            int top = random.nextInt(image.height() - height + 1);
+            result.add(new NamedCrop(name + "_crop" + i, image.crop(left, top, width, height), random.nextLong()));
         }
         return result;
     }

@@ -38,8 +38,9 @@ final class LabelCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCORES",
-            description = "CSV file of 'ahiq batch --metrics ...' over a manifest of 'ahiq distort'")
-    private Path scores;
+            arity = "1..*",
+            description = "CSV files of 'ahiq batch --metrics ...' over manifests of 'ahiq distort', labelled together")
+    private List<Path> scores;
 
     @Option(
             names = "--metrics",

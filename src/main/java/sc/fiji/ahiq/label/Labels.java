@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.error.DatasetException;
@@ -38,18 +39,19 @@ public record Labels(List<RatedPair> pairs, int excluded) {
     }
 
     /**
-     * Labels the pairs of a results file by {@link Fusion}; then the labels of one image under one distortion are made to fall
+     * Labels the pairs of results files, all of them together, by {@link Fusion}; then the labels of one image under one distortion are made to fall
      * with its level, or stay.
      *
-     * @param scores a CSV file as {@code ahiq batch} writes it, with a column for each metric
-     * @throws DatasetException if the file cannot be read, or does not have the columns or two complete rows
+     * @param scores CSV files as {@code ahiq batch} writes them, with a column for each metric
+     * @throws DatasetException if a file cannot be read or does not have the columns, or there are not two complete rows
      */
-    public static Labels of(Path scores, List<MetricDescription> metrics, Fusion fusion) {
+    public static Labels of(List<Path> scores, List<MetricDescription> metrics, Fusion fusion) {
         ScoreTable table = ScoreTable.read(
                 scores, metrics.stream().map(MetricDescription::name).toList());
         if (table.pairs().size() < 2) {
-            throw new DatasetException("Expected two pairs with scores of all metrics at least, but " + scores + " has "
-                    + table.pairs().size() + ". Look at its column error.");
+            throw new DatasetException("Expected two pairs with scores of all metrics at least, but in "
+                    + scores.stream().map(Path::toString).collect(Collectors.joining(", ")) + " there are "
+                    + table.pairs().size() + ". Look at the column error.");
         }
         double[][] qualities = table.scores();
         for (int m = 0; m < qualities.length; m++) {

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,12 +33,25 @@ import sc.fiji.ahiq.file.IoReason;
 record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
 
     /**
-     * Reads a results file as {@code ahiq batch} writes it: {@code reference}, {@code distorted}, {@code distortion},
+     * Reads results files, one after the other, as {@code ahiq batch} writes them: {@code reference}, {@code distorted}, {@code distortion},
      * {@code level} and a column for each metric.
      *
-     * @throws DatasetException if the file cannot be read, or lacks such a column
+     * @throws DatasetException if a file cannot be read, or lacks such a column
      */
-    static ScoreTable read(Path file, List<String> metrics) {
+    static ScoreTable read(List<Path> files, List<String> metrics) {
+        List<RatedPair> pairs = new ArrayList<>();
+        double[][] scores = new double[metrics.size()][0];
+        int excluded = 0;
+        for (Path file : files) {
+            ScoreTable table = read(file, metrics);
+            pairs.addAll(table.pairs);
+            Arrays.setAll(scores, m -> concatenated(scores[m], table.scores[m]));
+            excluded += table.excluded;
+        }
+        return new ScoreTable(pairs, scores, excluded);
+    }
+
+    private static ScoreTable read(Path file, List<String> metrics) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -62,6 +77,10 @@ record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static double[] concatenated(double[] first, double[] second) {
+        return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }
 
     private static DatasetException unreadable(Path file, IOException cause) {

@@ -104,10 +104,18 @@ class DistortCommandTest {
     }
 
     @Test
-    void imagesSmallerThanTheCropsAreLeftOut() throws IOException {
-        assertThat(run(colour("colours.png"), "--crops", "2:5000", "-o", folder.resolve("out")))
+    void cropsEndWhereTheImageDoes() throws IOException {
+        Path colour = colour("colours.png");
+        Path output = folder.resolve("out");
+
+        assertThat(run(colour, "--crops", "2:5000", "--type", "jpeg", "-o", output))
                 .isZero();
-        assertThat(folder.resolve("out/manifest.csv")).hasContent("reference,distorted,distortion,level");
+
+        assertThat(Files.readAllLines(output.resolve("manifest.csv")))
+                .hasSize(1 + Distortion.LEVELS)
+                .contains("colours_crop1.png,colours_crop1_jpeg_5.png,jpeg,5");
+        assertThat(open(output.resolve("colours_crop1.png")).toBytes().get(2))
+                .isEqualTo(open(colour).toBytes().get(2));
     }
 
     @ParameterizedTest

@@ -34,10 +34,10 @@ class LabelsTest {
     @TempDir
     private Path folder;
 
-    private Path scores(String... rows) throws IOException {
-        return Files.writeString(
+    private List<Path> scores(String... rows) throws IOException {
+        return List.of(Files.writeString(
                 folder.resolve("scores.csv"),
-                "reference,distorted,ssim,gmsd,distortion,level,error\r\n" + String.join("\r\n", rows) + "\r\n");
+                "reference,distorted,ssim,gmsd,distortion,level,error\r\n" + String.join("\r\n", rows) + "\r\n"));
     }
 
     @Test
@@ -115,10 +115,27 @@ class LabelsTest {
     }
 
     @Test
+    void severalFilesAreLabelledTogether() throws IOException {
+        Path first = scores("a.png,b.png,0.9,0.01,blur,1,", "a.png,c.png,0.5,0.2,blur,2,", "a.png,f.png,,,blur,3,")
+                .get(0);
+        Path second = Files.writeString(
+                Files.createDirectory(folder.resolve("more")).resolve("scores.csv"),
+                "distorted,reference,gmsd,ssim,distortion,level\nd.png,g.png,0.1,0.7,noise,1\n");
+
+        Labels labels = Labels.of(List.of(first, second), SSIM_AND_GMSD, Fusion.MEAN_RANK);
+
+        assertThat(labels.pairs())
+                .extracting(pair -> pair.mos().getAsDouble())
+                .containsExactly(0.98, 0.0, 0.49, 1.0, 1.0);
+        assertThat(labels.pairs().get(2).reference()).isEqualTo(folder.resolve("more/g.png"));
+        assertThat(labels.excluded()).isEqualTo(1);
+    }
+
+    @Test
     void missingColumnIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), "reference,distorted,distortion,level,ssim\n");
 
-        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+        assertThatThrownBy(() -> Labels.of(List.of(file), SSIM_AND_GMSD, Fusion.MEAN_RANK))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("Expected the columns reference, distorted, distortion, level, ssim, gmsd, but " + file
                         + " has no gmsd. Score the pairs by 'ahiq batch --metrics ssim,gmsd'.");
@@ -126,19 +143,20 @@ class LabelsTest {
 
     @Test
     void cellThatIsNoNumberIsNamed() throws IOException {
-        Path file = scores("a.png,b.png,good,0.01,blur,1,");
+        Path file = scores("a.png,b.png,good,0.01,blur,1,").get(0);
 
-        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+        assertThatThrownBy(() -> Labels.of(List.of(file), SSIM_AND_GMSD, Fusion.MEAN_RANK))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("Expected a number in the column ssim, but row 1 of " + file + " has 'good'. Correct it.");
     }
 
     @Test
     void tooFewPairsAreRefused() throws IOException {
-        Path file = scores("a.png,b.png,0.1,0.01,blur,1,");
+        List<Path> files = scores("a.png,b.png,0.1,0.01,blur,1,");
 
-        assertThatThrownBy(() -> Labels.of(file, SSIM_AND_GMSD, Fusion.MEAN_RANK))
+        assertThatThrownBy(() -> Labels.of(files, SSIM_AND_GMSD, Fusion.MEAN_RANK))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("has 1. Look at its column error.");
+                .hasMessage("Expected two pairs with scores of all metrics at least, but in " + files.get(0)
+                        + " there are 1. Look at the column error.");
     }
 }
