@@ -135,6 +135,13 @@ final class ScoreCommand implements Callable<Integer> {
     private Path maps;
 
     @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "write a PNG file that shows where images are bad: a row for each, with the reference, the"
+                    + " image, its patch scores and its patch weights, dark (0) to bright (1)")
+    private Path picture;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
@@ -156,6 +163,9 @@ final class ScoreCommand implements Callable<Integer> {
         InferenceOptions inference = engine.parse();
         ScoringOptions options = new ScoringOptions(
                 CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding), selection());
+        if (picture != null) {
+            PictureFile.requireUsable(picture, options.metrics());
+        }
         if (!options.metrics().includesAhiq()) {
             RunInfo run = RunInfo.withoutModel(Version.get(), options);
             return scoreAll(Optional.empty(), run, Optional.empty(), ImageFiles.open(reference), inference);
@@ -200,25 +210,39 @@ final class ScoreCommand implements Callable<Integer> {
             SourceImage referenceImage,
             InferenceOptions inference) {
         MetricSelection selection = run.options().metrics();
+        PictureFile pictureFile = picture == null
+                ? null
+                : new PictureFile(picture, referenceImage, run.options().range());
         MapFolder<Path> mapFolder = maps == null ? null : MapFolder.create(maps, distorted, file -> file);
         PrintWriter out = spec.commandLine().getOut();
         try (OpenMetrics open = OpenMetrics.open(selection, network, inference);
                 PairScorer scorer = new PairScorer(open, run.options(), referenceImage, distorted.size() > 1);
                 ScorePrinter printer = ScorePrinter.of(format, selection, card, out)) {
-            return scoreAll(scorer, run, printer, mapFolder);
+            return scoreAll(scorer, run, printer, mapFolder, pictureFile);
         }
     }
 
-    private int scoreAll(PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder<Path> mapFolder) {
+    private int scoreAll(
+            PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder<Path> mapFolder, PictureFile pictureFile) {
         PrintWriter err = spec.commandLine().getErr();
         String step = run.options().metrics().columns().isEmpty() ? "crop" : "step";
         TerminalProgress progress = new TerminalProgress(step, distorted.size(), cancellation, err);
         int failures = 0;
         for (Path file : distorted) {
             try {
-                ScoredPair pair = score(scorer, file, progress);
+                SourceImage image;
+                ScoredPair pair;
+                try {
+                    image = ImageFiles.open(file);
+                    pair = scorer.score(image, progress);
+                } finally {
+                    progress.pairDone();
+                }
                 if (mapFolder != null) {
                     mapFolder.write(file, pair);
+                }
+                if (pictureFile != null) {
+                    pair.ahiq().ifPresent(score -> pictureFile.add(image, score));
                 }
                 printer.print(
                         ScoreRow.of(pair, run),
@@ -233,14 +257,9 @@ final class ScoreCommand implements Callable<Integer> {
                 printer.print(ScoreRow.failed(reference.toString(), file.toString(), e.getMessage(), run), List.of());
             }
         }
-        return failures == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
-    }
-
-    private static ScoredPair score(PairScorer scorer, Path file, TerminalProgress progress) {
-        try {
-            return scorer.score(ImageFiles.open(file), progress);
-        } finally {
-            progress.pairDone();
+        if (pictureFile != null) {
+            pictureFile.write();
         }
+        return failures == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
     }
 }

@@ -12,6 +12,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -190,6 +192,44 @@ class ScoreCommandTest extends CommandLineFixture {
                 .singleElement()
                 .asString()
                 .endsWith(wide.toString());
+    }
+
+    @Test
+    void thePictureHasARowForEveryImageThatCouldBeScored() throws IOException {
+        Path picture = folder.resolve("picture.PNG");
+
+        Run run = run(
+                "score",
+                "-m",
+                model,
+                "-r",
+                image("a.png", 1),
+                "-d",
+                image("b.png", 2),
+                folder.resolve("no.png"),
+                image("c.png", 4),
+                "--picture",
+                picture);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(4 * 40 + 3 * 6);
+        assertThat(image.getHeight()).isEqualTo(2 * 36 + 6);
+    }
+
+    @Test
+    void aPictureThatCannotBeMadeIsRefusedBeforeScoring() throws IOException {
+        Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--picture"};
+
+        assertThat(run(with(pair, "p.jpg")).err())
+                .isEqualTo("ahiq: Expected a name that ends with .png for --picture, but found p.jpg.\n");
+        assertThat(run(with(pair, folder.resolve("no/p.png"))).err())
+                .isEqualTo("ahiq: Expected a folder that exists for --picture, but there is no " + folder.resolve("no")
+                        + ".\n");
+        Run withoutAhiq = run(with(with(pair, folder.resolve("p.png")), "--metrics=psnr"));
+        assertThat(withoutAhiq.err())
+                .isEqualTo("ahiq: Expected ahiq among --metrics, because --picture shows its patches.\n");
+        assertThat(withoutAhiq.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.Printable;
 import sc.fiji.ahiq.evaluation.EvaluatedPair;
 import sc.fiji.ahiq.ij1.map.Cubehelix;
+import sc.fiji.ahiq.ij1.map.Thumbnail;
 import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SourceImage;
@@ -25,6 +26,9 @@ import sc.fiji.ahiq.image.ij1.ImageFiles;
  * each of some folders.
  */
 public final class OutlierPictures {
+
+    private static final int SIZE = 200;
+    private static final double OPACITY = 0.5;
 
     private final List<Path> folders;
     private final Optional<WeightMaps> weights;
@@ -55,12 +59,12 @@ public final class OutlierPictures {
         Path distorted = find(pair.distorted());
         ImagePair images = ImagePair.of(reference, ImageFiles.open(distorted), RangeRule.AUTO);
         List<Picture> pictures = new ArrayList<>();
-        pictures.add(new Picture("Reference", Thumbnail.of(images.reference())));
-        pictures.add(new Picture("Distorted", Thumbnail.of(images.distorted())));
+        pictures.add(new Picture("Reference", Thumbnail.of(images.reference(), SIZE)));
+        pictures.add(new Picture("Distorted", Thumbnail.of(images.distorted(), SIZE)));
         weights.flatMap(maps -> maps.of(
                         pair, images.reference().source(), images.distorted().source()))
-                .ifPresent(map -> pictures.add(
-                        new Picture("Patch weights", Thumbnail.covered(images.distorted(), colours(map)))));
+                .ifPresent(map -> pictures.add(new Picture(
+                        "Patch weights", Thumbnail.covered(images.distorted(), Cubehelix.rgb(map), OPACITY, SIZE))));
         return pictures;
     }
 
@@ -76,13 +80,5 @@ public final class OutlierPictures {
                 .filter(Files::exists)
                 .findFirst()
                 .orElse(path);
-    }
-
-    private static int[] colours(float[] weights) {
-        int[] colours = new int[weights.length];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = Float.isNaN(weights[i]) ? -1 : Cubehelix.rgb(weights[i]);
-        }
-        return colours;
     }
 }

@@ -35,6 +35,15 @@ public final class Cubehelix {
         return new LUT(table[0], table[1], table[2]);
     }
 
+    /** Packed colours of the values of a map, -1 for NaN. */
+    public static int[] rgb(float[] values) {
+        int[] colours = new int[values.length];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = Float.isNaN(values[i]) ? -1 : rgb(values[i]);
+        }
+        return colours;
+    }
+
     /** Packed colour of a value in 0..1; values outside are clamped. */
     public static int rgb(double value) {
         double lambda = Math.max(0, Math.min(1, value));

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Patch maps as ImageJ images and overlays: {@link sc.fiji.ahiq.ij1.map.MapImages} and
- * {@link sc.fiji.ahiq.ij1.map.WeightOverlay}. Opens no windows. Imports {@code scoring}, {@code crop}, {@code image} and
+ * Patch maps as ImageJ images, overlays and pictures: {@link sc.fiji.ahiq.ij1.map.MapImages},
+ * {@link sc.fiji.ahiq.ij1.map.WeightOverlay} and {@link sc.fiji.ahiq.ij1.map.ScorePicture}. Opens no windows. Imports {@code scoring}, {@code crop}, {@code image} and
  * {@code ij}.
  */
 package sc.fiji.ahiq.ij1.map;

@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.evaluation.report;
+package sc.fiji.ahiq.ij1.map;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,45 +14,50 @@ import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import sc.fiji.ahiq.image.NormalizedImage;
 
-/** Small pictures for a page, as wide and high as a limit at most. Every pixel is the mean of those it stands for. */
-final class Thumbnail {
+/** Small pictures, as wide and high as a limit at most. Every pixel is the mean of those it stands for. */
+public final class Thumbnail {
 
-    private static final int LIMIT = 200;
     private static final int RGB = 3;
 
     private final int width;
     private final int height;
     private final BufferedImage picture;
 
-    private Thumbnail(int width, int height) {
+    private Thumbnail(int width, int height, int limit) {
         this.width = width;
         this.height = height;
-        double scale = Math.min(1, LIMIT / (double) Math.max(width, height));
+        double scale = Math.min(1, limit / (double) Math.max(width, height));
         picture = new BufferedImage(
                 Math.max(1, (int) Math.round(width * scale)),
                 Math.max(1, (int) Math.round(height * scale)),
                 BufferedImage.TYPE_INT_RGB);
     }
 
-    /** Of an image in its intensity range. */
-    static Thumbnail of(NormalizedImage image) {
+    /**
+     * Of an image in its intensity range.
+     *
+     * @param limit of width and height in pixels
+     */
+    public static Thumbnail of(NormalizedImage image, int limit) {
         double[][] planes = image.readPlanes();
-        Thumbnail thumbnail = new Thumbnail((int) image.width(), (int) image.height());
+        Thumbnail thumbnail = new Thumbnail((int) image.width(), (int) image.height(), limit);
         return thumbnail.paint((channel, pixel) -> (int) Math.round(planes[channel % planes.length][pixel]));
     }
 
     /**
-     * Of an image in its intensity range, half covered by colours.
+     * Of an image in its intensity range, covered by colours.
      *
      * @param colours packed RGB for every pixel of the image; negative where it is not covered
+     * @param opacity of the colours, 0 (invisible) to 1
+     * @param limit of width and height in pixels
      */
-    static Thumbnail covered(NormalizedImage image, int[] colours) {
+    public static Thumbnail covered(NormalizedImage image, int[] colours, double opacity, int limit) {
         double[][] planes = image.readPlanes();
-        Thumbnail thumbnail = new Thumbnail((int) image.width(), (int) image.height());
+        Thumbnail thumbnail = new Thumbnail((int) image.width(), (int) image.height(), limit);
         return thumbnail.paint((channel, pixel) -> {
             double sample = planes[channel % planes.length][pixel];
             int colour = colours[pixel] >> 8 * (2 - channel) & 0xff;
-            return (int) Math.round(colours[pixel] < 0 ? sample : (sample + colour) / 2);
+            return (int) Math.round(colours[pixel] < 0 ? sample : sample + (colour - sample) * opacity);
         });
     }
 
@@ -85,12 +90,12 @@ final class Thumbnail {
         return (int) ((sum + count / 2) / count);
     }
 
-    BufferedImage picture() {
+    public BufferedImage picture() {
         return picture;
     }
 
     /** The picture itself, as the address of an image in a page. */
-    String dataUri() {
+    public String dataUri() {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", png);

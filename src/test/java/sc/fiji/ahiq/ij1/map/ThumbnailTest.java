@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.evaluation.report;
+package sc.fiji.ahiq.ij1.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class ThumbnailTest {
 
     @Test
     void smallImagesStayAsTheyAre() {
-        BufferedImage picture = Thumbnail.of(striped(6, 3)).picture();
+        BufferedImage picture = Thumbnail.of(striped(6, 3), 200).picture();
 
         assertThat(picture.getWidth()).isEqualTo(6);
         assertThat(picture.getHeight()).isEqualTo(3);
@@ -43,7 +43,7 @@ class ThumbnailTest {
 
     @Test
     void largeImagesAreAveraged() {
-        BufferedImage picture = Thumbnail.of(striped(400, 100)).picture();
+        BufferedImage picture = Thumbnail.of(striped(400, 100), 200).picture();
 
         assertThat(picture.getWidth()).isEqualTo(200);
         assertThat(picture.getHeight()).isEqualTo(50);
@@ -56,7 +56,8 @@ class ThumbnailTest {
         Arrays.fill(colours, 0xff0040);
         colours[0] = -1;
 
-        BufferedImage picture = Thumbnail.covered(striped(6, 1), colours).picture();
+        BufferedImage picture =
+                Thumbnail.covered(striped(6, 1), colours, 0.5, 200).picture();
 
         assertThat(picture.getRGB(0, 0)).isEqualTo(0xff000000);
         assertThat(picture.getRGB(1, 0)).isEqualTo(0xffb23252);
@@ -65,7 +66,7 @@ class ThumbnailTest {
     @Test
     void theAddressHoldsThePicture() throws Exception {
         String prefix = "data:image/png;base64,";
-        String uri = Thumbnail.of(striped(6, 3)).dataUri();
+        String uri = Thumbnail.of(striped(6, 3), 200).dataUri();
 
         assertThat(uri).startsWith(prefix);
         byte[] png = Base64.getDecoder().decode(uri.substring(prefix.length()));

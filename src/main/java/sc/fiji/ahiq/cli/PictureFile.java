@@ -1,0 +1,68 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.AtomicFile;
+import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.ij1.map.ScorePicture;
+import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.PairScore;
+
+/** The PNG file of {@code ahiq score --picture}, written when all pairs are scored; the pairs that failed are not in it. */
+final class PictureFile {
+
+    private final Path file;
+    private final SourceImage reference;
+    private final RangeRule range;
+    private final ScorePicture picture = new ScorePicture();
+
+    PictureFile(Path file, SourceImage reference, RangeRule range) {
+        this.file = file;
+        this.reference = reference;
+        this.range = range;
+    }
+
+    /** @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the folder is not there */
+    static void requireUsable(Path file, MetricSelection metrics) {
+        if (!metrics.includesAhiq()) {
+            throw new UsageException("Expected ahiq among --metrics, because --picture shows its patches.");
+        }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new UsageException("Expected a name that ends with .png for --picture, but found " + file + ".");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("Expected a folder that exists for --picture, but there is no " + folder + ".");
+        }
+    }
+
+    /** Adds a row for an image that was scored against the reference. */
+    void add(SourceImage distorted, PairScore score) {
+        picture.add(ImagePair.of(reference, distorted, range), score.maps());
+    }
+
+    /** @throws UsageException if it cannot be written; what was there before is then unchanged */
+    void write() {
+        if (picture.isEmpty()) {
+            return;
+        }
+        try {
+            AtomicFile.write(file, channel -> ImageIO.write(picture.image(), "png", Channels.newOutputStream(channel)));
+        } catch (IOException e) {
+            throw new UsageException("Cannot write the picture " + file + ": " + IoReason.of(e), e);
+        }
+    }
+}
