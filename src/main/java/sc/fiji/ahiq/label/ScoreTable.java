@@ -8,6 +8,7 @@ package sc.fiji.ahiq.label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,12 +122,19 @@ record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
     private static RatedPair pair(Path file, Path folder, CSVRecord row) {
         double level = number(file, row, "level");
         return new RatedPair(
-                folder.resolve(row.get("reference")),
-                folder.resolve(row.get("distorted")),
+                located(folder, row.get("reference")),
+                located(folder, row.get("distorted")),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 row.get("distortion"),
                 Double.isFinite(level) ? OptionalInt.of((int) level) : OptionalInt.empty());
+    }
+
+    /** Relative paths start from the folder of the file or, where that has no such image, from the working folder. */
+    private static Path located(Path folder, String image) {
+        Path inFolder = folder.resolve(image);
+        Path working = Path.of(image).toAbsolutePath();
+        return !Files.exists(inFolder) && Files.exists(working) ? working : inFolder;
     }
 
     /** NaN for an empty cell. */

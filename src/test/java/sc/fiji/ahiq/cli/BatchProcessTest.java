@@ -37,14 +37,7 @@ class BatchProcessTest extends CommandLineFixture {
     void makePairs() throws IOException {
         assumeTrue(File.separatorChar == '/', "needs a shell");
         manifest = manifest(PAIRS);
-        // What a user has on the path, but with the classes of this test.
-        program = Files.createDirectories(folder.resolve("bin")).resolve("ahiq");
-        Files.writeString(
-                program,
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx512m"
-                        + " -Djava.awt.headless=true -Duser.home=/nowhere -cp '" + System.getProperty("java.class.path")
-                        + "' " + Main.class.getName() + " \"$@\"\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        program = program();
     }
 
     private Path manifest(int pairs) throws IOException {

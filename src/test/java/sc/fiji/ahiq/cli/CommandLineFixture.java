@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
@@ -55,6 +57,18 @@ abstract class CommandLineFixture {
         int exitCode = Main.run(texts, cancellation, new PrintWriter(out), new PrintWriter(err, true));
         return new Run(
                 exitCode, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    /** What a user has on the path, but with the classes of this test; needs a shell. */
+    Path program() throws IOException {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("ahiq");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx512m"
+                        + " -Djava.awt.headless=true -Duser.home=/nowhere -cp '" + System.getProperty("java.class.path")
+                        + "' " + Main.class.getName() + " \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
     }
 
     /** A grey PNG of 40 x 36 random pixels. */

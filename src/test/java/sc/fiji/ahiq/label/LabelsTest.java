@@ -132,6 +132,21 @@ class LabelsTest {
     }
 
     @Test
+    void pathsMayAlsoStartFromTheWorkingFolder() throws IOException {
+        Files.createFile(folder.resolve("README.md"));
+
+        RatedPair pair = Labels.of(
+                        scores("pom.xml,README.md,0.9,0.01,blur,1,", "a.png,b.png,0.5,0.2,blur,2,"),
+                        SSIM_AND_GMSD,
+                        Fusion.MEAN_RANK)
+                .pairs()
+                .get(0);
+
+        assertThat(pair.reference()).isEqualTo(Path.of("pom.xml").toAbsolutePath());
+        assertThat(pair.distorted()).isEqualTo(folder.resolve("README.md"));
+    }
+
+    @Test
     void missingColumnIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), "reference,distorted,distortion,level,ssim\n");
 

@@ -1,0 +1,82 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.model.ModelFolder;
+
+/** The recipe of the model that comes with the program, on a toy scale. */
+class RetrainScriptTest extends CommandLineFixture {
+
+    private static final Path SCRIPT = Path.of("models/ahiq-s/retrain.sh").toAbsolutePath();
+    private static final int TIMEOUT_SECONDS = 240;
+    private static final int SIZE = 80;
+    private static final int LABELS_OF_TRAINING = 2 * 3 * 5 + 2;
+    private static final int LABELS_OF_VALIDATION = 2 * 5 + 1;
+
+    private Path config;
+
+    @BeforeEach
+    void makeImages() throws IOException {
+        assumeTrue(File.separatorChar == '/', "needs a shell");
+        image("training/a b.png", 1, SIZE, SIZE);
+        image("training/c.png", 2, SIZE, SIZE);
+        image("validation/d.png", 3, SIZE, SIZE);
+        String published = Files.readString(SCRIPT.resolveSibling("train.yaml"));
+        config = Files.writeString(
+                folder.resolve("toy.yaml"),
+                published
+                        .replace("crop: 128", "crop: 32")
+                        .replaceAll("(?m)^steps: .*", "steps: 4")
+                        .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
+                        .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+    }
+
+    private String retrain(Path work) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+        for (Path argument : List.of(folder.resolve("training"), folder.resolve("validation"), work, config)) {
+            command.add(argument.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("AHIQ", program().toString());
+        builder.redirectOutput(folder.resolve("output.txt").toFile());
+        Process process = builder.start();
+        assertThat(process.waitFor(TIMEOUT_SECONDS, SECONDS)).isTrue();
+        String output = Files.readString(folder.resolve("output.txt"));
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    @Test
+    void pristineImagesBecomeAModelAndAnotherRunMakesNothingAgain() throws Exception {
+        Path work = folder.resolve("work");
+
+        retrain(work);
+
+        assertThat(Files.readAllLines(work.resolve("train/labels.csv"))).hasSize(1 + LABELS_OF_TRAINING);
+        assertThat(Files.readAllLines(work.resolve("validation/labels.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
+        assertThat(Files.readAllLines(work.resolve("trained/log.csv"))).hasSize(1 + 4);
+        try (ModelFolder model = ModelFolder.open(work.resolve("trained/model"))) {
+            model.requireFiniteWeights();
+            assertThat(model.card().name()).isEqualTo("ahiq-s");
+        }
+
+        byte[] weights = Files.readAllBytes(work.resolve("trained/model/weights.safetensors"));
+        assertThat(retrain(work)).doesNotContain("manifest.csv");
+        assertThat(work.resolve("trained/model/weights.safetensors")).hasBinaryContent(weights);
+    }
+}
