@@ -1,13 +1,14 @@
 // Scores one image against its reference and prints the score; higher is better.
 // Without arguments it asks for the files. Without a display:
-//   ahiq macro macros/score_pair.ijm MODEL REFERENCE DISTORTED
+//   ahiq macro macros/score_pair.ijm REFERENCE DISTORTED [MODEL]
+// Without MODEL the network is the one that comes with the program.
 args = split(getArgument(), "\n");
-if (args.length == 3) {
-    model = args[0];
-    reference = args[1];
-    distorted = args[2];
+model = "";
+if (args.length >= 2) {
+    reference = args[0];
+    distorted = args[1];
+    if (args.length > 2) model = args[2];
 } else {
-    model = getDirectory("Folder of the model");
     reference = File.openDialog("Reference");
     distorted = File.openDialog("Distorted image");
 }

@@ -1,14 +1,15 @@
 // Scores every slice of a stack against one reference and saves the table.
 // Without arguments it asks for the files. Without a display:
-//   ahiq macro macros/score_stack.ijm MODEL REFERENCE STACK TABLE.csv
+//   ahiq macro macros/score_stack.ijm REFERENCE STACK TABLE.csv [MODEL]
+// Without MODEL the network is the one that comes with the program.
 args = split(getArgument(), "\n");
-if (args.length == 4) {
-    model = args[0];
-    reference = args[1];
-    stack = args[2];
-    table = args[3];
+model = "";
+if (args.length >= 3) {
+    reference = args[0];
+    stack = args[1];
+    table = args[2];
+    if (args.length > 3) model = args[3];
 } else {
-    model = getDirectory("Folder of the model");
     reference = File.openDialog("Reference");
     stack = File.openDialog("Stack");
     table = getDirectory("Folder for the table") + "ahiq.csv";

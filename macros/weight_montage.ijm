@@ -1,12 +1,13 @@
 // Puts the sample pictures side by side, each under the weights that the network gave to its parts, and saves the montage.
 // Without arguments it asks for the folders. Without a display:
-//   ahiq macro macros/weight_montage.ijm MODEL MONTAGE.png
+//   ahiq macro macros/weight_montage.ijm MONTAGE.png [MODEL]
+// Without MODEL the network is the one that comes with the program.
 args = split(getArgument(), "\n");
-if (args.length == 2) {
-    model = args[0];
-    montage = args[1];
+model = "";
+if (getArgument() != "") {
+    montage = args[0];
+    if (args.length > 1) model = args[1];
 } else {
-    model = getDirectory("Folder of the model");
     montage = getDirectory("Folder for the montage") + "montage.png";
 }
 degradations = newArray("denoised", "noise", "blur", "jpeg");

@@ -17,7 +17,7 @@ final class ModelOption {
             paramLabel = "NAME_OR_DIR",
             description = {
                 "name of a model, see 'ahiq models list', or folder with model.yaml and weights.safetensors",
-                "(default: the model that comes with the program, if one does)"
+                "(default: ahiq-s, the model that comes with the program)"
             })
     private String model;
 

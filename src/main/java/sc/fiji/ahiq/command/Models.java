@@ -103,9 +103,7 @@ public final class Models implements Command {
             throw new ModelException(problems.size() + " of " + names.size() + " models cannot be used.\n"
                     + String.join("\n", problems));
         }
-        return lines.isEmpty()
-                ? "There are no models in " + inventory.store().userFolder() + "."
-                : String.join("\n", lines);
+        return String.join("\n", lines);
     }
 
     private String remove(ModelStore store, String name) {

@@ -168,7 +168,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     }
 
     /** Whether there is a card, readable or not. */
-    static boolean isModel(Path folder) {
+    public static boolean isModel(Path folder) {
         return Files.isRegularFile(folder.resolve(CARD_FILE));
     }
 

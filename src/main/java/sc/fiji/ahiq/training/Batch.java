@@ -12,5 +12,6 @@ package sc.fiji.ahiq.training;
  * @param referenceCrops one of each
  * @param distortedCrops images of one reference follow each other, equally many of each
  * @param labels of the distorted images
+ * @param patchLabels of the patches of each of them, row by row
  */
-record Batch(int references, float[] referenceCrops, float[] distortedCrops, float[] labels) {}
+record Batch(int references, float[] referenceCrops, float[] distortedCrops, float[] labels, float[] patchLabels) {}

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import sc.fiji.ahiq.crop.Crop;
@@ -24,13 +25,18 @@ final class CropReader {
     private final RangeRule range;
     private final Normalization normalization;
     private final int size;
+    private final int patches;
 
-    /** @param size width and height of a crop */
-    CropReader(ImageCache images, RangeRule range, Normalization normalization, int size) {
+    /**
+     * @param size width and height of a crop
+     * @param grid patches along a side of it
+     */
+    CropReader(ImageCache images, RangeRule range, Normalization normalization, int size, int grid) {
         this.images = images;
         this.range = range;
         this.normalization = normalization;
         this.size = size;
+        this.patches = grid * grid;
     }
 
     /** Floats of one crop. */
@@ -66,11 +72,20 @@ final class CropReader {
                 groups.size(),
                 new float[groups.size() * cropFloats()],
                 new float[groups.size() * groupSize * cropFloats()],
-                new float[groups.size() * groupSize]);
+                new float[groups.size() * groupSize],
+                new float[groups.size() * groupSize * patches]);
         for (int g = 0; g < groups.size(); g++) {
             Random random = plan.random(step, g);
             readGroup(groups.get(g), random, augmentation, batch, g);
-            mix.apply(random, batch.distortedCrops(), batch.labels(), g * groupSize, groupSize, RGB, size);
+            mix.apply(
+                    random,
+                    batch.distortedCrops(),
+                    batch.labels(),
+                    batch.patchLabels(),
+                    g * groupSize,
+                    groupSize,
+                    RGB,
+                    size);
         }
         return batch;
     }
@@ -89,6 +104,7 @@ final class CropReader {
             ImagePair pair = i == 0 ? first : pair(labelled.reference(), labelled.distorted());
             readTurned(pair.distorted(), crop, symmetry, batch.distortedCrops(), index * cropFloats());
             batch.labels()[index] = labelled.label();
+            Arrays.fill(batch.patchLabels(), index * patches, (index + 1) * patches, labelled.label());
         }
     }
 

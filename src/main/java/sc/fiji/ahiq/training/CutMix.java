@@ -19,11 +19,20 @@ public record CutMix(double share) {
     /**
      * Changes some crops of a group and their labels. Every rectangle comes from a crop as it was before.
      *
+     * @param patchLabels of the patches of every crop, row by row, as many for each; they become means over their patches
      * @param crops planes of {@code channels} x {@code size} x {@code size} values from {@code crop * channels * size * size}
      * @param first index of the first crop of the group, and of its label
      * @param count of crops in the group; alone, a crop stays as it is
      */
-    void apply(Random random, float[] crops, float[] labels, int first, int count, int channels, int size) {
+    void apply(
+            Random random,
+            float[] crops,
+            float[] labels,
+            float[] patchLabels,
+            int first,
+            int count,
+            int channels,
+            int size) {
         if (share == 0 || count < 2) {
             return;
         }
@@ -32,6 +41,8 @@ public record CutMix(double share) {
         System.arraycopy(crops, first * cropFloats, before, 0, before.length);
         float[] labelsBefore = new float[count];
         System.arraycopy(labels, first, labelsBefore, 0, count);
+        int patches = patchLabels.length / labels.length;
+        int grid = (int) Math.round(Math.sqrt(patches));
         for (int i = 0; i < count; i++) {
             if (random.nextDouble() >= share) {
                 continue;
@@ -41,8 +52,16 @@ public record CutMix(double share) {
             Rectangle rectangle = Rectangle.draw(random, side, size);
             rectangle.copy(before, other * cropFloats, crops, (first + i) * cropFloats, channels, size);
             float area = (float) rectangle.width * rectangle.height / (size * size);
-            labels[first + i] = (1 - area) * labelsBefore[i] + area * labelsBefore[other];
+            labels[first + i] = mixed(labelsBefore[i], labelsBefore[other], area);
+            for (int patch = 0; patch < patches; patch++) {
+                float covered = rectangle.coverage(patch % grid, patch / grid, size / grid);
+                patchLabels[(first + i) * patches + patch] = mixed(labelsBefore[i], labelsBefore[other], covered);
+            }
         }
+    }
+
+    private static float mixed(float own, float other, float share) {
+        return (1 - share) * own + share * other;
     }
 
     private record Rectangle(int left, int top, int width, int height) {
@@ -53,6 +72,17 @@ public record CutMix(double share) {
             int width = (int) Math.round(size * Math.min(1, side * stretch));
             int height = (int) Math.round(size * Math.min(1, side / stretch));
             return new Rectangle(random.nextInt(size - width + 1), random.nextInt(size - height + 1), width, height);
+        }
+
+        /** The part of a square of the given column and row, of squares of {@code patchSize} pixels, inside this. */
+        float coverage(int column, int row, int patchSize) {
+            int across = overlap(left, width, column * patchSize, patchSize);
+            int down = overlap(top, height, row * patchSize, patchSize);
+            return (float) across * down / (patchSize * patchSize);
+        }
+
+        private static int overlap(int start, int length, int otherStart, int otherLength) {
+            return Math.max(0, Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart));
         }
 
         void copy(float[] source, int sourceOffset, float[] target, int targetOffset, int channels, int size) {

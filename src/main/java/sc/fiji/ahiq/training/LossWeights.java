@@ -13,20 +13,22 @@ import sc.fiji.ahiq.yaml.YamlMap;
  * @param mse mean squared error
  * @param ranking mean hinge over all twos in a batch
  * @param plcc 1 - PLCC of a batch
+ * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any score
  * @param margin of the ranking loss, in units of the normalised labels
  */
-public record LossWeights(double mse, double ranking, double plcc, double margin) implements Loss {
+public record LossWeights(double mse, double ranking, double plcc, double patch, double margin) implements Loss {
 
     private static final double MAX_WEIGHT = 1000;
 
     /** The published loss. */
-    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0);
+    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0);
 
     static LossWeights read(YamlMap yaml) {
         LossWeights weights = new LossWeights(
                 weight(yaml, "mse"),
                 weight(yaml, "ranking"),
                 weight(yaml, "plcc"),
+                weight(yaml, "patch"),
                 yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1);
         yaml.rejectUnknown();
         if (weights.mse + weights.ranking + weights.plcc == 0) {
@@ -42,6 +44,11 @@ public record LossWeights(double mse, double ranking, double plcc, double margin
     /** Whether the loss is about several images, and a batch of one says nothing. */
     boolean needsSeveral() {
         return ranking > 0 || plcc > 0;
+    }
+
+    /** As {@link #evaluate}, of the scores of all patches of all images: only {@link #patch} counts. */
+    double evaluatePatches(float[] scores, float[] labels, double[] gradient) {
+        return add(new MeanSquaredError(), patch, scores, labels, 1, gradient);
     }
 
     @Override

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import sc.fiji.ahiq.dataset.Dataset;
 import sc.fiji.ahiq.dataset.Datasets;
@@ -17,10 +18,12 @@ import sc.fiji.ahiq.yaml.YamlMap;
  *
  * @param dataset name, see {@link Datasets}; {@code csv} for a manifest
  * @param path its folder, or the manifest
+ * @param times how often an epoch shows each of them
  */
-public record PairFiles(String dataset, Path path) {
+public record PairFiles(String dataset, Path path, int times) {
 
     private static final String MANIFEST = "csv";
+    private static final int MAX_TIMES = 1000;
 
     /** Whether there are entries to read. */
     static boolean isIn(YamlMap yaml) {
@@ -28,15 +31,16 @@ public record PairFiles(String dataset, Path path) {
     }
 
     static PairFiles read(YamlMap yaml, Path base) {
+        int times = yaml.contains("times") ? yaml.integer("times", 1, MAX_TIMES) : 1;
         PairFiles files = yaml.contains("manifest")
-                ? new PairFiles(MANIFEST, base.resolve(yaml.text("manifest")))
-                : new PairFiles(yaml.text("dataset"), base.resolve(yaml.text("folder")));
+                ? new PairFiles(MANIFEST, base.resolve(yaml.text("manifest")), times)
+                : new PairFiles(yaml.text("dataset"), base.resolve(yaml.text("folder")), times);
         yaml.rejectUnknown();
         return files;
     }
 
     /**
-     * The pairs; their images are there.
+     * The pairs, all of them as often as they are to be shown; their images are there.
      *
      * @throws sc.fiji.ahiq.error.DatasetException if the labels cannot be read or images are missing
      */
@@ -44,7 +48,9 @@ public record PairFiles(String dataset, Path path) {
         Dataset found = Datasets.open(dataset, path);
         found.notes().forEach(monitor::note);
         found.missingFiles().requireNone("Complete " + path + ", or leave their pairs out.");
-        return found.pairs();
+        return Collections.nCopies(times, found.pairs()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -74,17 +74,25 @@ final class TrainableNetwork implements AutoCloseable {
      * @return the loss
      * @throws OutOfNativeMemoryException if the batch is too large
      */
-    double addGradients(Batch batch, Loss loss) throws OutOfNativeMemoryException {
+    double addGradients(Batch batch, LossWeights loss) throws OutOfNativeMemoryException {
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(true);
         try (NDManager step = network.newManager()) {
             NDArray references = network.images(step, batch.referenceCrops(), batch.references());
             NDArray distorted = network.images(step, batch.distortedCrops(), batch.labels().length);
-            PtNDArray scores = (PtNDArray) IValueUtils.forward(network.block(), new NDList(references, distorted), true)
-                    .get(0);
+            NDList outputs = IValueUtils.forward(network.block(), new NDList(references, distorted), true);
+            NDArray scores = outputs.get(0);
+            NDArray patches = outputs.get(1);
             double[] gradient = new double[batch.labels().length];
-            double value = loss.evaluate(scores.toFloatArray(), batch.labels(), 1, gradient);
-            JniUtils.backward(scores, (PtNDArray) step.create(toFloats(gradient)), false, false);
+            double[] patchGradient = new double[batch.patchLabels().length];
+            double value = loss.evaluate(scores.toFloatArray(), batch.labels(), 1, gradient)
+                    + loss.evaluatePatches(patches.toFloatArray(), batch.patchLabels(), patchGradient);
+            // Its derivatives by scores and patch scores are those of the loss.
+            NDArray linear = scores.mul(step.create(toFloats(gradient)))
+                    .sum()
+                    .add(patches.mul(step.create(toFloats(patchGradient), patches.getShape()))
+                            .sum());
+            JniUtils.backward((PtNDArray) linear, (PtNDArray) linear.onesLike(), false, false);
             return value;
         } catch (ai.djl.engine.EngineException e) {
             throw network.translate("training", e);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,12 +31,12 @@ import sc.fiji.ahiq.yaml.YamlMap;
  * start:
  *   model: ahiq-vit-b8-pipal      # name or folder; or else 'architecture:' with the entries of a model card, from scratch
  * train:
- *   manifest: pairs.csv           # reference,distorted,mos
+ *   manifest: pairs.csv           # reference,distorted,mos; several as a list: [{manifest: a.csv}, {manifest: b.csv, times: 3}]
  * validation:
  *   fraction: 0.2                 # of the references of 'train', or 'manifest: FILE'; 0 for none
  * test_fraction: 0                # references of 'train' to leave alone
  * freeze: []                      # of vit, cnn, fusion, regressor
- * loss: {mse: 1, ranking: 0, plcc: 0, margin: 1}
+ * loss: {mse: 1, ranking: 0, plcc: 0, patch: 0, margin: 1}
  * optimizer: {rate: 1e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weight_decay: 1e-5, max_gradient_norm: 0}
  * schedule: {warmup_steps: 0, cosine_steps: all}
  * batch: 4                        # distorted images
@@ -61,7 +62,7 @@ public record TrainingConfig(
         CardTexts card,
         Path output,
         Start start,
-        PairFiles train,
+        List<PairFiles> train,
         Optional<PairFiles> validation,
         double validationFraction,
         double testFraction,

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import sc.fiji.ahiq.inference.DeviceChoice;
 import sc.fiji.ahiq.model.Architecture;
 import sc.fiji.ahiq.model.ArchitectureYaml;
 import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.model.ModelFolder;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.training.TrainingConfig.CardTexts;
 import sc.fiji.ahiq.training.TrainingConfig.Machine;
@@ -52,7 +54,9 @@ final class TrainingConfigReader {
         String text = yaml.unreadText();
         CardTexts card = card();
         Start start = start();
-        PairFiles train = PairFiles.read(yaml.map("train"), base);
+        List<PairFiles> train = yaml.mapOrMaps("train").stream()
+                .map(files -> PairFiles.read(files, base))
+                .toList();
         YamlMap validation = yaml.optionalMap("validation");
         boolean drawn = !PairFiles.isIn(validation);
         Optional<PairFiles> validationFiles = drawn ? Optional.empty() : Optional.of(PairFiles.read(validation, base));
@@ -135,7 +139,8 @@ final class TrainingConfigReader {
 
     private Start start() {
         YamlMap start = yaml.map("start");
-        Optional<String> model = start.contains("model") ? Optional.of(start.text("model")) : Optional.empty();
+        Optional<String> model =
+                start.contains("model") ? Optional.of(nameOrFolder(start.text("model"))) : Optional.empty();
         Optional<Architecture> architecture = start.contains("architecture")
                 ? Optional.of(ArchitectureYaml.read(start.map("architecture")))
                 : Optional.empty();
@@ -144,6 +149,12 @@ final class TrainingConfigReader {
         }
         start.rejectUnknown();
         return new Start(model, architecture);
+    }
+
+    /** A folder may be relative to the file, as all paths are; anything else is for the store of models to find. */
+    private String nameOrFolder(String text) {
+        Path folder = base.resolve(text);
+        return ModelFolder.isModel(folder) ? folder.toString() : text;
     }
 
     private Schedule schedule() {

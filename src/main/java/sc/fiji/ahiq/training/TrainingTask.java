@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.dataset.ReferenceSplit;
 import sc.fiji.ahiq.error.EngineException;
@@ -48,7 +49,8 @@ final class TrainingTask {
                 new ImageCache(config.machine().cacheBytes()),
                 config.range(),
                 startCard.normalization(),
-                startCard.architecture().crop());
+                startCard.architecture().crop(),
+                startCard.architecture().grid());
         this.plan = new BatchPlan(
                 labelled(split.training()),
                 config.batch() / config.pairsPerReference(),
@@ -59,7 +61,9 @@ final class TrainingTask {
 
     /** Reads labels and cards, not images and weights. */
     static TrainingTask of(TrainingConfig config, ModelStore store, TrainingMonitor monitor) {
-        List<RatedPair> pairs = config.train().pairs(monitor);
+        List<RatedPair> pairs = config.train().stream()
+                .flatMap(files -> files.pairs(monitor).stream())
+                .toList();
         ReferenceSplit drawn =
                 ReferenceSplit.of(pairs, config.validationFraction(), config.testFraction(), config.seed());
         ReferenceSplit split = config.validation()
@@ -213,7 +217,7 @@ final class TrainingTask {
     private String learnedFrom() {
         return split.training().size() + " pairs of "
                 + split.training().stream().map(RatedPair::reference).distinct().count() + " references of "
-                + config.train();
+                + config.train().stream().map(PairFiles::toString).collect(Collectors.joining(" and "));
     }
 
     /** A sentence about the size of the task. */

@@ -166,6 +166,17 @@ public final class YamlMap {
         return maps;
     }
 
+    /** A mapping, alone in the result, or a list of mappings, of which there is at least one. */
+    public List<YamlMap> mapOrMaps(String key) {
+        if (!(unread.get(key) instanceof List<?> items)) {
+            return List.of(map(key));
+        }
+        if (items.isEmpty()) {
+            throw error(key + ": expected entries 'key: value' or a list of them, found []");
+        }
+        return maps(key);
+    }
+
     /** The text of the entries that were not read yet; layout and comments of the file do not show in it. */
     public String unreadText() {
         return print(unread);

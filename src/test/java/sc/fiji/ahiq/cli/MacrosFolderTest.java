@@ -69,7 +69,7 @@ class MacrosFolderTest {
 
     @Test
     void scorePairPrintsTheScoreOfTheCommandLine() throws Exception {
-        ChildJava.Result result = macro("score_pair.ijm", model, reference, noise);
+        ChildJava.Result result = macro("score_pair.ijm", reference, noise, model);
 
         ChildJava.Result expected = ChildJava.asStarted(temporary)
                 .ahiq(
@@ -117,7 +117,7 @@ class MacrosFolderTest {
         ij.IJ.saveAsTiff(new ij.ImagePlus("stack", slices), stack.toString());
         Path table = folder.resolve("table.csv");
 
-        ChildJava.Result result = macro("score_stack.ijm", model, reference, stack, table);
+        ChildJava.Result result = macro("score_stack.ijm", reference, stack, table, model);
 
         assertThat(result.out()).isEqualToNormalizingNewlines("Saved " + table + "\n");
         assertThat(Files.readAllLines(table)).hasSize(3);
@@ -127,7 +127,7 @@ class MacrosFolderTest {
     void scoreFolderSavesARowForEachImage() throws Exception {
         Path table = folder.resolve("table.csv");
 
-        ChildJava.Result result = macro("score_folder.ijm", model, reference, folder.resolve("images"), table);
+        ChildJava.Result result = macro("score_folder.ijm", reference, folder.resolve("images"), table, model);
 
         assertThat(result.out()).isEqualToNormalizingNewlines("2 pairs: 2 scored.\nSaved " + table + "\n");
         assertThat(Files.readAllLines(table)).hasSize(3).last().asString().contains("noise.png");
@@ -137,7 +137,7 @@ class MacrosFolderTest {
     void weightMontageShowsFourPictures() throws Exception {
         Path montage = folder.resolve("montage.png");
 
-        macro("weight_montage.ijm", model, montage);
+        macro("weight_montage.ijm", montage);
 
         BufferedImage image = ImageIO.read(montage.toFile());
         assertThat(image.getWidth()).isEqualTo(4 * SampleField.SIZE / 2);

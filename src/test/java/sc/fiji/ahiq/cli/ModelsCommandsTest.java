@@ -78,7 +78,7 @@ class ModelsCommandsTest {
         assertThat(out.toString()).isEqualTo(Files.readString(model.resolve("model.yaml")));
 
         assertThat(run("models", "verify")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).matches("mine: good, weights [0-9a-f]{64}\\R");
+        assertThat(out.toString()).matches("mine: good, weights [0-9a-f]{64}\\Rahiq-s: good, weights [0-9a-f]{64}\\R");
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
@@ -187,6 +187,6 @@ class ModelsCommandsTest {
                 .isEqualTo(ExitCode.OK);
         assertThat(archive).isNotEmptyFile();
         assertThat(run("export", "--model", "other", "--output", archive + "2")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
-        assertThat(err.toString()).startsWith("ahiq: No model 'other': ").contains("There are mine.");
+        assertThat(err.toString()).startsWith("ahiq: No model 'other': ").contains("There are mine, ahiq-s.");
     }
 }

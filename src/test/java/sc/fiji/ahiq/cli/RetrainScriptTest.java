@@ -28,7 +28,10 @@ class RetrainScriptTest extends CommandLineFixture {
     private static final int LABELS_OF_TRAINING = 2 * 3 * 5 + 2;
     private static final int LABELS_OF_VALIDATION = 2 * 5 + 1;
 
-    private Path config;
+    /** One image of two, in a crop of its own, and those of training. */
+    private static final int LABELS_OF_ALL = LABELS_OF_TRAINING + 2 * 5 + 1;
+
+    private Path configs;
 
     @BeforeEach
     void makeImages() throws IOException {
@@ -36,21 +39,29 @@ class RetrainScriptTest extends CommandLineFixture {
         image("training/a b.png", 1, SIZE, SIZE);
         image("training/c.png", 2, SIZE, SIZE);
         image("validation/d.png", 3, SIZE, SIZE);
-        String published = Files.readString(SCRIPT.resolveSibling("train.yaml"));
-        config = Files.writeString(
-                folder.resolve("toy.yaml"),
-                published
-                        .replace("crop: 128", "crop: 32")
-                        .replaceAll("(?m)^steps: .*", "steps: 4")
-                        .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
-                        .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+        image("rated/e.png", 4, SIZE, SIZE);
+        image("rated/f.png", 5, SIZE, SIZE);
+        Files.writeString(
+                folder.resolve("rated/labels.csv"),
+                "reference,distorted,mos,std\ne.png,f.png,7.1,0.1\nf.png,e.png,1,0.2\n");
+        configs = Files.createDirectory(folder.resolve("configs"));
+        for (String config : List.of("train-1.yaml", "train-2.yaml", "train-3.yaml", "train-4.yaml")) {
+            Files.writeString(
+                    configs.resolve(config),
+                    Files.readString(SCRIPT.resolveSibling(config))
+                            .replace("crop: 128", "crop: 32")
+                            .replaceAll("(?m)^steps: .*", "steps: 4")
+                            .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
+                            .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+        }
     }
 
     private String retrain(Path work) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
-        for (Path argument : List.of(folder.resolve("training"), folder.resolve("validation"), work, config)) {
-            command.add(argument.toString());
+        for (String images : List.of("training", "validation", "rated")) {
+            command.add(folder.resolve(images).toString());
         }
+        command.addAll(List.of(work.toString(), configs.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AHIQ", program().toString());
         builder.redirectOutput(folder.resolve("output.txt").toFile());
@@ -69,14 +80,23 @@ class RetrainScriptTest extends CommandLineFixture {
 
         assertThat(Files.readAllLines(work.resolve("train/labels.csv"))).hasSize(1 + LABELS_OF_TRAINING);
         assertThat(Files.readAllLines(work.resolve("validation/labels.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
-        assertThat(Files.readAllLines(work.resolve("trained/log.csv"))).hasSize(1 + 4);
-        try (ModelFolder model = ModelFolder.open(work.resolve("trained/model"))) {
+        assertThat(Files.readAllLines(work.resolve("photometric/labels.csv"))).hasSize(1 + LABELS_OF_ALL);
+        assertThat(Files.readAllLines(work.resolve("rated.csv")))
+                .containsExactly(
+                        "reference,distorted,mos",
+                        folder.resolve("rated/e.png") + "," + folder.resolve("rated/f.png") + ",1",
+                        folder.resolve("rated/f.png") + "," + folder.resolve("rated/e.png") + ",0");
+        for (int stage = 1; stage <= 4; stage++) {
+            assertThat(Files.readAllLines(work.resolve("stage-" + stage + "/log.csv")))
+                    .hasSize(1 + 4);
+        }
+        try (ModelFolder model = ModelFolder.open(work.resolve("stage-4/model"))) {
             model.requireFiniteWeights();
             assertThat(model.card().name()).isEqualTo("ahiq-s");
         }
 
-        byte[] weights = Files.readAllBytes(work.resolve("trained/model/weights.safetensors"));
+        byte[] weights = Files.readAllBytes(work.resolve("stage-4/model/weights.safetensors"));
         assertThat(retrain(work)).doesNotContain("manifest.csv");
-        assertThat(work.resolve("trained/model/weights.safetensors")).hasBinaryContent(weights);
+        assertThat(work.resolve("stage-4/model/weights.safetensors")).hasBinaryContent(weights);
     }
 }

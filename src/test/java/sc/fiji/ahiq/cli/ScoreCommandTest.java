@@ -476,13 +476,13 @@ class ScoreCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void withoutAModelItTellsHowToGetOne() throws IOException {
-        Run run = run("score", "-r", image("a.png", 1), "-d", image("b.png", 2));
+    void withoutAModelTheOneOfTheProgramScores() throws IOException {
+        Path reference = image("a.png", 1, 130, 128);
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .startsWith("ahiq: No model was given, and none comes with this version. Name one by --model")
-                .contains("'ahiq untrained --output DIR'");
+        Run run = run("score", "-r", reference, "-d", image("b.png", 2, 130, 128), "--format", "csv");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(csv(run).get(0).get("model")).isEqualTo("ahiq-s");
     }
 
     @Test

@@ -51,9 +51,10 @@ class ModelsTest {
         Files.createDirectory(models.resolve(".ahiq-1.tmp"));
 
         assertThat(report("list", "").lines())
-                .hasSize(4)
+                .hasSize(5)
                 .satisfiesExactly(
                         first -> assertThat(first).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"),
+                        bundled -> assertThat(bundled).matches("ahiq-s .*: AHIQ-S, a compact network .*"),
                         fetchable -> assertThat(fetchable)
                                 .startsWith("ahiq-vit-b8-pipal")
                                 .contains("To get it: ahiq"),
@@ -81,18 +82,17 @@ class ModelsTest {
         assertThat(report("verify", "mine")).startsWith("mine: good");
         assertThatThrownBy(() -> report("verify", ""))
                 .isInstanceOf(ModelException.class)
-                .hasMessageStartingWith("1 of 2 models cannot be used.\ndamaged: Cannot read weights from ");
+                .hasMessageStartingWith("1 of 3 models cannot be used.\ndamaged: Cannot read weights from ");
     }
 
     @Test
-    void thereIsNothingToVerifyInAnEmptyFolder() throws Exception {
+    void theModelOfTheProgramIsThereToVerifyInAnEmptyFolder() throws Exception {
         Module module = module("verify", "");
-        Path empty = models.resolve("empty");
-        module.setInput("models", empty.toFile());
+        module.setInput("models", models.resolve("empty").toFile());
 
         module.run();
 
-        assertThat(module.getOutput("report")).isEqualTo("There are no models in " + empty + ".");
+        assertThat((String) module.getOutput("report")).matches("ahiq-s: good, weights [0-9a-f]{64}");
     }
 
     @Test
@@ -121,6 +121,6 @@ class ModelsTest {
                 .hasMessage("No model was given: action=show expects model=NAME.");
         assertThatThrownBy(() -> report("show", "other"))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("There are mine.");
+                .hasMessageContaining("There are mine, ahiq-s.");
     }
 }

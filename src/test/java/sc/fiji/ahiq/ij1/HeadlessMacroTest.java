@@ -124,6 +124,15 @@ class HeadlessMacroTest {
     }
 
     @Test
+    void theModelThatComesWithThePluginScoresWhereNoneIsNamed() throws Exception {
+        ChildProcess.Result result = run("run('AHIQ Score Pair...', 'reference=a.png distorted=b.png device=cpu');\n"
+                + "print('model ' + Table.getString('model', 0, 'AHIQ Scores'));\n");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).containsPattern("(?m)^model ahiq-s$");
+    }
+
+    @Test
     void modelsAreManagedAndFoundByName() throws Exception {
         Path models = Files.createDirectories(folder.resolve("models"));
         CompactModel.write(models.resolve("mine"));
@@ -178,9 +187,6 @@ class HeadlessMacroTest {
         messages.put(pair(PAIR + " opacity=2"), "opacity=2.0: expected 0 to 1.");
         messages.put(pair(PAIR + " crops=all"), "crops=all: ");
         messages.put(pair(PAIR + " metrics=pnsr"), "metrics=pnsr: Unknown metric 'pnsr', did you mean 'psnr'?");
-        messages.put(
-                pair("reference=a.png distorted=b.png"),
-                "No model was given, and none comes with this version. Name one by --model or, in ImageJ, model=...");
         messages.put(pair(PAIR + " pad=x"), "pad=x: Unknown padding 'x'");
         messages.put(pair(PAIR + " region=0,0,9999,10"), "found region=0,0,9999,10");
         messages.put(pair(PAIR + " overlay"), "overlay=true: expected a distorted image that is open");

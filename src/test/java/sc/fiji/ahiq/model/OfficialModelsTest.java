@@ -28,7 +28,8 @@ class OfficialModelsTest {
     @Test
     void everyCardOfTheFolderIsKnownAndPacked() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(OfficialModels.NAMES.stream()
                             .map(name -> name + ".yaml")
                             .toList());

@@ -87,6 +87,37 @@ class AdamTest {
         }
     }
 
+    /** Numerical derivative of the loss of scores and patches by the bias of all patch scores. */
+    @Test
+    void theGradientIsThatOfScoresAndPatchesTogether() throws OutOfNativeMemoryException {
+        LossWeights loss = new LossWeights(1, 0, 0, 0.7, 0);
+        Batch batch = Engine.batch(2, 2);
+        try (TrainableNetwork network = Engine.network(Set.of())) {
+            PtNDArray bias = network.trained().get("regressor.pooling.score_bias");
+            double value = network.addGradients(batch, loss);
+            double derivative = gradient(bias)[0];
+            float step = 0.01f;
+            bias.set(new float[] {bias.toFloatArray()[0] + step});
+
+            double raised = network.addGradients(batch, loss);
+
+            // The loss is quadratic in the bias, with a second derivative of 2 (1 + 0.7).
+            assertThat((raised - value) / step).isCloseTo(derivative + (1 + 0.7) * step, within(2e-3));
+        }
+    }
+
+    @Test
+    void patchLossAloneLeavesPatchWeightsAlone() throws OutOfNativeMemoryException {
+        try (TrainableNetwork network = Engine.network(Set.of())) {
+            network.addGradients(Engine.batch(2, 2), new LossWeights(0, 0, 0, 1, 0));
+
+            assertThat(gradient(network.trained().get("regressor.pooling.attention_weight")))
+                    .containsOnly(0);
+            assertThat(gradient(network.trained().get("regressor.pooling.score_weight")))
+                    .doesNotContain(0);
+        }
+    }
+
     @Test
     void shortensTheGradientOfAllParametersTogether() throws OutOfNativeMemoryException {
         AdamSettings noMemory = new AdamSettings(1e-3, 0, 0, 1, 0, 0.01);
@@ -122,7 +153,7 @@ class AdamTest {
         for (int i = 0; i < 4; i++) {
             System.arraycopy(references, i / 2 * size, repeated, i * size, size);
         }
-        Batch separate = new Batch(4, repeated, shared.distortedCrops(), shared.labels());
+        Batch separate = new Batch(4, repeated, shared.distortedCrops(), shared.labels(), shared.patchLabels());
         try (TrainableNetwork one = Engine.network(Set.of());
                 TrainableNetwork other = Engine.network(Set.of())) {
             double loss = one.addGradients(shared, LossWeights.MSE);

@@ -59,6 +59,6 @@ class BatchLoaderTest {
     }
 
     private static Batch batch(long step) {
-        return new Batch(1, new float[0], new float[0], new float[] {step});
+        return new Batch(1, new float[0], new float[0], new float[] {step}, new float[0]);
     }
 }

@@ -21,6 +21,7 @@ class CutMixTest {
     private static final int SIZE = 8;
     private static final int AREA = SIZE * SIZE;
     private static final int CROP = CHANNELS * AREA;
+    private static final int PATCHES = 4;
 
     /** Every crop has one value, which is also its label, so a label must be the mean of its crop. */
     private static float[] crops(int count) {
@@ -43,6 +44,25 @@ class CutMixTest {
         return labels;
     }
 
+    /** Of four patches of 4 x 4 pixels. */
+    private static float[] patchLabels(int count) {
+        float[] labels = new float[count * PATCHES];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(i / PATCHES);
+        }
+        return labels;
+    }
+
+    private static double patchMean(float[] crops, int crop, int patch) {
+        int half = SIZE / 2;
+        int start = crop * CROP + patch / 2 * half * SIZE + patch % 2 * half;
+        double sum = 0;
+        for (int i = 0; i < half * half; i++) {
+            sum += crops[start + i / half * SIZE + i % half];
+        }
+        return sum / (half * half);
+    }
+
     @RepeatedTest(60)
     void labelsAreMeansOfTheirCropsAndChannelsGoTogether(RepetitionInfo repetition) {
         int seed = repetition.getCurrentRepetition();
@@ -51,7 +71,9 @@ class CutMixTest {
         float[] crops = crops(count);
         float[] labels = labels(count);
 
-        new CutMix(1).apply(new Random(seed), crops, labels, 1, group, CHANNELS, SIZE);
+        float[] patchLabels = patchLabels(count);
+
+        new CutMix(1).apply(new Random(seed), crops, labels, patchLabels, 1, group, CHANNELS, SIZE);
 
         for (int crop = 0; crop < count; crop++) {
             double sum = 0;
@@ -64,6 +86,10 @@ class CutMixTest {
                 values.add(first);
             }
             assertThat((double) labels[crop]).isCloseTo(sum / AREA, within(1e-5));
+            for (int patch = 0; patch < PATCHES; patch++) {
+                assertThat((double) patchLabels[crop * PATCHES + patch])
+                        .isCloseTo(patchMean(crops, crop, patch), within(1e-5));
+            }
             assertThat(values).hasSizeBetween(1, 2);
         }
         assertThat(labels[0]).isEqualTo(label(0));
@@ -79,7 +105,7 @@ class CutMixTest {
         for (int run = 0; run < runs; run++) {
             float[] crops = crops(2);
             float[] labels = labels(2);
-            new CutMix(0.4).apply(random, crops, labels, 0, 2, CHANNELS, SIZE);
+            new CutMix(0.4).apply(random, crops, labels, patchLabels(2), 0, 2, CHANNELS, SIZE);
             double share = (labels[0] - label(0)) / (label(1) - label(0));
             mixed += share > 0 ? 1 : 0;
             area += share;
@@ -94,7 +120,7 @@ class CutMixTest {
             float[] crops = crops(3);
             float[] labels = labels(3);
             Random random = new Random(5);
-            new CutMix(count == 1 ? 1 : 0).apply(random, crops, labels, 0, count, CHANNELS, SIZE);
+            new CutMix(count == 1 ? 1 : 0).apply(random, crops, labels, patchLabels(3), 0, count, CHANNELS, SIZE);
             assertThat(crops).isEqualTo(crops(3));
             assertThat(labels).isEqualTo(labels(3));
             assertThat(random.nextLong()).isEqualTo(new Random(5).nextLong());

@@ -35,7 +35,12 @@ final class Engine {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = i / (float) labels.length;
         }
-        return new Batch(references, crops(references, 1), crops(references * shared, 2), labels);
+        int patches = ARCHITECTURE.grid() * ARCHITECTURE.grid();
+        float[] patchLabels = new float[labels.length * patches];
+        for (int i = 0; i < patchLabels.length; i++) {
+            patchLabels[i] = labels[i / patches];
+        }
+        return new Batch(references, crops(references, 1), crops(references * shared, 2), labels, patchLabels);
     }
 
     static float[] crops(int count, long seed) {

@@ -25,7 +25,7 @@ class LossTest {
                 new RankingLoss(0.1),
                 new RankingLoss(1),
                 new LinearityLoss(),
-                new LossWeights(1, 0.5, 2, 0.2));
+                new LossWeights(1, 0.5, 2, 0, 0.2));
     }
 
     @ParameterizedTest
@@ -95,12 +95,26 @@ class LossTest {
     void mixedLossIsTheWeightedSum() {
         float[] scores = {0.4f, 0.1f, 0.3f};
 
-        assertThat(value(new LossWeights(2, 3, 4, 0.1), scores))
+        assertThat(value(new LossWeights(2, 3, 4, 0, 0.1), scores))
                 .isCloseTo(
                         2 * value(new MeanSquaredError(), scores)
                                 + 3 * value(new RankingLoss(0.1), scores)
                                 + 4 * value(new LinearityLoss(), scores),
                         within(1e-12));
+    }
+
+    @Test
+    void onlyThePatchLossIsAboutPatches() {
+        float[] scores = {0.4f, 0.1f, 0.3f};
+        double[] gradient = new double[3];
+        double[] expected = new double[3];
+
+        assertThat(new LossWeights(2, 3, 4, 0.5, 0.1).evaluatePatches(scores, LABELS, gradient))
+                .isCloseTo(new MeanSquaredError().evaluate(scores, LABELS, 0.5, expected), within(1e-12));
+        assertThat(gradient).containsExactly(expected);
+        assertThat(value(new LossWeights(0, 0, 0, 0.5, 0.1), scores)).isZero();
+        assertThat(new LossWeights(2, 3, 4, 0, 0.1).evaluatePatches(scores, LABELS, new double[3]))
+                .isZero();
     }
 
     private static double value(Loss loss, float... scores) {

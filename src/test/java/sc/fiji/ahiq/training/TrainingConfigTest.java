@@ -40,7 +40,7 @@ class TrainingConfigTest {
         TrainingConfig config = read(REQUIRED);
 
         assertThat(config.output()).isEqualTo(folder.resolve("out"));
-        assertThat(config.train()).isEqualTo(new PairFiles("csv", folder.resolve("pairs.csv")));
+        assertThat(config.train()).containsExactly(new PairFiles("csv", folder.resolve("pairs.csv"), 1));
         assertThat(config.loss()).isEqualTo(LossWeights.MSE);
         assertThat(config.optimizer()).isEqualTo(AdamSettings.PUBLISHED);
         assertThat(config.batch()).isEqualTo(4);
@@ -53,6 +53,17 @@ class TrainingConfigTest {
         assertThat(config.weights()).isEqualTo(DType.F32);
         assertThat(config.seed()).isEqualTo(1);
         assertThat(config.schedule().steps(10)).isEqualTo(30);
+    }
+
+    @Test
+    void pairsMayComeFromSeveralPlaces() throws IOException {
+        TrainingConfig config = read(REQUIRED.replace(
+                "{manifest: pairs.csv}", "[{manifest: pairs.csv}, {dataset: tid2013, folder: tid, times: 3}]"));
+
+        assertThat(config.train())
+                .containsExactly(
+                        new PairFiles("csv", folder.resolve("pairs.csv"), 1),
+                        new PairFiles("tid2013", folder.resolve("tid"), 3));
     }
 
     @Test
@@ -82,11 +93,11 @@ class TrainingConfigTest {
                 card: {description: a, training: b, licence: c, citation: d, version: 2}
                 """);
 
-        assertThat(config.validation()).contains(new PairFiles("tid2013", folder.resolve("tid")));
+        assertThat(config.validation()).contains(new PairFiles("tid2013", folder.resolve("tid"), 1));
         assertThat(config.validationFraction()).isZero();
         assertThat(config.testFraction()).isEqualTo(0.1);
         assertThat(config.frozen()).isEqualTo(Set.of(Part.VIT, Part.CNN));
-        assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.1, 0.05));
+        assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.1, 0, 0.05));
         assertThat(config.optimizer()).isEqualTo(new AdamSettings(1e-3, 0.8, 0.99, 1e-6, 0, 1));
         assertThat(config.schedule())
                 .isEqualTo(new TrainingConfig.Schedule(
@@ -128,6 +139,8 @@ class TrainingConfigTest {
                 "epochs: 3         | epochs: 0               | : epochs: expected a whole number from 1 to",
                 "{model: other}    | {}                      | , start: expected either model or architecture, found none",
                 "{model: other}    | {model: a, seed: 1}     | , start: unknown entries [seed]. Correct or remove them.",
+                "{manifest: pairs.csv} | []                 | : train: expected entries 'key: value' or a list of them, found []",
+                "{manifest: pairs.csv} | [{manifest: a, times: 0}] | , train 1: times: expected a whole number from 1 to 1000, found 0",
                 "{manifest: pairs.csv} | {dataset: tid2013}  | , train: the entry 'folder' is missing.",
                 "epochs: 3         | epochs: 3\\nbatch: 6\\npairs_per_reference: 4 | : batch: expected a multiple of pairs_per_reference, 4, found 6",
                 "epochs: 3         | epochs: 3\\nbatch: 1\\nloss: {plcc: 1} | : batch: expected 2 or more, because the loss compares pairs, found 1",

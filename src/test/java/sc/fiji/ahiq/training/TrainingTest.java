@@ -187,8 +187,7 @@ class TrainingTest {
         UntrainedModel start = new UntrainedModel("compact", Engine.ARCHITECTURE, 1);
         ModelFolder.write(folder.resolve("start"), start);
         String config =
-                SHORT.replaceAll("(?s)start:.*?train:", "start: {model: " + folder.resolve("start") + "}\ntrain:")
-                        + "freeze: [vit, cnn]\n";
+                SHORT.replaceAll("(?s)start:.*?train:", "start: {model: start}\ntrain:") + "freeze: [vit, cnn]\n";
         Path model = run(config, folder, false, Recorder.quiet());
 
         try (ModelFolder trained = ModelFolder.open(model)) {
@@ -200,6 +199,28 @@ class TrainingTest {
             });
             assertThat(trained.card().source()).startsWith("made by 'ahiq train' from the weights of compact, seed 1");
         }
+    }
+
+    @Test
+    void pairsOfSeveralFilesAreShownAsOftenAsAsked() throws IOException {
+        Path model = run(
+                SHORT.replace(
+                                "{manifest: images/pairs.csv}",
+                                "[{manifest: images/pairs.csv}, {manifest: more/pairs.csv, times: 2}]")
+                        .replace("fraction: 0.25", "fraction: 0")
+                        .replace("steps: 8", "steps: 2"),
+                withMore(folder),
+                false,
+                Recorder.quiet());
+
+        try (ModelFolder opened = ModelFolder.open(model)) {
+            assertThat(opened.card().training()).isEqualTo("20 pairs of 5 references of pairs.csv and pairs.csv.");
+        }
+    }
+
+    private static Path withMore(Path folder) throws IOException {
+        ToyPairs.write(folder.resolve("more"), 1, 2);
+        return folder;
     }
 
     @Test
