@@ -125,11 +125,13 @@ class HeadlessMacroTest {
 
     @Test
     void theModelThatComesWithThePluginScoresWhereNoneIsNamed() throws Exception {
+        Path table = folder.resolve("default.csv");
+
         ChildProcess.Result result = run("run('AHIQ Score Pair...', 'reference=a.png distorted=b.png device=cpu');\n"
-                + "print('model ' + Table.getString('model', 0, 'AHIQ Scores'));\n");
+                + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + table + "');");
 
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).containsPattern("(?m)^model ahiq-s$");
+        assertThat(Files.readAllLines(table)).hasSize(2).last().asString().contains(",ahiq-s,");
     }
 
     @Test
