@@ -15,9 +15,9 @@ import java.util.Random;
 import sc.fiji.ahiq.error.UsageException;
 
 /**
- * Which pairs each step sees. An epoch shows every pair once, except that the last, incomplete batch is left out. Pairs are taken
- * in groups that share a reference and its crop, which the network then encodes once; a reference whose pairs do not fill their last group
- * repeats some. Depends on seed and step alone. Thread safe.
+ * Which pairs each step sees. An epoch shows every pair as often as it is in the list, except that the last, incomplete batch is
+ * left out. Pairs are taken in groups that share a reference and its crop, which the network then encodes once; a reference whose
+ * pairs do not fill their last group repeats some. Depends on seed and step alone. Thread safe.
  */
 final class BatchPlan {
 

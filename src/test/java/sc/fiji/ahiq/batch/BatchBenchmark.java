@@ -59,11 +59,17 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
 public class BatchBenchmark {
 
     private static final int REFERENCES = 4;
-    private static final int DISTORTED = 25;
 
-    /** Width and height of the images; 4 and 16 crops. */
-    @Param({"256", "512"})
+    private static final int CROP = 128;
+
+    /** Crops of the distorted images of one reference. */
+    private static final int CROPS = 400;
+
+    /** Width and height of the images; 1, 4 and 16 crops. */
+    @Param({"128", "256", "512"})
     public int size;
+
+    private int distorted;
 
     private final List<RatedPair> pairs = new ArrayList<>();
     private Path folder;
@@ -75,10 +81,11 @@ public class BatchBenchmark {
     @Setup
     public void prepare() throws IOException {
         folder = Files.createTempDirectory("ahiq-batch");
+        distorted = CROPS / CropPlan.grid().crops(size, size, CROP).size();
         Random random = new Random(1);
         for (int r = 0; r < REFERENCES; r++) {
             Path reference = image("r" + r, random);
-            for (int d = 0; d < DISTORTED; d++) {
+            for (int d = 0; d < distorted; d++) {
                 pairs.add(RatedPair.unrated(reference, image("d" + r + "_" + d, random)));
             }
         }
@@ -117,7 +124,7 @@ public class BatchBenchmark {
                 CropPlan.grid().crops(size, size, network.architecture().crop());
         for (int r = 0; r < REFERENCES; r++) {
             try (ReferenceCrops reference = network.reference(source(pair.reference(), crops), crops.size(), true)) {
-                for (int d = 0; d < DISTORTED; d++) {
+                for (int d = 0; d < distorted; d++) {
                     sum += network.compare(reference, source(pair.distorted(), crops), Progress.NONE)
                             .get(0)
                             .score();

@@ -7,6 +7,8 @@ package sc.fiji.ahiq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
@@ -15,7 +17,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.model.CompactArchitecture;
@@ -83,5 +90,29 @@ abstract class CommandLineFixture {
         new Random(seed).nextBytes(pixels);
         new FileSaver(new ImagePlus("", new ByteProcessor(width, height, pixels))).saveAsPng(file.toString());
         return file;
+    }
+
+    /** More arguments. */
+    static Object[] with(Object[] arguments, Object last) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
+    }
+
+    /** The rows that were printed as CSV. */
+    static List<CSVRecord> csv(Run run) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(run.out(), format)) {
+            return parser.getRecords();
+        }
+    }
+
+    /** The rows that were printed as JSON. */
+    static JsonArray json(Run run) {
+        return JsonParser.parseString(run.out()).getAsJsonArray();
     }
 }

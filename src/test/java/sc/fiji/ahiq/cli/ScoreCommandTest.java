@@ -11,28 +11,19 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.torchscript.PairScripts;
 
 class ScoreCommandTest extends CommandLineFixture {
 
@@ -195,44 +186,6 @@ class ScoreCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void thePictureHasARowForEveryImageThatCouldBeScored() throws IOException {
-        Path picture = folder.resolve("picture.PNG");
-
-        Run run = run(
-                "score",
-                "-m",
-                model,
-                "-r",
-                image("a.png", 1),
-                "-d",
-                image("b.png", 2),
-                folder.resolve("no.png"),
-                image("c.png", 4),
-                "--picture",
-                picture);
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        BufferedImage image = ImageIO.read(picture.toFile());
-        assertThat(image.getWidth()).isEqualTo(4 * 40 + 3 * 6);
-        assertThat(image.getHeight()).isEqualTo(2 * 36 + 6);
-    }
-
-    @Test
-    void aPictureThatCannotBeMadeIsRefusedBeforeScoring() throws IOException {
-        Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--picture"};
-
-        assertThat(run(with(pair, "p.jpg")).err())
-                .isEqualTo("ahiq: Expected a name that ends with .png for --picture, but found p.jpg.\n");
-        assertThat(run(with(pair, folder.resolve("no/p.png"))).err())
-                .isEqualTo("ahiq: Expected a folder that exists for --picture, but there is no " + folder.resolve("no")
-                        + ".\n");
-        Run withoutAhiq = run(with(with(pair, folder.resolve("p.png")), "--metrics=psnr"));
-        assertThat(withoutAhiq.err())
-                .isEqualTo("ahiq: Expected ahiq among --metrics, because --picture shows its patches.\n");
-        assertThat(withoutAhiq.exitCode()).isEqualTo(2);
-    }
-
-    @Test
     void aMissingImageIsARow() throws IOException {
         Run run = run("score", "-m", model, "-r", image("a.png", 1), "-d", folder.resolve("no.png"), "--format", "csv");
 
@@ -307,145 +260,6 @@ class ScoreCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void otherMetricsNeedNoModel() throws IOException {
-        Run run = run(
-                "score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--metrics", "psnr,gmsd", "--format", "csv");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        CSVRecord row = csv(run).get(0);
-        assertThat(row.getParser().getHeaderNames())
-                .startsWith("reference", "distorted", "score", "sd", "psnr", "gmsd", "crop_plan");
-        assertThat(Double.parseDouble(row.get("psnr"))).isBetween(6.0, 9.0);
-        assertThat(Double.parseDouble(row.get("gmsd"))).isPositive();
-        assertThat(List.of(row.get("score"), row.get("model"), row.get("crop_plan")))
-                .containsOnly("");
-    }
-
-    @Test
-    void theTableHasAColumnForEachMetric() throws IOException {
-        Path a = image("a.png", 1);
-        Object[] pairs = {"score", "-m", model, "-r", a, "-d", image("b.png", 2), a, "--metrics"};
-
-        List<String> all =
-                run(with(pairs, "ahiq,psnr,ssim_downsampled")).out().lines().toList();
-        List<String> others = run(with(pairs, "psnr")).out().lines().toList();
-
-        assertThat(all.get(5))
-                .isEqualTo("         score          sd  coverage          psnr  ssim_downsampled      time  distorted");
-        assertThat(all.get(6))
-                .matches(
-                        " +-?\\d\\.\\d{9} +\\d\\.\\d{6} +100\\.0% +\\d\\.\\d{6} +-?\\d\\.\\d{6} +\\d+\\.\\ds  .*b\\.png");
-        assertThat(others.subList(0, 4))
-                .containsExactly(
-                        "reference  " + a,
-                        "range      full range of 8-bit: 0..255",
-                        "",
-                        "        psnr      time  distorted");
-        assertThat(others.get(5)).startsWith("    Infinity  ").endsWith("a.png");
-    }
-
-    @Test
-    void infinityIsATextInJson() throws IOException {
-        Path a = image("a.png", 1);
-
-        JsonObject row = json(run("score", "-r", a, "-d", a, "--metrics", "psnr", "--format", "json"))
-                .get(0)
-                .getAsJsonObject();
-
-        assertThat(row.get("psnr").getAsJsonPrimitive().isString()).isTrue();
-        assertThat(row.get("psnr").getAsString()).isEqualTo("Infinity");
-        assertThat(row.get("score").isJsonNull()).isTrue();
-        assertThat(row.getAsJsonArray("crop_scores")).isEmpty();
-    }
-
-    @Test
-    void aMetricThatCannotScoreThePairLeavesItsCellEmptyAndFailsThePair() throws IOException {
-        Object[] pair = {
-            "score",
-            "-r",
-            image("a.png", 1, 12, 40),
-            "-d",
-            image("b.png", 2, 12, 40),
-            "--metrics",
-            "psnr,fsimc",
-            "--format"
-        };
-
-        Run asCsv = run(with(pair, "csv"));
-        Run asTable = run(with(pair, "table"));
-
-        assertThat(asCsv.exitCode()).isEqualTo(3);
-        assertThat(asCsv.err()).startsWith("ahiq: fsimc: FSIMc needs images of at least 16 x 16 pixels");
-        CSVRecord row = csv(asCsv).get(0);
-        assertThat(row.get("fsimc")).isEmpty();
-        assertThat(row.get("psnr")).isNotEmpty();
-        assertThat("ahiq: " + row.get("error") + "\n").isEqualTo(asCsv.err());
-        assertThat(asTable.out().lines().toList().get(4)).matches(" +\\d\\.\\d{6} +failed +\\d+\\.\\ds  .*b\\.png");
-    }
-
-    @Test
-    void aMetricOfAnotherJarIsFoundByItsName() throws IOException {
-        Path reference = image("a.png", 1);
-
-        Run run = run(
-                "score",
-                "-r",
-                reference,
-                "-d",
-                image("b.png", 2),
-                reference,
-                "--metrics",
-                "largest_difference",
-                "--format",
-                "csv");
-
-        assertThat(csv(run))
-                .extracting(row -> row.get("largest_difference"))
-                .element(1)
-                .isEqualTo("0.0");
-    }
-
-    @Test
-    void aTorchScriptFileIsAMetric() throws IOException {
-        Path script = PairScripts.write(folder.resolve("diff.pt"), PairScripts.DIFFERENCE);
-        Path broken = PairScripts.write(folder.resolve("broken.pt"), "torch.sub(x, y)");
-        Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--format", "csv", "--metrics"};
-
-        Run run = run(with(pair, "psnr,script:" + script + "@range=0:255"));
-        Run failed = run(with(pair, "script:" + broken));
-
-        assertThat(run.err()).isEmpty();
-        assertThat(Double.parseDouble(csv(run).get(0).get("script_diff")))
-                .as("of random bytes")
-                .isBetween(75.0, 95.0);
-        assertThat(failed.exitCode()).isEqualTo(4);
-        assertThat(failed.err())
-                .startsWith("ahiq: Expected a script that returns a tensor of one number, but forward of " + broken);
-    }
-
-    @Test
-    void qualityMapsOfOtherMetricsAreNamedAfterThem() throws IOException {
-        Path maps = folder.resolve("maps");
-
-        Run run = run(
-                "score",
-                "-r",
-                image("a.png", 1),
-                "-d",
-                image("b.png", 2),
-                "--metrics",
-                "psnr,gmsd,gsm",
-                "--maps",
-                maps);
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(maps.toFile().list()).containsExactlyInAnyOrder("b_gmsd.tif", "b_gsm.tif");
-        SourceImage map = ImageFiles.open(maps.resolve("b_gmsd.tif"));
-        assertThat(List.of(map.width(), map.height())).containsExactly(20L, 18L);
-    }
-
-    @Test
     void aGpuThatIsMissingIsAnError() throws IOException {
         Run run = run("score", "-m", model, "-r", image("a.png", 1), "-d", image("b.png", 2), "--device", "gpu99");
 
@@ -511,47 +325,6 @@ class ScoreCommandTest extends CommandLineFixture {
         assertThat(run.err())
                 .contains(damaged.resolve("weights.safetensors").toString())
                 .contains("SHA-256");
-    }
-
-    @Test
-    void mapsAreNamedAfterTheirImagesAndNeverShareAName() throws IOException {
-        Path maps = folder.resolve("new/maps ä");
-        Path b = image("x/b.png", 2);
-
-        Run run = run("score", "-m", model, "-r", image("a.png", 1), "-d", b, image("y/B.png", 3), b, "--maps", maps);
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(maps.toFile().list())
-                .containsExactlyInAnyOrder(
-                        "b_ahiq_score.tif", "b_ahiq_weight.tif", "B-2_ahiq_score.tif", "B-2_ahiq_weight.tif");
-        SourceImage map = ImageFiles.open(maps.resolve("b_ahiq_weight.tif"));
-        assertThat(List.of(map.width(), map.height())).containsExactly(40L, 36L);
-    }
-
-    @Test
-    void aMapsFolderThatIsAFileIsRefusedBeforeScoring() throws IOException {
-        Path file = image("b.png", 2);
-
-        Run run = run("score", "-m", model, "-r", image("a.png", 1), "-d", file, "--maps", file);
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .startsWith("ahiq: Cannot make the folder " + file + " for maps: ")
-                .endsWith("Choose another one by --maps.\n");
-    }
-
-    @Test
-    void anImagePathWithoutANameIsAnErrorOfThatImage() throws IOException {
-        Path root = folder.toAbsolutePath().getRoot();
-
-        Run run = run("score", "-m", model, "-r", image("a.png", 1), "-d", root, "--maps", folder.resolve("maps"));
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err())
-                .isEqualTo("ahiq: Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + root
-                        + " is a folder. Give a file inside it.\n");
     }
 
     @Test
@@ -622,27 +395,6 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err).asString().startsWith("ahiq: standard output could not be written, so results are missing.");
-    }
-
-    private static Object[] with(Object[] arguments, Object last) {
-        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = last;
-        return all;
-    }
-
-    private static List<CSVRecord> csv(Run run) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(run.out(), format)) {
-            return parser.getRecords();
-        }
-    }
-
-    private static JsonArray json(Run run) {
-        return JsonParser.parseString(run.out()).getAsJsonArray();
     }
 
     private static double meanCropScore(JsonArray crops) {
