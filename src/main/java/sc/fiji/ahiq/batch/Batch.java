@@ -94,7 +94,8 @@ public final class Batch {
     }
 
     /**
-     * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes, written as a whole.
+     * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes, written as a
+     * whole.
      *
      * @param shards in any order
      * @param merged must not exist

@@ -27,7 +27,8 @@ import sc.fiji.ahiq.scoring.MetricSelection;
         name = "label",
         description = {
             "Makes labels to train on, without people, of the scores of several metrics.",
-            "They are fused to one opinion in 0..1 for each pair. The labels of one image under one distortion never rise with its level; each reference with itself has label 1."
+            "They are fused to one opinion in 0..1 for each pair. The labels of one image under one distortion never rise with its"
+                    + " level; each reference with itself has label 1."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

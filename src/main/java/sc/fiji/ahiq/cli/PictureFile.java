@@ -35,7 +35,10 @@ final class PictureFile {
         this.range = range;
     }
 
-    /** @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the folder is not there */
+    /**
+     * @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the folder is not
+     *        there
+     */
     static void requireUsable(Path file, MetricSelection metrics) {
         if (!metrics.includesAhiq()) {
             throw new UsageException("Expected ahiq among --metrics, because --picture shows its patches.");

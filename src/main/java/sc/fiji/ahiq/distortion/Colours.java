@@ -24,7 +24,10 @@ final class Colours {
 
     private Colours() {}
 
-    /** Colours run into each other and grow: a* and b* blurred by 1.5 {@code amount} + 2 pixels and multiplied by {@code amount}. */
+    /**
+     * Colours run into each other and grow: a* and b* blurred by 1.5 {@code amount} + 2 pixels and multiplied by
+     * {@code amount}.
+     */
     static List<Plane> diffusion(List<Plane> planes, double amount, Random random) {
         Lab lab = Lab.of(planes.get(0), planes.get(1), planes.get(2), WHITE);
         return new Lab(lab.lightness(), diffused(lab.a(), amount), diffused(lab.b(), amount)).rgb(WHITE);

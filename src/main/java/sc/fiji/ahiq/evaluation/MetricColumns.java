@@ -19,7 +19,10 @@ import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 
-/** Which columns of a results file are metrics: the score of AHIQ, those named like a metric of this program, and those asked for. */
+/**
+ * Which columns of a results file are metrics: the score of AHIQ, those named like a metric of this program, and those asked
+ * for.
+ */
 final class MetricColumns {
 
     private static final MetricColumn AHIQ = new MetricColumn("score", "AHIQ", Optional.of(Direction.HIGHER_IS_BETTER));

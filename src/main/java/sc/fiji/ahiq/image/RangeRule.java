@@ -48,7 +48,10 @@ public final class RangeRule {
         this.explicit = explicit;
     }
 
-    /** @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code display}, {@code min-max}, {@code LO:HI} */
+    /**
+     * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code display}, {@code min-max},
+     *        {@code LO:HI}
+     */
     public static RangeRule parse(String text) {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.EXPLICIT && kind.keyword().equals(text)) {

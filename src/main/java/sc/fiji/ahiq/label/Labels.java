@@ -39,8 +39,8 @@ public record Labels(List<RatedPair> pairs, int excluded) {
     }
 
     /**
-     * Labels the pairs of results files, all of them together, by {@link Fusion}; then the labels of one image under one distortion are made to fall
-     * with its level, or stay.
+     * Labels the pairs of results files, all of them together, by {@link Fusion}; then the labels of one image under one
+     * distortion are made to fall with its level, or stay.
      *
      * @param scores CSV files as {@code ahiq batch} writes them, with a column for each metric
      * @throws DatasetException if a file cannot be read or does not have the columns, or there are not two complete rows

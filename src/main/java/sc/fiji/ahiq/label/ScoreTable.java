@@ -34,8 +34,8 @@ import sc.fiji.ahiq.file.IoReason;
 record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
 
     /**
-     * Reads results files, one after the other, as {@code ahiq batch} writes them: {@code reference}, {@code distorted}, {@code distortion},
-     * {@code level} and a column for each metric.
+     * Reads results files, one after the other, as {@code ahiq batch} writes them: {@code reference}, {@code distorted},
+     * {@code distortion}, {@code level} and a column for each metric.
      *
      * @throws DatasetException if a file cannot be read, or lacks such a column
      */

@@ -33,7 +33,10 @@ final class MacroRun {
     private volatile boolean started;
     private volatile boolean aborted;
 
-    /** @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself when it ended the macro */
+    /**
+     * @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself when it
+     *        ended the macro
+     */
     MacroRun(String name, Supplier<Optional<String>> kept) {
         this.name = name;
         this.kept = kept;

@@ -38,7 +38,8 @@ import sc.fiji.ahiq.file.IoReason;
  *   <li>the models that come with the program, in its jar.
  * </ol>
  *
- * <p>All faces look models up here, and where none is named, {@link #findOrDefault} decides. The name of a model's folder is its name in the store. Immutable; the folders are read anew by each call.
+ * <p>All faces look models up here, and where none is named, {@link #findOrDefault} decides. The name of a model's folder is
+ * its name in the store. Immutable; the folders are read anew by each call.
  */
 public final class ModelStore {
 

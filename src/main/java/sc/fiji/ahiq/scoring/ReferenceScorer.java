@@ -22,8 +22,8 @@ import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.inference.ReferenceCrops;
 
 /**
- * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they are needed;
- * no image is copied. Holds native memory until closed; not thread safe.
+ * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they
+ * are needed; no image is copied. Holds native memory until closed; not thread safe.
  */
 public final class ReferenceScorer implements AutoCloseable {
 

@@ -60,7 +60,10 @@ public final class ScriptModule {
         return this;
     }
 
-    /** All tensors of this module and those in it, by the path of their attribute such as {@code vit.qkv_weight}; stacked ones as parts. */
+    /**
+     * All tensors of this module and those in it, by the path of their attribute such as {@code vit.qkv_weight}; stacked ones
+     * as parts.
+     */
     public Map<String, List<Tensor>> tensors() {
         Map<String, List<Tensor>> tensors = new LinkedHashMap<>();
         attributes.forEach((name, value) -> {

@@ -66,7 +66,10 @@ public record CutMix(double share) {
 
     private record Rectangle(int left, int top, int width, int height) {
 
-        /** Of a size between {@code side} squared and 1 along each axis, at a random place; its area is near {@code side} squared. */
+        /**
+         * Of a size between {@code side} squared and 1 along each axis, at a random place; its area is near {@code side}
+         * squared.
+         */
         static Rectangle draw(Random random, double side, int size) {
             double stretch = Math.pow(side, 2 * random.nextDouble() - 1);
             int width = (int) Math.round(size * Math.min(1, side * stretch));

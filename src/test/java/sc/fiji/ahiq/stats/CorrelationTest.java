@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Against {@code correlations.json}, computed with SciPy 1.17.1: {@code pearsonr}, {@code spearmanr}, {@code kendalltau(variant='b')},
- * and {@code sqrt(mean((x - y)**2))}; null where SciPy gives NaN.
+ * Against {@code correlations.json}, computed with SciPy 1.17.1: {@code pearsonr}, {@code spearmanr},
+ * {@code kendalltau(variant='b')}, and {@code sqrt(mean((x - y)**2))}; null where SciPy gives NaN.
  */
 class CorrelationTest {
 

@@ -25,9 +25,9 @@ import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.QualityMap;
 
 /**
- * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the scored region, with a colour bar as overlay and the
- * calibration of the distorted image, its origin moved to the region. Pixels outside all crops, and planes that could not be
- * scored, are NaN. Maps of several planes are virtual stacks.
+ * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the scored
+ * region, with a colour bar as overlay and the calibration of the distorted image, its origin moved to the region. Pixels
+ * outside all crops, and planes that could not be scored, are NaN. Maps of several planes are virtual stacks.
  */
 public final class MapImages {
 

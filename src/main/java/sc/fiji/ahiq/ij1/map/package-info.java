@@ -5,7 +5,7 @@
  */
 /**
  * Patch maps as ImageJ images, overlays and pictures: {@link sc.fiji.ahiq.ij1.map.MapImages},
- * {@link sc.fiji.ahiq.ij1.map.WeightOverlay} and {@link sc.fiji.ahiq.ij1.map.ScorePicture}. Opens no windows. Imports {@code scoring}, {@code crop}, {@code image} and
- * {@code ij}.
+ * {@link sc.fiji.ahiq.ij1.map.WeightOverlay} and {@link sc.fiji.ahiq.ij1.map.ScorePicture}. Opens no windows. Imports
+ * {@code scoring}, {@code crop}, {@code image} and {@code ij}.
  */
 package sc.fiji.ahiq.ij1.map;

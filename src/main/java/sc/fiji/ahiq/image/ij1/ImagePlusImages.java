@@ -19,9 +19,9 @@ import sc.fiji.ahiq.image.SourceImage;
 /**
  * The adapter from {@link ImagePlus}. Pixel arrays are wrapped, not copied. Stored pixel values are used: calibration
  * functions, ROIs and overlays are ignored. Look-up tables of 8-bit images are applied where they are part of the image
- * (indexed colour, two-level images, inverting tables by which files say "0 is white") and ignored where ImageJ takes them
- * for false colours, such as Fire or Green. Three channels are red, green and blue in this order, whatever their colours; their display range runs from
- * the lowest minimum to the highest maximum.
+ * (indexed colour, two-level images, inverting tables by which files say "0 is white") and ignored where ImageJ takes them for
+ * false colours, such as Fire or Green. Three channels are red, green and blue in this order, whatever their colours; their
+ * display range runs from the lowest minimum to the highest maximum.
  */
 public final class ImagePlusImages {
 

@@ -5,7 +5,10 @@
  */
 package sc.fiji.ahiq.metric.filter;
 
-/** The orthonormal discrete cosine transform (DCT-II) of adjacent square blocks; columns and rows beyond the last whole block are left out. */
+/**
+ * The orthonormal discrete cosine transform (DCT-II) of adjacent square blocks; columns and rows beyond the last whole block
+ * are left out.
+ */
 public final class BlockDct {
 
     private final int size;

@@ -13,7 +13,10 @@ public final class Correlation {
 
     private Correlation() {}
 
-    /** Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number less 1. */
+    /**
+     * Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number
+     * less 1.
+     */
     public static Plane valid(Plane plane, double[] taps) {
         return validColumns(validRows(plane, taps), taps);
     }

@@ -16,7 +16,10 @@ public final class LaplacianPyramid {
 
     /** How planes are shrunk and enlarged. */
     public enum Style {
-        /** Taps 0.05, 0.25, 0.4, 0.25, 0.05; symmetric border going down; pixels replicated before zeros are put between them going up. */
+        /**
+         * Taps 0.05, 0.25, 0.4, 0.25, 0.05; symmetric border going down; pixels replicated before zeros are put between them
+         * going up.
+         */
         BURT_ADELSON(new double[] {0.05, 0.25, 0.4, 0.25, 0.05}, 2, Border.SYMMETRIC) {
             @Override
             Plane spread(Plane small) {

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.metric.filter;
 
 /**
- * Saliency from the spectral residual, Hou and Zhang, CVPR 2007, with the settings of SR-SIM: at a quarter of the size, 3 x 3 mean of
- * the log amplitude with a replicated border, a 10 x 10 Gaussian of sigma 3.8 with zeros beyond the border.
+ * Saliency from the spectral residual, Hou and Zhang, CVPR 2007, with the settings of SR-SIM: at a quarter of the size, 3 x 3
+ * mean of the log amplitude with a replicated border, a 10 x 10 Gaussian of sigma 3.8 with zeros beyond the border.
  */
 public final class SpectralResidual {
 
