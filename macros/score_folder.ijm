@@ -10,6 +10,8 @@ if (args.length >= 3) {
     folder = args[1];
     table = args[2];
     if (args.length > 3) model = args[3];
+} else if (getArgument() != "") {
+    exit("Expected REFERENCE FOLDER TABLE.csv [MODEL].");
 } else {
     reference = File.openDialog("Reference");
     folder = getDirectory("Folder with distorted images");

@@ -8,6 +8,8 @@ if (args.length >= 2) {
     reference = args[0];
     distorted = args[1];
     if (args.length > 2) model = args[2];
+} else if (getArgument() != "") {
+    exit("Expected REFERENCE DISTORTED [MODEL].");
 } else {
     reference = File.openDialog("Reference");
     distorted = File.openDialog("Distorted image");

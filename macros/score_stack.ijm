@@ -9,6 +9,8 @@ if (args.length >= 3) {
     stack = args[1];
     table = args[2];
     if (args.length > 3) model = args[3];
+} else if (getArgument() != "") {
+    exit("Expected REFERENCE STACK TABLE.csv [MODEL].");
 } else {
     reference = File.openDialog("Reference");
     stack = File.openDialog("Stack");

@@ -78,8 +78,9 @@ public final class Batch {
             Consumer<ScoreRow> rows) {
         Optional<MapFolder<BatchPlan.Entry>> maps =
                 options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
-        BatchRun run = new BatchRun(plan, options.shard(), info, maps, progress, rows);
+        BatchRun run;
         try (OpenMetrics metrics = OpenMetrics.open(options.scoring().metrics(), network, options.inference())) {
+            run = new BatchRun(plan, options.shard(), info, maps, progress, rows);
             run.run(results, options.resume(), metrics);
         }
         int pairs = plan.entries(options.shard()).size();

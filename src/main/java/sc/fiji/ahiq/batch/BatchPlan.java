@@ -46,15 +46,16 @@ final class BatchPlan {
         this.duplicates = duplicates(entries);
     }
 
-    /** @throws UsageException if there are no pairs, or the name of a file has a line break */
+    /** @throws UsageException if there are no pairs, or a name has a line break */
     static BatchPlan of(List<RatedPair> pairs) {
         if (pairs.isEmpty()) {
             throw new UsageException("Expected pairs to score, but the list is empty.");
         }
         Map<Path, List<RatedPair>> groups = new LinkedHashMap<>();
         for (RatedPair pair : pairs) {
-            requireOneLine(pair.reference());
-            requireOneLine(pair.distorted());
+            requireOneLine("file names", pair.reference().toString());
+            requireOneLine("file names", pair.distorted().toString());
+            requireOneLine("names of distortions", pair.distortion());
             groups.computeIfAbsent(location(pair.reference()), reference -> new ArrayList<>())
                     .add(pair);
         }
@@ -63,11 +64,10 @@ final class BatchPlan {
         return new BatchPlan(entries);
     }
 
-    private static void requireOneLine(Path file) {
-        if (file.toString().lines().count() > 1) {
-            throw new UsageException(
-                    "Expected file names without line breaks, for a row of results is a line, but found '" + file
-                            + "'. Rename the file.");
+    private static void requireOneLine(String what, String name) {
+        if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
+            throw new UsageException("Expected " + what
+                    + " without line breaks, for a row of results is a line, but found '" + name + "'. Rename it.");
         }
     }
 

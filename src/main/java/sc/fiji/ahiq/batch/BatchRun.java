@@ -147,7 +147,7 @@ final class BatchRun {
     private Place write(LoadedPair pair, Outcome outcome, ResultsFile file) {
         try {
             maps.ifPresent(folder -> outcome.scored().ifPresent(scored -> folder.write(pair.entry(), scored)));
-        } catch (ImageException e) {
+        } catch (ResultsException e) {
             throw new ResultsException(
                     e.getMessage() + ". Rows written before are kept: mend that, and go on by --resume (resume=true).",
                     e);

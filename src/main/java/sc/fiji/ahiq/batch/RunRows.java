@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.batch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import sc.fiji.ahiq.error.Problems;
 import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.file.Sha256;
+import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -46,17 +49,29 @@ final class RunRows {
         this.info = info;
         this.plan = plan;
         ScoringOptions options = info.options();
-        this.run = Sha256.ofTexts(List.of(
-                        String.valueOf(info.weightsSha256()),
-                        options.crops().toString(),
-                        Long.toString(options.seed()),
-                        options.range().toString(),
-                        options.padding().toString(),
-                        String.join(",", options.metrics().names()),
-                        kindOf(info.device()),
-                        String.valueOf(info.precision()),
-                        info.version()))
-                .substring(0, RUN_DIGITS);
+        List<String> texts = new ArrayList<>(List.of(
+                String.valueOf(info.weightsSha256()),
+                options.crops().toString(),
+                Long.toString(options.seed()),
+                options.range().toString(),
+                options.padding().toString(),
+                String.join(",", options.metrics().names()),
+                kindOf(info.device()),
+                String.valueOf(info.precision()),
+                info.version()));
+        for (MetricSelection.Script script : options.metrics().scripts()) {
+            texts.add(script.options());
+            texts.add(hash(script.file()));
+        }
+        this.run = Sha256.ofTexts(texts).substring(0, RUN_DIGITS);
+    }
+
+    private static String hash(Path script) {
+        try {
+            return Sha256.of(script);
+        } catch (IOException e) {
+            throw new UsageException("Cannot read the script " + script + ": " + IoReason.of(e) + ".", e);
+        }
     }
 
     /** GPUs of one kind agree, whatever their numbers. */
@@ -141,7 +156,7 @@ final class RunRows {
             }
         }
         throw new UsageException("The results in " + file + " are of other options: "
-                + (differences.isEmpty() ? "they have another range" : differences)
+                + (differences.isEmpty() ? "they have another range or script" : differences)
                 + ". Use the former options, or name another results file.");
     }
 }

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.batch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -43,7 +44,11 @@ final class ShardMerge {
     }
 
     static MergeSummary merge(List<Path> shards, Path merged) {
-        ResultsFile.requireUsable(merged, false);
+        ResultsFile.requireUsable(merged, true);
+        if (Files.exists(merged)) {
+            throw new UsageException("There is a file " + merged
+                    + " already, and it is not overwritten. Remove it, or name another file.");
+        }
         if (shards.isEmpty()) {
             throw new UsageException("Expected the results files of all shards, but found none.");
         }

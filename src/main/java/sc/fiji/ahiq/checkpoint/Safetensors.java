@@ -8,6 +8,7 @@ package sc.fiji.ahiq.checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.WeightsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
@@ -50,7 +51,7 @@ public final class Safetensors {
      *
      * @param tensors by name; nothing of them is copied to the Java heap as a whole
      * @param metadata may be empty; {@code format=pt} tells other tools that the names are PyTorch's
-     * @throws WeightsException if the file cannot be written
+     * @throws ResultsException if the file cannot be written
      * @throws IllegalArgumentException if the format has no place for a tensor: one named {@code __metadata__} or not
      *     in valid Unicode, of more than 32 dimensions, or too many for a header of 100 MB
      * @throws IllegalStateException if a tensor is of another type or shape when it is asked for again
@@ -59,7 +60,7 @@ public final class Safetensors {
         try {
             AtomicFile.write(target, new SafetensorsWriter(tensors, metadata)::writeTo);
         } catch (IOException e) {
-            throw new WeightsException(
+            throw new ResultsException(
                     "Cannot write weights to " + target + ": " + IoReason.of(e)
                             + ". Choose a file in a folder that exists, that you may write to and that has space left.",
                     e);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
         name = "ahiq",
         description = "Full-reference image quality by AHIQ, the attention-based hybrid network.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScoreCommand.class,
@@ -36,7 +35,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 done, 2 wrong usage, 3 some pairs failed, 4 model or engine failed, 130 cancelled.",
+            "Exit codes: 0 done, 1 a defect or results that could not be written, 2 wrong usage, 3 some pairs failed,",
+            "4 model or engine failed, 130 cancelled.",
             "'ahiq COMMAND --help' tells more about a command."
         })
 final class AhiqCommand implements Runnable {

@@ -28,7 +28,7 @@ import sc.fiji.ahiq.model.UntrainedModel;
         name = "benchmark",
         description = {
             "Measures the speed of the network on this machine, beside that of a large matrix product.",
-            "Without a model it takes pseudo-random weights, which are as fast as trained ones."
+            "Without --model it takes the published network with pseudo-random weights, which are as fast as trained ones."
         },
         mixinStandardHelpOptions = true)
 final class BenchmarkCommand implements Callable<Integer> {
@@ -36,8 +36,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "NAME_OR_DIR",
+            description = "name of a model, see 'ahiq models list', or folder with model.yaml and weights.safetensors")
+    private String model;
+
     @Mixin
-    private ModelOption model;
+    private StoreOption store;
 
     @Mixin
     private EngineOptions engine;
@@ -88,14 +94,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private NetworkBenchmark.Result measure(InferenceOptions options, TerminalProgress progress) {
-        if (!model.isGiven()) {
+        if (model == null) {
             return NetworkBenchmark.run(
                     new UntrainedModel("untrained-" + architecture, NamedArchitecture.parse(architecture), 1),
                     options,
                     rounds,
                     progress);
         }
-        try (ModelFolder folder = model.open()) {
+        try (ModelFolder folder = ModelFolder.open(store.open().find(model))) {
             return NetworkBenchmark.run(folder, options, rounds, progress);
         }
     }

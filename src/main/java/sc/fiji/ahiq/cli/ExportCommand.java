@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
@@ -28,8 +28,9 @@ import sc.fiji.ahiq.torchscript.ScriptArchive;
         name = "export",
         description = {
             "Writes a model as a TorchScript archive for torch.jit.load in Python and C++.",
-            "forward(reference, distorted) takes two float32 tensors (batch, 3, 224, 224), RGB, (v / 255 - 0.5) / 0.5,",
-            "and returns score (batch), patch scores and patch weights (batch, grid, grid)."
+            "forward(reference, distorted) takes two float32 tensors (batch, 3, crop, crop), RGB, (v / 255 - mean) / std,",
+            "with crop, mean and std of 'ahiq models show': 224, 0.5 and 0.5 for the published network, 128, 0.5 and 0.5",
+            "for AHIQ-S; and returns score (batch), patch scores and patch weights (batch, grid, grid)."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -68,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
                 out.flush();
             });
         } catch (IOException e) {
-            throw new ModelException("Cannot write " + output + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write " + output + ": " + IoReason.of(e), e);
         }
         return ExitCode.OK;
     }

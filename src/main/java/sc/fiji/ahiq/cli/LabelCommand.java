@@ -68,6 +68,10 @@ final class LabelCommand implements Callable<Integer> {
     public Integer call() {
         List<MetricDescription> descriptions =
                 MetricSelection.parse(metrics, Metrics.ofClassPath()).descriptions();
+        if (descriptions.stream().anyMatch(metric -> metric.name().equals(MetricSelection.AHIQ))) {
+            throw new UsageException(
+                    "Expected other --metrics than ahiq, whose scores such labels are to train. Leave it out.");
+        }
         Labels labels = Labels.of(scores, descriptions, fusion());
         ManifestWriter.write(output, labels.pairs());
         spec.commandLine()

@@ -19,7 +19,7 @@ import sc.fiji.ahiq.macro.HeadlessMacro;
         description = {
             "Runs an ImageJ macro without a display.",
             "Ends with 0 only if the macro came to its end or called exit() without a message; a failing command, or one that wants"
-                    + " a dialog, ends the macro."
+                    + " a dialog, ends the macro, and the exit code is 2."
         },
         mixinStandardHelpOptions = true)
 final class MacroCommand implements Callable<Integer> {

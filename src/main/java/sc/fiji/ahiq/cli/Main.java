@@ -56,7 +56,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
+        CommandLine line = new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
                 .addSubcommand(DeclaredCommand.of(ScoreFolder.class, "batch", cancellation))
                 .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import", cancellation))
                 .addSubcommand(DeclaredCommand.of(EvaluateDataset.class, "evaluate", cancellation))
@@ -65,6 +65,14 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> refuse(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, err));
+        tellVersion(line);
+        return line;
+    }
+
+    /** By {@code --version} of the command and all below it. */
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(new VersionCommand());
+        line.getSubcommands().values().forEach(Main::tellVersion);
     }
 
     private static int refuse(ParameterException e, PrintWriter err) {

@@ -24,10 +24,6 @@ final class ModelOption {
     @Mixin
     private StoreOption store;
 
-    boolean isGiven() {
-        return model != null;
-    }
-
     ModelFolder open() {
         return ModelFolder.open(store.open().findOrDefault(model));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
@@ -57,7 +58,7 @@ final class PictureFile {
         picture.add(ImagePair.of(reference, distorted, range), score.maps());
     }
 
-    /** @throws UsageException if it cannot be written; what was there before is then unchanged */
+    /** @throws ResultsException if it cannot be written; what was there before is then unchanged */
     void write() {
         if (picture.isEmpty()) {
             return;
@@ -65,7 +66,7 @@ final class PictureFile {
         try {
             AtomicFile.write(file, channel -> ImageIO.write(picture.image(), "png", Channels.newOutputStream(channel)));
         } catch (IOException e) {
-            throw new UsageException("Cannot write the picture " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the picture " + file + ": " + IoReason.of(e), e);
         }
     }
 }

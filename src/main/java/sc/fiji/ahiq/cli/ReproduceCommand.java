@@ -144,7 +144,7 @@ final class ReproduceCommand implements Callable<Integer> {
         ReproducedTable result = Reproduction.run(chosen, options, this::started);
         write(output.resolve(chosen + ".csv"), result.toCsv());
         result.lines().forEach(spec.commandLine().getOut()::println);
-        return ExitCode.OK;
+        return result.failures() == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
     }
 
     private ReproductionOptions options() {

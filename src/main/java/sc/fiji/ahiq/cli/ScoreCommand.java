@@ -238,15 +238,15 @@ final class ScoreCommand implements Callable<Integer> {
                 } finally {
                     progress.pairDone();
                 }
+                printer.print(
+                        ScoreRow.of(pair, run),
+                        pair.ahiq().map(PairScore::cropScores).orElse(List.of()));
                 if (mapFolder != null) {
                     mapFolder.write(file, pair);
                 }
                 if (pictureFile != null) {
                     pair.ahiq().ifPresent(score -> pictureFile.add(image, score));
                 }
-                printer.print(
-                        ScoreRow.of(pair, run),
-                        pair.ahiq().map(PairScore::cropScores).orElse(List.of()));
                 if (pair.error().isPresent()) {
                     failures++;
                     err.println("ahiq: " + pair.error().get());

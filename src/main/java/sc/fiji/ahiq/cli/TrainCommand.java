@@ -22,7 +22,8 @@ import sc.fiji.ahiq.training.TrainingConfig;
         name = "train",
         description = {
             "Trains a model on rated pairs, from the weights of another model or from scratch.",
-            "Ctrl-C stops after the step in work and keeps a checkpoint, from which --resume goes on to the same result."
+            "Ctrl-C stops after the step in work and keeps a checkpoint, from which --resume goes on to the same result; a step that"
+                    + " takes longer than 30 seconds is lost with those since the last checkpoint."
         },
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {

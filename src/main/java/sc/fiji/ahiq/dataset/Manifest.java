@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import sc.fiji.ahiq.error.DatasetException;
 import sc.fiji.ahiq.error.Problems;
 import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.file.TextFile;
 
 /**
  * A list of pairs as CSV file (RFC 4180, UTF-8 with or without byte order mark):
@@ -71,8 +71,7 @@ public final class Manifest {
 
     private static String text(Path file) {
         try {
-            String text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return TextFile.read(file);
         } catch (CharacterCodingException e) {
             throw new DatasetException(
                     "Expected a manifest in UTF-8, but " + file + " is in another encoding. Save it as CSV UTF-8.", e);

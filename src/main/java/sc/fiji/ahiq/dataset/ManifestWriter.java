@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
-import sc.fiji.ahiq.error.DatasetException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -27,7 +27,7 @@ public final class ManifestWriter {
      * Writes a manifest as a whole. Files below its folder are named relative to it, others by absolute paths; columns that no
      * pair has anything for are left out.
      *
-     * @throws DatasetException if it cannot be written
+     * @throws ResultsException if it cannot be written
      */
     public static void write(Path file, List<RatedPair> pairs) {
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -62,7 +62,7 @@ public final class ManifestWriter {
                 }
             });
         } catch (IOException e) {
-            throw new DatasetException("Cannot write the list of images " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the list of images " + file + ": " + IoReason.of(e), e);
         }
     }
 }

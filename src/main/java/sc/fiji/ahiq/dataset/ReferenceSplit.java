@@ -53,7 +53,7 @@ public record ReferenceSplit(List<RatedPair> training, List<RatedPair> validatio
      */
     public static ReferenceSplit of(List<RatedPair> pairs, double validation, double test, long seed) {
         List<Path> references = new ArrayList<>(
-                pairs.stream().map(RatedPair::reference).distinct().toList());
+                pairs.stream().map(ReferenceSplit::location).distinct().toList());
         references.sort(Comparator.comparing((Path file) -> file.getFileName().toString())
                 .thenComparing(Comparator.naturalOrder()));
         int testCount = part(test, references.size());
@@ -76,6 +76,11 @@ public record ReferenceSplit(List<RatedPair> training, List<RatedPair> validatio
 
     private static List<RatedPair> of(List<RatedPair> pairs, List<Path> references) {
         Set<Path> wanted = new HashSet<>(references);
-        return pairs.stream().filter(pair -> wanted.contains(pair.reference())).toList();
+        return pairs.stream().filter(pair -> wanted.contains(location(pair))).toList();
+    }
+
+    /** Of the reference; manifests in several folders spell one differently. */
+    private static Path location(RatedPair pair) {
+        return pair.reference().toAbsolutePath().normalize();
     }
 }

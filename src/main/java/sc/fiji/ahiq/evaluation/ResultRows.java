@@ -11,7 +11,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 import sc.fiji.ahiq.error.Printable;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.file.TextFile;
 
 /**
  * The rows of a results file as texts.
@@ -66,7 +66,7 @@ record ResultRows(List<String> columns, List<Map<String, String>> cells) {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        try (CSVParser parser = CSVParser.parse(TextFile.read(file), format)) {
             List<Map<String, String>> cells = new ArrayList<>();
             for (CSVRecord row : parser.getRecords()) {
                 Map<String, String> byName = row.isConsistent() ? row.toMap() : Map.of();

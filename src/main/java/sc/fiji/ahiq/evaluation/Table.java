@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -29,7 +29,7 @@ public record Table(List<String> columns, List<List<Object>> rows) {
     /**
      * Writes comma-separated values with a header, numbers in full precision, those that do not exist as nothing.
      *
-     * @throws UsageException if the file cannot be written; what was there before is then unchanged
+     * @throws ResultsException if the file cannot be written; what was there before is then unchanged
      */
     public void writeCsv(Path file) {
         CSVFormat format = CSVFormat.RFC4180
@@ -46,7 +46,7 @@ public record Table(List<String> columns, List<List<Object>> rows) {
                 csv.flush();
             });
         } catch (IOException e) {
-            throw new UsageException("Cannot write the table " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the table " + file + ": " + IoReason.of(e), e);
         }
     }
 

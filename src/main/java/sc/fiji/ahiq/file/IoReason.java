@@ -7,6 +7,7 @@ package sc.fiji.ahiq.file;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -31,6 +32,9 @@ public final class IoReason {
         }
         if (e instanceof FileAlreadyExistsException existing) {
             return existing.getFile() + " is there already";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not in UTF-8";
         }
         if (e instanceof ClosedByInterruptException) {
             return "the thread was interrupted";

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.scoring.ScoreRow;
@@ -71,7 +71,7 @@ final class ScoreTable {
      * Writes the table as ImageJ does, separated by commas for {@code *.csv} and by tabs for others, but with all digits of
      * numbers, so that they are read back as they are.
      *
-     * @throws UsageException if the file cannot be written
+     * @throws ResultsException if the file cannot be written
      */
     void save(String path) {
         CSVFormat format = CSVFormat.RFC4180
@@ -85,9 +85,9 @@ final class ScoreTable {
                 }
             });
         } catch (InvalidPathException e) {
-            throw new UsageException("Cannot write the table " + path + ": " + e.getReason(), e);
+            throw new ResultsException("Cannot write the table " + path + ": " + e.getReason(), e);
         } catch (IOException e) {
-            throw new UsageException("Cannot write the table " + path + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the table " + path + ": " + IoReason.of(e), e);
         }
         IJ.showStatus("Saved " + path);
     }

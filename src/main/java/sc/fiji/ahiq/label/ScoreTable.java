@@ -7,7 +7,6 @@ package sc.fiji.ahiq.label;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.error.DatasetException;
 import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.file.TextFile;
 
 /**
  * Scores of pairs by several metrics.
@@ -58,7 +58,7 @@ record ScoreTable(List<RatedPair> pairs, double[][] scores, int excluded) {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        try (CSVParser parser = CSVParser.parse(TextFile.read(file), format)) {
             List<String> needed = new ArrayList<>(List.of("reference", "distorted", "distortion", "level"));
             needed.addAll(metrics);
             for (String column : needed) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.file.Sha256;
@@ -56,7 +57,7 @@ final class ModelFolderWriter {
                 throw e;
             }
         } catch (IOException e) {
-            throw new ModelException("Cannot write the model folder " + folder + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the model folder " + folder + ": " + IoReason.of(e), e);
         }
     }
 

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -106,7 +106,7 @@ public final class Figure {
                 new SVGLoader().load(document, null, LoaderContext.createDefault()), "a document that JSVG reads");
     }
 
-    /** @throws UsageException if the file cannot be written; what was there before is then unchanged */
+    /** @throws ResultsException if the file cannot be written; what was there before is then unchanged */
     public void writeSvg(Path file) {
         write(file, channel -> {
             ByteBuffer bytes = ByteBuffer.wrap(document().getBytes(StandardCharsets.UTF_8));
@@ -116,7 +116,7 @@ public final class Figure {
         });
     }
 
-    /** @throws UsageException if the file cannot be written; what was there before is then unchanged */
+    /** @throws ResultsException if the file cannot be written; what was there before is then unchanged */
     public void writePng(Path file, double scale) {
         BufferedImage image = image(scale);
         write(file, channel -> ImageIO.write(image, "png", Channels.newOutputStream(channel)));
@@ -126,7 +126,7 @@ public final class Figure {
         try {
             AtomicFile.write(file, body);
         } catch (IOException e) {
-            throw new UsageException("Cannot write the figure " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the figure " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param dataset name
  * @param published figures
  * @param computed empty if it could not be computed
+ * @param failures pairs that got no score
  * @param remark why not, or what to know of the computed figures; may be empty
  */
 public record ReproducedRow(
@@ -21,4 +22,5 @@ public record ReproducedRow(
         String dataset,
         PublishedRow.Figures published,
         Optional<ComputedFigures> computed,
+        int failures,
         String remark) {}

@@ -53,6 +53,11 @@ public record ReproducedTable(PaperTable table, List<ReproducedRow> rows, List<S
                 || rows.stream().anyMatch(row -> row.computed().isPresent());
     }
 
+    /** Pairs that got no score, in all rows. */
+    public int failures() {
+        return rows.stream().mapToInt(ReproducedRow::failures).sum();
+    }
+
     /** RFC 4180 with a header; three decimals for published figures, six for computed ones. */
     public String toCsv() {
         StringBuilder text = new StringBuilder();

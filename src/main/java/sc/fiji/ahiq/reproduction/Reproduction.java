@@ -98,7 +98,7 @@ public final class Reproduction {
             row.figures().forEach((dataset, figures) -> rows.add(reproduced(row, dataset, figures)));
         }
         ReproducedTable result = new ReproducedTable(table, rows, List.copyOf(missing), written);
-        if (!result.isComputed()) {
+        if (!result.isComputed() && result.failures() == 0) {
             throw new UsageException(
                     "Nothing of " + table + " can be computed. Missing: " + String.join(" Missing: ", missing));
         }
@@ -108,15 +108,15 @@ public final class Reproduction {
     private ReproducedRow reproduced(PublishedRow row, String name, PublishedRow.Figures published) {
         String reason = reasonNotToScore(row, name);
         if (!reason.isEmpty()) {
-            return new ReproducedRow(row.method(), name, published, Optional.empty(), reason);
+            return new ReproducedRow(row.method(), name, published, Optional.empty(), 0, reason);
         }
         DatasetCopy dataset = datasets.computeIfAbsent(name, key -> DatasetCopy.open(key, options));
         missing.addAll(dataset.missing());
         if (dataset.pairs().isEmpty()) {
-            return new ReproducedRow(row.method(), name, published, Optional.empty(), dataset.remark());
+            return new ReproducedRow(row.method(), name, published, Optional.empty(), 0, dataset.remark());
         }
         if (table.isChallenge()) {
-            return new ReproducedRow(row.method(), name, published, Optional.empty(), submitted(row, dataset));
+            return submitted(row, dataset, published);
         }
         return compared(row, dataset, published);
     }
@@ -156,23 +156,30 @@ public final class Reproduction {
         Comparison comparison = new Comparison(dataset, scored);
         Optional<ComputedFigures> computed =
                 table.hasSplits() && isModel ? comparison.onTestParts(options.splitSeed()) : comparison.onAll();
-        return new ReproducedRow(row.method(), dataset.name(), published, computed, comparison.remark(computed));
+        return new ReproducedRow(
+                row.method(), dataset.name(), published, computed, comparison.failures(), comparison.remark(computed));
     }
 
-    /** What to remark. */
-    private String submitted(PublishedRow row, DatasetCopy dataset) {
+    private ReproducedRow submitted(PublishedRow row, DatasetCopy dataset, PublishedRow.Figures published) {
         List<EnsembleMember> members = members(row, dataset.name());
         Scores.TimedScores timed = scores.ofModels(dataset, members);
         Comparison comparison = new Comparison(dataset, timed.scores());
         if (comparison.failures() > 0) {
             missing.add("scores of " + comparison.failures() + " images, whose rows in " + scores.folder()
                     + " tell why: no submission was written.");
-            return comparison.failures() + " pairs failed";
+            return new ReproducedRow(
+                    row.method(),
+                    dataset.name(),
+                    published,
+                    Optional.empty(),
+                    comparison.failures(),
+                    comparison.failures() + " pairs failed");
         }
         ChallengeSubmission submission = new ChallengeSubmission(dataset.pairs(), timed, members, options);
         written.addAll(submission.write(options.output()));
-        return Stream.of(dataset.remark(), "submission written")
-                .filter(remark -> !remark.isEmpty())
+        String remark = Stream.of(dataset.remark(), "submission written")
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
+        return new ReproducedRow(row.method(), dataset.name(), published, Optional.empty(), 0, remark);
     }
 }

@@ -5,8 +5,10 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.inference.InferenceOptions;
@@ -39,14 +41,14 @@ public final class MetricSelection {
 
     /** AHIQ and no other. */
     public static final MetricSelection AHIQ_ALONE =
-            new MetricSelection(List.of(new Choice(AhiqMetric.DESCRIPTION, null)), AHIQ, false);
+            new MetricSelection(List.of(new Choice(AhiqMetric.DESCRIPTION, Optional.empty(), null)), AHIQ, false);
 
     private final List<Choice> choices;
     private final String text;
     private final boolean keepsMaps;
 
     /** A metric, and how it is opened unless it is AHIQ. */
-    private record Choice(MetricDescription description, Opener opener) {
+    private record Choice(MetricDescription description, Optional<Script> script, Opener opener) {
 
         String name() {
             return description.name();
@@ -56,6 +58,13 @@ public final class MetricSelection {
             return opener == null;
         }
     }
+
+    /**
+     * What decides about the scores of a TorchScript metric, besides its code.
+     *
+     * @param options as text, those that were left out with their defaults
+     */
+    public record Script(Path file, String options) {}
 
     @FunctionalInterface
     private interface Opener {
@@ -93,14 +102,17 @@ public final class MetricSelection {
         }
         if (name.startsWith(ScriptSettings.PREFIX)) {
             ScriptSettings settings = ScriptSettings.parse(name);
-            return new Choice(ScriptMetric.describe(settings), options -> ScriptMetric.open(settings, options));
+            return new Choice(
+                    ScriptMetric.describe(settings),
+                    Optional.of(new Script(settings.file(), settings.options())),
+                    options -> ScriptMetric.open(settings, options));
         }
         FullReferenceMetric metric = known.find(name).orElseThrow(() -> unknown(name, known));
         if (ScoreRow.COLUMNS.contains(name) || ScoreRow.PLANE_COLUMNS.contains(name)) {
             throw new UsageException("The metric " + name + " cannot be used, for score tables have another column '"
                     + name + "'. Rename the metric.");
         }
-        return new Choice(metric.description(), options -> metric);
+        return new Choice(metric.description(), Optional.empty(), options -> metric);
     }
 
     private static UsageException unknown(String name, Metrics known) {
@@ -144,6 +156,11 @@ public final class MetricSelection {
                 .filter(choice -> !choice.isAhiq())
                 .map(Choice::name)
                 .toList();
+    }
+
+    /** The TorchScript metrics among them. */
+    public List<Script> scripts() {
+        return choices.stream().flatMap(choice -> choice.script().stream()).toList();
     }
 
     /** All but AHIQ, ready to score; scripts among them are to be closed. */

@@ -110,6 +110,13 @@ record ScriptSettings(Path file, double black, double white, OptionalInt size, D
                         + " in '" + text + "'.");
     }
 
+    /** All of them, as {@link #parse} reads them. */
+    String options() {
+        return "@range=" + black + ":" + white
+                + "@size=" + (size.isPresent() ? String.valueOf(size.getAsInt()) : "any")
+                + "@direction=" + (direction == Direction.HIGHER_IS_BETTER ? "higher" : "lower");
+    }
+
     /** {@code script_} and the name of the file without its ending, in the letters of metric names. */
     String name() {
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");

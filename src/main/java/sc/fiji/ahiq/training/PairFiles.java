@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import sc.fiji.ahiq.dataset.Dataset;
 import sc.fiji.ahiq.dataset.Datasets;
@@ -40,7 +39,7 @@ public record PairFiles(String dataset, Path path, int times) {
     }
 
     /**
-     * The pairs, all of them as often as they are to be shown; their images are there.
+     * The pairs, whose images are there.
      *
      * @throws sc.fiji.ahiq.error.DatasetException if the labels cannot be read or images are missing
      */
@@ -48,9 +47,7 @@ public record PairFiles(String dataset, Path path, int times) {
         Dataset found = Datasets.open(dataset, path);
         found.notes().forEach(monitor::note);
         found.missingFiles().requireNone("Complete " + path + ", or leave their pairs out.");
-        return Collections.nCopies(times, found.pairs()).stream()
-                .flatMap(List::stream)
-                .toList();
+        return found.pairs();
     }
 
     @Override

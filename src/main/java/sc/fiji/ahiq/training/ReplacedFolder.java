@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.IoReason;
 
 /**
@@ -41,7 +41,7 @@ final class ReplacedFolder {
      * Replaces it.
      *
      * @param filler makes the folder that it is given, and fills it
-     * @throws ModelException if files cannot be written, moved or deleted
+     * @throws ResultsException if files cannot be written, moved or deleted
      */
     void replace(Consumer<Path> filler) {
         try {
@@ -54,7 +54,7 @@ final class ReplacedFolder {
             Files.move(coming, folder, StandardCopyOption.ATOMIC_MOVE);
             delete(former);
         } catch (IOException e) {
-            throw new ModelException("Cannot write the folder " + folder + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the folder " + folder + ": " + IoReason.of(e), e);
         }
     }
 

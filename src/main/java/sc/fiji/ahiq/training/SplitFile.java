@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.dataset.ReferenceSplit;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -24,7 +24,7 @@ final class SplitFile {
 
     private SplitFile() {}
 
-    /** @throws ModelException if it cannot be written */
+    /** @throws ResultsException if it cannot be written */
     static void write(ReferenceSplit split, Path file) {
         StringBuilder text = new StringBuilder("reference,part,pairs\n");
         append(text, "training", split.training());
@@ -34,7 +34,7 @@ final class SplitFile {
         try {
             AtomicFile.write(file, channel -> Channels.newOutputStream(channel).write(bytes));
         } catch (IOException e) {
-            throw new ModelException("Cannot write " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write " + file + ": " + IoReason.of(e), e);
         }
     }
 

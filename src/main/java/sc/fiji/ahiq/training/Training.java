@@ -57,7 +57,8 @@ public final class Training {
      * @throws sc.fiji.ahiq.error.DatasetException if the pairs cannot be used
      * @throws sc.fiji.ahiq.error.ImageException if an image cannot be used
      * @throws EngineException if the engine fails, a batch does not fit into memory or the loss is not finite
-     * @throws ModelException if the model to start from cannot be read, or files cannot be written
+     * @throws ModelException if the model to start from cannot be read
+     * @throws sc.fiji.ahiq.error.ResultsException if files cannot be written
      */
     public static Path run(
             TrainingConfig config, ModelStore store, EngineSettings settings, boolean resume, TrainingMonitor monitor) {
@@ -86,7 +87,7 @@ public final class Training {
         try {
             Files.createDirectories(config.output());
         } catch (IOException e) {
-            throw new ModelException("Cannot make the folder " + config.output() + ": " + IoReason.of(e), e);
+            throw new UsageException("Cannot make the folder " + config.output() + ": " + IoReason.of(e), e);
         }
         SplitFile.write(task.split(), config.output().resolve("split.csv"));
         boolean resumed = checkpoint.exists();

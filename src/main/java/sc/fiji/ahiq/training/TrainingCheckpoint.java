@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import sc.fiji.ahiq.checkpoint.Checkpoint;
 import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
@@ -47,7 +47,7 @@ final class TrainingCheckpoint {
                 AtomicFile.write(path.resolve(STATE), channel -> Channels.newOutputStream(channel)
                         .write(text));
             } catch (IOException e) {
-                throw new ModelException("Cannot write the checkpoint " + path + ": " + IoReason.of(e), e);
+                throw new ResultsException("Cannot write the checkpoint " + path + ": " + IoReason.of(e), e);
             }
         });
     }

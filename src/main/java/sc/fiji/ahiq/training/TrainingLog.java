@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -46,7 +46,7 @@ final class TrainingLog implements AutoCloseable {
             AtomicFile.write(file, channel -> Channels.newOutputStream(channel).write(text));
             return new TrainingLog(file, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new ModelException("Cannot write the log " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the log " + file + ": " + IoReason.of(e), e);
         }
     }
 
@@ -83,7 +83,7 @@ final class TrainingLog implements AutoCloseable {
         }
     }
 
-    private ModelException failed(IOException e) {
-        return new ModelException("Cannot write the log " + file + ": " + IoReason.of(e), e);
+    private ResultsException failed(IOException e) {
+        return new ResultsException("Cannot write the log " + file + ": " + IoReason.of(e), e);
     }
 }

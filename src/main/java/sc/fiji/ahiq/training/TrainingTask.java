@@ -8,9 +8,13 @@ package sc.fiji.ahiq.training;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.dataset.ReferenceSplit;
@@ -39,7 +43,12 @@ final class TrainingTask {
     private final Validation validation;
 
     private TrainingTask(
-            TrainingConfig config, ModelCard startCard, ModelStore store, ReferenceSplit split, LabelScale scale) {
+            TrainingConfig config,
+            ModelCard startCard,
+            ModelStore store,
+            ReferenceSplit split,
+            List<RatedPair> shown,
+            LabelScale scale) {
         this.config = config;
         this.startCard = startCard;
         this.store = store;
@@ -52,7 +61,7 @@ final class TrainingTask {
                 startCard.architecture().crop(),
                 startCard.architecture().grid());
         this.plan = new BatchPlan(
-                labelled(split.training()),
+                labelled(shown),
                 config.batch() / config.pairsPerReference(),
                 config.pairsPerReference(),
                 config.seed());
@@ -61,9 +70,9 @@ final class TrainingTask {
 
     /** Reads labels and cards, not images and weights. */
     static TrainingTask of(TrainingConfig config, ModelStore store, TrainingMonitor monitor) {
-        List<RatedPair> pairs = config.train().stream()
-                .flatMap(files -> files.pairs(monitor).stream())
-                .toList();
+        List<List<RatedPair>> byFiles =
+                config.train().stream().map(files -> files.pairs(monitor)).toList();
+        List<RatedPair> pairs = byFiles.stream().flatMap(List::stream).toList();
         ReferenceSplit drawn =
                 ReferenceSplit.of(pairs, config.validationFraction(), config.testFraction(), config.seed());
         ReferenceSplit split = config.validation()
@@ -73,7 +82,22 @@ final class TrainingTask {
                 .model()
                 .map(name -> ModelFolder.readCard(store.find(name)))
                 .orElseGet(() -> fromScratch(config));
-        return new TrainingTask(config, card, store, split, LabelScale.of(pairs));
+        return new TrainingTask(config, card, store, split, shown(config, byFiles, split), LabelScale.of(pairs));
+    }
+
+    /** The pairs to train on, each as often as an epoch shows it. */
+    private static List<RatedPair> shown(TrainingConfig config, List<List<RatedPair>> byFiles, ReferenceSplit split) {
+        Set<RatedPair> trainedOn = new HashSet<>(split.training());
+        List<RatedPair> shown = new ArrayList<>();
+        for (int i = 0; i < byFiles.size(); i++) {
+            List<RatedPair> some =
+                    byFiles.get(i).stream().filter(trainedOn::contains).toList();
+            int times = config.train().get(i).times();
+            shown.addAll(Collections.nCopies(times, some).stream()
+                    .flatMap(List::stream)
+                    .toList());
+        }
+        return shown;
     }
 
     private static ModelCard fromScratch(TrainingConfig config) {

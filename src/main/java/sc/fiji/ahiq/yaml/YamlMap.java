@@ -7,8 +7,10 @@ package sc.fiji.ahiq.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -27,6 +29,9 @@ public final class YamlMap {
     private final String where;
     private final BiFunction<String, Throwable, ? extends AhiqException> problems;
     private final Map<String, Object> unread;
+
+    /** Those that were asked for, in this order. */
+    private final Set<String> known = new LinkedHashSet<>();
 
     private YamlMap(String where, Map<?, ?> entries, BiFunction<String, Throwable, ? extends AhiqException> problems) {
         this.where = where;
@@ -146,6 +151,7 @@ public final class YamlMap {
     }
 
     public boolean contains(String key) {
+        known.add(key);
         return unread.containsKey(key);
     }
 
@@ -184,7 +190,8 @@ public final class YamlMap {
 
     public void rejectUnknown() {
         if (!unread.isEmpty()) {
-            throw error("unknown entries " + Printable.of(unread.keySet()) + ". Correct or remove them.");
+            throw error("unknown entries " + Printable.of(unread.keySet()) + ". Correct or remove them. Known are "
+                    + String.join(", ", known) + ".");
         }
     }
 
@@ -194,6 +201,7 @@ public final class YamlMap {
     }
 
     private Object take(String key) {
+        known.add(key);
         if (!unread.containsKey(key)) {
             throw error("the entry '" + key + "' is missing.");
         }

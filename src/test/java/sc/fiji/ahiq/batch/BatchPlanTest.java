@@ -67,6 +67,15 @@ class BatchPlanTest {
         assertThatThrownBy(() -> BatchPlan.of(List.of(pair("a", "b\nc"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Expected file names without line breaks, for a row of results is a line, but found 'b\nc'."
-                        + " Rename the file.");
+                        + " Rename it.");
+        RatedPair unclear = new RatedPair(
+                Path.of("a"),
+                Path.of("b"),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                "blur\n",
+                OptionalInt.empty());
+        assertThatThrownBy(() -> BatchPlan.of(List.of(unclear)))
+                .hasMessageStartingWith("Expected names of distortions without line breaks, ");
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.crop.CropPlan;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
@@ -36,6 +35,7 @@ import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.torchscript.PairScripts;
 
 class BatchTest extends BatchFixture {
 
@@ -320,8 +320,31 @@ class BatchTest extends BatchFixture {
                 pairs,
                 new ScoringOptions(CropPlan.grid(), 0, RangeRule.parse("0:100"), Padding.NONE),
                 results,
-                "they have another range.");
+                "they have another range or script.");
         assertThat(results).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void resultsOfAnotherScriptOfTheSameNameAreRefused() throws IOException {
+        List<RatedPair> pairs = pairs(1, 1);
+        Path results = results("results.csv");
+        Path script = PairScripts.write(folder.resolve("diff.pt"), PairScripts.DIFFERENCE);
+        Batch.score(pairs, scriptOptions(script, ""), results, Progress.NONE);
+
+        assertThat(Batch.score(pairs, scriptOptions(script, "@size=any").resuming(), results, Progress.NONE)
+                        .kept())
+                .isEqualTo(1);
+        assertThatThrownBy(
+                        () -> score(pairs, scriptOptions(script, "@range=-1:1").resuming(), results))
+                .hasMessageContaining("they have another range or script.");
+        PairScripts.write(script, "torch.mean(x)");
+        assertThatThrownBy(() -> score(pairs, scriptOptions(script, "").resuming(), results))
+                .hasMessageContaining("they have another range or script.");
+    }
+
+    private static BatchOptions scriptOptions(Path script, String options) {
+        MetricSelection metrics = MetricSelection.parse("script:" + script + options, Metrics.ofClassPath());
+        return BatchOptions.of(model, ScoringOptions.defaults().withMetrics(metrics), CPU);
     }
 
     private void assertRefused(List<RatedPair> pairs, ScoringOptions scoring, Path results, String differences) {
@@ -378,7 +401,7 @@ class BatchTest extends BatchFixture {
 
         assertThatThrownBy(() -> score(pairs, options().withMaps(maps), results))
                 .isInstanceOf(ResultsException.class)
-                .hasCauseInstanceOf(ImageException.class)
+                .hasCauseInstanceOf(ResultsException.class)
                 .hasMessage("Cannot write the map " + maps.resolve("ref0_1_ahiq_weight.tif")
                         + ": it is a folder. Rows written"
                         + " before are kept: mend that, and go on by --resume (resume=true).");

@@ -162,6 +162,6 @@ class ShardMergeTest extends BatchFixture {
 
         assertThatThrownBy(() -> Batch.merge(shards, shards.get(0)))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("There are results in " + shards.get(0) + " already");
+                .hasMessageStartingWith("There is a file " + shards.get(0) + " already");
     }
 }

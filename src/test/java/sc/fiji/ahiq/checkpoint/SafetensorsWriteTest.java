@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.WeightsException;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
@@ -147,7 +148,7 @@ class SafetensorsWriteTest {
         Path orphan = folder.resolve("missing").resolve("weights.safetensors");
 
         assertThatThrownBy(() -> Safetensors.write(orphan, allDTypes(), METADATA))
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessage("Cannot write weights to " + orphan + ": there is no folder " + orphan.getParent()
                         + ". Choose a file in a folder that exists, that you may write to and that has space left.");
     }
@@ -155,7 +156,7 @@ class SafetensorsWriteTest {
     @Test
     void aFolderAsTargetIsRefused() {
         assertThatThrownBy(() -> Safetensors.write(folder, allDTypes(), METADATA))
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("Cannot write weights to " + folder + ": it is a folder. Choose a file");
     }
 

@@ -160,31 +160,41 @@ class BatchProcessTest extends CommandLineFixture {
                     SCRIPTS.resolve("slurm.sh").toString(),
                     manifest.toString(),
                     model.toString(),
-                    folder.toString()));
+                    folder.resolve("results").toString()));
         }
         assertDone(tasks.get(0), "task1");
         assertDone(tasks.get(1), "task2");
         assertDone(
-                start("merge", program.toString(), "merge", "--output", "all.csv", "shard-1.csv", "shard-2.csv"),
+                start(
+                        "merge",
+                        program.toString(),
+                        "merge",
+                        "--output",
+                        "all.csv",
+                        "results/shard-1.csv",
+                        "results/shard-2.csv"),
                 "merge");
 
         assertThat(folder.resolve("all.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
     }
 
     @Test
-    void xargsRunsShardsAndJoinsThem() throws Exception {
+    void xargsRunsShardsAndJoinsThemAsOftenAsItIsStarted() throws Exception {
         assertDone(startBatch("whole.csv"), "whole.csv");
+        Path results = folder.resolve("new/results");
 
-        assertDone(
-                start(
-                        "xargs",
-                        SCRIPTS.resolve("xargs.sh").toString(),
-                        manifest.toString(),
-                        model.toString(),
-                        folder.toString(),
-                        "2"),
-                "xargs");
+        for (String run : List.of("xargs", "again")) {
+            assertDone(
+                    start(
+                            run,
+                            SCRIPTS.resolve("xargs.sh").toString(),
+                            manifest.toString(),
+                            model.toString(),
+                            results.toString(),
+                            "2"),
+                    run);
+        }
 
-        assertThat(folder.resolve("all.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
+        assertThat(results.resolve("all.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
     }
 }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,13 @@ import sc.fiji.ahiq.Version;
 
 /** All commands but {@code score}. */
 class CommandsTest extends CommandLineFixture {
+
+    @Test
+    void everyCommandTellsTheVersion() {
+        assertThat(List.of("score", "batch", "evaluate", "models"))
+                .allSatisfy(
+                        command -> assertThat(run(command, "--version").out()).matches("ahiq \\S+ \\(Java .*\\)\n"));
+    }
 
     @Test
     void withoutACommandItNamesThem() {
@@ -83,7 +91,7 @@ class CommandsTest extends CommandLineFixture {
 
         Run run = run("export", "-m", model, "-o", notAFolder.resolve("a.pt"));
 
-        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("ahiq: Cannot write " + notAFolder.resolve("a.pt") + ": ");
         assertThat(folder.toFile().list()).containsExactly("file");
     }

@@ -55,6 +55,16 @@ class MacroCommandTest {
     }
 
     @Test
+    void aMacroOfTheProgramSaysWhichArgumentsItExpects() throws Exception {
+        Path macro = Path.of("macros/score_pair.ijm").toAbsolutePath();
+
+        ChildJava.Result result = ChildJava.asStarted(folder).ahiq("macro", macro.toString(), "reference.png");
+
+        assertThat(result.err()).contains("Expected REFERENCE DISTORTED [MODEL].");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void saysWhenThereIsNoFile() throws Exception {
         ChildJava.Result result = ChildJava.asStarted(folder).ahiq("macro", "missing.ijm");
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,25 @@ class ReproduceCommandTest {
                 .content()
                 .startsWith("method,dataset,plcc_published,")
                 .contains("PSNR,tid2013,0.677,0.9");
+    }
+
+    @Test
+    void pairsWithoutAScoreShowInTheTableAndTheExitCode() throws Exception {
+        Path tid = ReproductionFixture.tid2013(folder.resolve("tid"));
+        Path broken = tid.resolve("distorted_images/i01_01_1.bmp");
+        assertThat(broken).exists();
+        Files.writeString(broken, "no image");
+
+        int exitCode = run(
+                "table5",
+                "--root",
+                "tid2013=" + tid,
+                "--output",
+                folder.resolve("out").toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.PAIRS_FAILED);
+        assertThat(out.toString()).contains("1 pairs without a score");
+        assertThat(folder.resolve("out/table5.csv")).exists();
     }
 
     @Test

@@ -62,6 +62,19 @@ class ReferenceSplitTest {
     }
 
     @Test
+    void aReferenceThatIsSpeltInTwoWaysIsOne() {
+        List<RatedPair> pairs = new ArrayList<>(pairs("d", 5));
+        pairs.addAll(pairs("d/labels/..", 5));
+
+        ReferenceSplit split = ReferenceSplit.of(pairs, 1);
+
+        assertThat(references(split.training()))
+                .hasSize(3)
+                .doesNotContainAnyElementsOf(references(split.validation()))
+                .doesNotContainAnyElementsOf(references(split.test()));
+    }
+
+    @Test
     void twoReferencesCannotBeDivided() {
         assertThatThrownBy(() -> ReferenceSplit.of(pairs("d", 2), 1))
                 .isInstanceOf(DatasetException.class)

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.ResultsException;
 
 class EvaluationTablesTest {
 
@@ -92,7 +92,7 @@ class EvaluationTablesTest {
     @Test
     void aTableThatCannotBeWrittenIsRefused() {
         assertThatThrownBy(() -> new Table(List.of(), List.of()).writeCsv(folder.resolve("none/t.csv")))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("Cannot write the table ")
                 .hasMessageContaining("t.csv: there is no folder ");
     }

@@ -52,6 +52,14 @@ class EvaluationTest {
     }
 
     @Test
+    void theByteOrderMarkOfASpreadsheetDoesNotMatter() {
+        Evaluation evaluation =
+                evaluate("\uFEFFreference,distorted,score,mos", "a,1,1,1", "a,2,2,2", "b,3,4,3", "b,4,3,4");
+
+        assertThat(evaluation.pairs()).hasSize(4);
+    }
+
+    @Test
     void aColumnWithoutAnyValueIsNoMetric() {
         Evaluation evaluation = evaluate(
                 "reference,distorted,score,ssim,mos",

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.Sha256;
 import sc.fiji.ahiq.tensor.DType;
 import sc.fiji.ahiq.tensor.Tensor;
@@ -172,10 +173,10 @@ class ModelFolderTest {
         Path file = Files.writeString(parent.resolve("file"), "");
 
         assertThatThrownBy(() -> ModelFolder.write(file, model))
-                .isInstanceOf(ModelException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessage("Cannot write the model folder " + file + ": " + file + " is there already");
         assertThatThrownBy(() -> ModelFolder.write(file.resolve("below"), model))
-                .isInstanceOf(ModelException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write the model folder " + file.resolve("below") + ": ");
     }
 

@@ -19,7 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.error.ResultsException;
 
 class FigureTest {
 
@@ -92,11 +92,11 @@ class FigureTest {
         Files.createDirectory(folder.resolve("taken.svg"));
 
         assertThatThrownBy(() -> FIGURE.writeSvg(folder.resolve("taken.svg")))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write the figure ")
                 .hasMessageEndingWith("taken.svg: it is a folder");
         assertThatThrownBy(() -> FIGURE.writePng(folder.resolve("none/f.png"), 1))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("f.png: there is no folder ");
     }
 }

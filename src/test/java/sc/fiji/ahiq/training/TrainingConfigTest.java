@@ -138,7 +138,7 @@ class TrainingConfigTest {
                 "epochs: 3         | epochs: 3\\nsteps: 4    | : expected either epochs or steps, found both",
                 "epochs: 3         | epochs: 0               | : epochs: expected a whole number from 1 to",
                 "{model: other}    | {}                      | , start: expected either model or architecture, found none",
-                "{model: other}    | {model: a, seed: 1}     | , start: unknown entries [seed]. Correct or remove them.",
+                "{model: other}    | {model: a, seed: 1}     | , start: unknown entries [seed]. Correct or remove them. Known are model, architecture.",
                 "{manifest: pairs.csv} | []                 | : train: expected entries 'key: value' or a list of them, found []",
                 "{manifest: pairs.csv} | [{manifest: a, times: 0}] | , train 1: times: expected a whole number from 1 to 1000, found 0",
                 "{manifest: pairs.csv} | {dataset: tid2013}  | , train: the entry 'folder' is missing.",

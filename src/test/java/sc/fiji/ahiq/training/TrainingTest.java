@@ -214,7 +214,7 @@ class TrainingTest {
                 Recorder.quiet());
 
         try (ModelFolder opened = ModelFolder.open(model)) {
-            assertThat(opened.card().training()).isEqualTo("20 pairs of 5 references of pairs.csv and pairs.csv.");
+            assertThat(opened.card().training()).isEqualTo("18 pairs of 5 references of pairs.csv and pairs.csv.");
         }
     }
 

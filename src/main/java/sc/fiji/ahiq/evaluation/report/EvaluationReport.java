@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.evaluation.Evaluation;
 import sc.fiji.ahiq.evaluation.EvaluationFigures;
@@ -40,7 +41,7 @@ public final class EvaluationReport {
      *
      * @param folder made if need be
      * @return the report
-     * @throws UsageException if a file cannot be written
+     * @throws ResultsException if a file cannot be written
      */
     public Path write(Path folder) {
         try {
@@ -75,7 +76,7 @@ public final class EvaluationReport {
                 }
             });
         } catch (IOException e) {
-            throw new UsageException("Cannot write the report " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the report " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -31,7 +31,7 @@ public final class GreyFiles {
      * Creates or replaces a PNG file of 8 bits.
      *
      * @param pixels row-major, unsigned, {@code width * height} values
-     * @throws ImageException if the file cannot be written
+     * @throws ResultsException if the file cannot be written
      */
     public static void writePng(Path file, byte[] pixels, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
@@ -43,7 +43,7 @@ public final class GreyFiles {
      * Creates or replaces a TIFF file of 16 bits, which ImageJ shows from its smallest to its largest value.
      *
      * @param pixels row-major, unsigned, {@code width * height} values
-     * @throws ImageException if the file cannot be written
+     * @throws ResultsException if the file cannot be written
      */
     public static void writeTiff(Path file, short[] pixels, int width, int height) {
         FileInfo info = new ImagePlus("", new ShortProcessor(width, height, pixels, null)).getFileInfo();
@@ -64,7 +64,7 @@ public final class GreyFiles {
                 out.flush();
             });
         } catch (IOException e) {
-            throw new ImageException("Cannot write the image " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the image " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.AtomicFile;
 import sc.fiji.ahiq.file.IoReason;
 
@@ -29,7 +29,7 @@ public final class MapFiles {
      *
      * @param title of the image
      * @param pixels row-major, {@code width * height} values; NaN where there is none
-     * @throws ImageException if the file cannot be written
+     * @throws ResultsException if the file cannot be written
      */
     public static void write(Path file, String title, float[] pixels, int width, int height) {
         FloatProcessor processor = new FloatProcessor(width, height, pixels);
@@ -44,7 +44,7 @@ public final class MapFiles {
                 out.flush();
             });
         } catch (IOException e) {
-            throw new ImageException("Cannot write the map " + file + ": " + IoReason.of(e), e);
+            throw new ResultsException("Cannot write the map " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.error.ResultsException;
 
 class MapFilesTest {
 
@@ -65,7 +65,7 @@ class MapFilesTest {
         Path file = Files.writeString(folder.resolve("file"), "").resolve("map.tif");
 
         assertThatThrownBy(() -> MapFiles.write(file, "map", PIXELS, 3, 2))
-                .isInstanceOf(ImageException.class)
+                .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write the map " + file + ": ");
     }
 }

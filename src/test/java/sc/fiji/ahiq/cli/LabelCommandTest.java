@@ -1,0 +1,55 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LabelCommandTest extends CommandLineFixture {
+
+    private static final String HEADER = "reference,distorted,distortion,level,psnr,gmsd\n";
+    private static final String ROWS = "a,b,noise,1,30,0.1\na,c,noise,2,20,0.2\na,d,noise,3,,\n";
+
+    @Test
+    void scoresBecomeAManifest() throws IOException {
+        Path scores = Files.writeString(folder.resolve("scores.csv"), "\uFEFF" + HEADER + ROWS);
+        Path labels = folder.resolve("labels.csv");
+
+        Run run = run("label", scores, "--metrics", "psnr,gmsd", "--output", labels);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo(labels + ": 3 pairs, 1 rows without scores left out\n");
+        assertThat(Files.readAllLines(labels)).hasSize(4).first().isEqualTo("reference,distorted,mos,distortion,level");
+    }
+
+    @Test
+    void ahiqCannotTeachItself() throws IOException {
+        Path scores = Files.writeString(folder.resolve("scores.csv"), HEADER);
+
+        Run run = run("label", scores, "--metrics", "psnr,ahiq", "--output", folder.resolve("labels.csv"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "ahiq: Expected other --metrics than ahiq, whose scores such labels are to train. Leave it out.\n");
+    }
+
+    @Test
+    void labelsThatCannotBeWrittenAreAFailure() throws IOException {
+        Path scores = Files.writeString(folder.resolve("scores.csv"), HEADER + ROWS);
+        Path labels = Files.createDirectory(folder.resolve("labels.csv"));
+
+        Run run = run("label", scores, "--metrics", "psnr", "--output", labels);
+
+        assertThat(run.err()).startsWith("ahiq: Cannot write the list of images " + labels + ": ");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+}
