@@ -25,13 +25,12 @@ import sc.fiji.ahiq.model.ModelFolder;
 import sc.fiji.ahiq.model.UntrainedModel;
 
 /**
- * Runs every {@code ahiq} line of the README, in a folder with the files that it names. The two commands that the README marks
- * are run by the continuous integration itself.
+ * Runs the {@code ahiq} lines of the README, block by block, in a folder with the files that it names. The two commands that the
+ * README marks are run by the continuous integration itself.
  */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
-    private static final List<String> IMAGES = List.of("reference.png", "denoised1.png", "denoised2.png");
     private static final Path SCENE = Path.of("src/test/resources/images/scene1.png");
 
     @TempDir
@@ -42,60 +41,57 @@ class ReadmeTest {
     @BeforeEach
     void makeTheFilesThatTheReadmeNames() throws IOException {
         ModelFolder.write(folder.resolve("MODEL"), new UntrainedModel("compact", CompactArchitecture.of(224, 8), 1));
-        for (String image : IMAGES) {
+        for (String image : List.of(
+                "images/reference.png",
+                "images/denoised.png",
+                "images/blur.png",
+                "references/scene.png",
+                "distorted/scene_blur.png")) {
+            Files.createDirectories(folder.resolve(image).getParent());
             Files.copy(SCENE, folder.resolve(image));
         }
-        Files.createDirectory(folder.resolve("references"));
-        Files.createDirectory(folder.resolve("distorted"));
-        Files.copy(SCENE, folder.resolve("references/scene.png"));
-        Files.copy(SCENE, folder.resolve("distorted/scene_blur.png"));
         Files.writeString(
                 folder.resolve("pairs.csv"),
-                "reference,distorted\nreference.png,denoised1.png\nreferences/scene.png,distorted/scene_blur.png\n");
+                "reference,distorted\nimages/reference.png,images/blur.png\nreferences/scene.png,distorted/scene_blur.png\n");
         Files.writeString(
                 folder.resolve("rated.csv"),
                 "reference,distorted,mos,ssim\na.png,b.png,3,0.7\na.png,c.png,4,0.9\nd.png,e.png,2,0.5\nd.png,f.png,1,0.6\n");
     }
 
-    /** Of a line that joins the parts of a batch. */
-    private void makeShards() {
-        for (String part : List.of("1", "2")) {
-            String batch = "ahiq batch --manifest pairs.csv --metrics psnr --output shard" + part + ".csv --shard "
-                    + part + "/2";
-            assertThat(run(batch)).isEqualTo(ExitCode.OK);
-        }
-    }
-
-    static List<String> commands() throws IOException {
+    static List<List<String>> blocks() throws IOException {
         return BLOCK.matcher(Files.readString(Path.of("README.md")))
                 .results()
-                .map((MatchResult block) -> block.group(1))
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("ahiq "))
+                .map((MatchResult block) -> block.group(1)
+                        .lines()
+                        .filter(line -> line.startsWith("ahiq "))
+                        .toList())
+                .filter(commands -> !commands.isEmpty())
                 .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
-    void commandWorks(String line) {
-        if (line.startsWith("ahiq merge")) {
-            makeShards();
+    @MethodSource("blocks")
+    void commandsWorkOneAfterTheOther(List<String> commands) {
+        for (String command : commands) {
+            int exitCode = run(command);
+
+            assertThat(err.toString()).as(command).doesNotContain("ahiq: ");
+            assertThat(exitCode).as(command).isEqualTo(ExitCode.OK);
         }
-
-        int exitCode = run(line);
-
-        assertThat(err.toString()).doesNotContain("ahiq: ");
-        assertThat(exitCode).isEqualTo(ExitCode.OK);
     }
 
     private int run(String line) {
-        String[] arguments =
-                Arrays.stream(line.split(" ")).skip(1).map(this::inFolder).toArray(String[]::new);
+        String[] arguments = Arrays.stream(line.split(" "))
+                .skip(1)
+                .map(argument -> argument.replace("'", ""))
+                .map(this::inFolder)
+                .toArray(String[]::new);
         return Main.run(arguments, new Cancellation(), new PrintWriter(new StringWriter()), new PrintWriter(err));
     }
 
     private String inFolder(String argument) {
-        boolean isFile = argument.matches("MODEL2?|maps|images|references|distorted|evaluation|\\w+\\.(png|pt|csv)");
+        boolean isFile =
+                argument.matches("MODEL2?|maps|images(/.*)?|references|distorted|evaluation|\\w+\\.(png|pt|csv)");
         return isFile ? folder.resolve(argument).toString() : argument;
     }
 }
