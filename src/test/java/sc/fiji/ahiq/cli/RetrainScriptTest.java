@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.image.ij1.RgbFiles;
 import sc.fiji.ahiq.model.ModelFolder;
 
 /** The recipe of the model that comes with the program, on a toy scale. */
@@ -25,35 +27,46 @@ class RetrainScriptTest extends CommandLineFixture {
     private static final Path SCRIPT = Path.of("models/ahiq-s/retrain.sh").toAbsolutePath();
     private static final int TIMEOUT_SECONDS = 240;
     private static final int SIZE = 80;
-    private static final int LABELS_OF_TRAINING = 2 * 3 * 5 + 2;
+
+    /** Two images with four types, one of them again with three, and the three references with themselves. */
+    private static final int LABELS = 2 * 4 * 5 + 3 * 5 + 3;
+
     private static final int LABELS_OF_VALIDATION = 2 * 5 + 1;
 
-    /** One image of two, in a crop of its own, and those of training. */
-    private static final int LABELS_OF_ALL = LABELS_OF_TRAINING + 2 * 5 + 1;
-
-    private Path configs;
+    private Path config;
 
     @BeforeEach
     void makeImages() throws IOException {
         assumeTrue(File.separatorChar == '/', "needs a shell");
-        image("training/a b.png", 1, SIZE, SIZE);
-        image("training/c.png", 2, SIZE, SIZE);
-        image("validation/d.png", 3, SIZE, SIZE);
+        colourImage("training/a b.png", 1);
+        colourImage("training/c.png", 2);
+        colourImage("validation/d.png", 3);
         image("rated/e.png", 4, SIZE, SIZE);
         image("rated/f.png", 5, SIZE, SIZE);
         Files.writeString(
                 folder.resolve("rated/labels.csv"),
                 "reference,distorted,mos,std\ne.png,f.png,7.1,0.1\nf.png,e.png,1,0.2\n");
-        configs = Files.createDirectory(folder.resolve("configs"));
-        for (String config : List.of("train-1.yaml", "train-2.yaml", "train-3.yaml", "train-4.yaml")) {
-            Files.writeString(
-                    configs.resolve(config),
-                    Files.readString(SCRIPT.resolveSibling(config))
-                            .replace("crop: 128", "crop: 32")
-                            .replaceAll("(?m)^steps: .*", "steps: 4")
-                            .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
-                            .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+        config = folder.resolve("toy.yaml");
+        Files.writeString(
+                config,
+                Files.readString(SCRIPT.resolveSibling("train.yaml"))
+                        .replace("crop: 128", "crop: 32")
+                        .replaceAll("(?m)^steps: .*", "steps: 4")
+                        .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
+                        .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+    }
+
+    private void colourImage(String name, int seed) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Random random = new Random(seed);
+        List<byte[]> planes = new ArrayList<>();
+        for (int channel = 0; channel < 3; channel++) {
+            byte[] plane = new byte[SIZE * SIZE];
+            random.nextBytes(plane);
+            planes.add(plane);
         }
+        RgbFiles.writePng(file, planes, SIZE, SIZE);
     }
 
     private String retrain(Path work) throws IOException, InterruptedException {
@@ -61,7 +74,7 @@ class RetrainScriptTest extends CommandLineFixture {
         for (String images : List.of("training", "validation", "rated")) {
             command.add(folder.resolve(images).toString());
         }
-        command.addAll(List.of(work.toString(), configs.toString()));
+        command.addAll(List.of(work.toString(), config.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AHIQ", program().toString());
         builder.redirectOutput(folder.resolve("output.txt").toFile());
@@ -78,25 +91,21 @@ class RetrainScriptTest extends CommandLineFixture {
 
         retrain(work);
 
-        assertThat(Files.readAllLines(work.resolve("train/labels.csv"))).hasSize(1 + LABELS_OF_TRAINING);
-        assertThat(Files.readAllLines(work.resolve("validation/labels.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
-        assertThat(Files.readAllLines(work.resolve("photometric/labels.csv"))).hasSize(1 + LABELS_OF_ALL);
+        assertThat(Files.readAllLines(work.resolve("labels.csv"))).hasSize(1 + LABELS);
+        assertThat(Files.readAllLines(work.resolve("validation.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
         assertThat(Files.readAllLines(work.resolve("rated.csv")))
                 .containsExactly(
                         "reference,distorted,mos",
                         folder.resolve("rated/e.png") + "," + folder.resolve("rated/f.png") + ",1",
                         folder.resolve("rated/f.png") + "," + folder.resolve("rated/e.png") + ",0");
-        for (int stage = 1; stage <= 4; stage++) {
-            assertThat(Files.readAllLines(work.resolve("stage-" + stage + "/log.csv")))
-                    .hasSize(1 + 4);
-        }
-        try (ModelFolder model = ModelFolder.open(work.resolve("stage-4/model"))) {
+        assertThat(Files.readAllLines(work.resolve("trained/log.csv"))).hasSize(1 + 4);
+        try (ModelFolder model = ModelFolder.open(work.resolve("trained/model"))) {
             model.requireFiniteWeights();
             assertThat(model.card().name()).isEqualTo("ahiq-s");
         }
 
-        byte[] weights = Files.readAllBytes(work.resolve("stage-4/model/weights.safetensors"));
+        byte[] weights = Files.readAllBytes(work.resolve("trained/model/weights.safetensors"));
         assertThat(retrain(work)).doesNotContain("manifest.csv");
-        assertThat(work.resolve("stage-4/model/weights.safetensors")).hasBinaryContent(weights);
+        assertThat(work.resolve("trained/model/weights.safetensors")).hasBinaryContent(weights);
     }
 }
