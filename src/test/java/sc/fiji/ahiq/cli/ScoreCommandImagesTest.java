@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -92,6 +93,30 @@ class ScoreCommandImagesTest extends CommandLineFixture {
                         "b_ahiq_score.tif", "b_ahiq_weight.tif", "B-2_ahiq_score.tif", "B-2_ahiq_weight.tif");
         SourceImage map = ImageFiles.open(maps.resolve("b_ahiq_weight.tif"));
         assertThat(List.of(map.width(), map.height())).containsExactly(40L, 36L);
+    }
+
+    @Test
+    void aMapThatCannotBeWrittenIsAFailureAfterTheRow() throws IOException {
+        Path maps = folder.resolve("maps");
+        Files.createDirectories(maps.resolve("b_ahiq_score.tif"));
+
+        Run run = run(
+                "score",
+                "-m",
+                model,
+                "-r",
+                image("a.png", 1),
+                "-d",
+                image("b.png", 2),
+                "--maps",
+                maps,
+                "--format",
+                "csv");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("ahiq: Cannot write the map " + maps.resolve("b_ahiq_score.tif") + ": ");
+        assertThat(csv(run)).hasSize(1).allSatisfy(row -> assertThat(row.get("score"))
+                .isNotEmpty());
     }
 
     @Test
