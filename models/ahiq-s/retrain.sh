@@ -48,7 +48,8 @@ label() {
   "$ahiq" label "${scores[@]}" --metrics "$metrics" --output "$output"
 }
 
-# Metrics and people agree that other brightness, contrast and colour matter little, which takes a network many examples to learn.
+# Metrics and people agree that other brightness and contrast matter little, which takes a network many examples to learn, as do the
+# levels of other colour.
 half=()
 for ((i = 0; i < ${#training[@]}; i += 2)); do half+=("${training[i]}"); done
 score synthetic "${training[@]}" --sample 4 --seed 1
