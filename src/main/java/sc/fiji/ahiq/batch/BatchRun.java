@@ -13,18 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sc.fiji.ahiq.error.ImageException;
 import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.PairScorer;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.scoring.ScoredPair;
 
-/** One run over a list of pairs or its shard: images are read ahead, pairs scored by this thread, rows written behind. */
+/** One run over a list of pairs or its shard: images are read ahead, pairs scored side by side, rows written behind. */
 final class BatchRun {
 
     private final List<BatchPlan.Entry> entries;
@@ -35,6 +31,7 @@ final class BatchRun {
     private final Consumer<ScoreRow> monitor;
     private final Map<String, Place> former = new HashMap<>();
     private final Place[] places;
+    private int concluded;
     private int kept;
     private int failed;
     private String firstError;
@@ -61,20 +58,30 @@ final class BatchRun {
         try (ResultsFile file = ResultsFile.open(results, rows.columns(), resume, row -> remember(results, row))) {
             try (RowWriter writer = new RowWriter();
                     PairLoader loader = new PairLoader(entries, rows, this::isDone);
-                    SharedReference reference = new SharedReference(metrics)) {
+                    ScoringThreads threads = new ScoringThreads(metrics, info, (done, total) -> tellProgress())) {
+                tellProgress();
                 for (int i = 0; i < entries.size(); i++) {
-                    tellProgress(i);
-                    process(i, loader.next(), reference, file, writer);
+                    threads.submit(loader.next(), isSameReference(i, i + 1));
+                    while (threads.isFull()) {
+                        conclude(threads.take(), file, writer);
+                    }
                 }
-                tellProgress(entries.size());
+                while (!threads.isEmpty()) {
+                    conclude(threads.take(), file, writer);
+                }
                 writer.finish();
             }
             file.finish(Arrays.asList(places));
         }
     }
 
-    private void tellProgress(int done) {
-        progress.update(done - kept, entries.size() - kept);
+    private boolean isSameReference(int i, int j) {
+        return j < entries.size()
+                && entries.get(i).reference().equals(entries.get(j).reference());
+    }
+
+    private synchronized void tellProgress() {
+        progress.update(concluded - kept, entries.size() - kept);
     }
 
     private void remember(Path results, RowReader.Row row) {
@@ -96,63 +103,49 @@ final class BatchRun {
                 && (maps.isEmpty() || maps.get().has(entry, info.options().metrics()));
     }
 
-    private void process(int i, LoadedPair pair, SharedReference reference, ResultsFile file, RowWriter writer) {
-        if (pair.isDone()) {
-            kept++;
-            writer.write(() -> places[i] = keep(pair, file));
-            return;
+    private void conclude(ScoringThreads.Outcome outcome, ResultsFile file, RowWriter writer) {
+        int i = concluded;
+        count(outcome);
+        if (outcome.isDone()) {
+            writer.write(() -> places[i] = keep(outcome, file));
+        } else {
+            writer.write(() -> places[i] = write(outcome, file));
+            monitor.accept(outcome.row());
         }
-        Outcome outcome = score(i, pair, reference);
-        if (outcome.row().error() != null) {
+        tellProgress();
+    }
+
+    private synchronized void count(ScoringThreads.Outcome outcome) {
+        concluded++;
+        if (outcome.isDone()) {
+            kept++;
+        } else if (outcome.row().error() != null) {
             failed++;
             firstError = firstError == null ? outcome.row().error() : firstError;
         }
-        writer.write(() -> places[i] = write(pair, outcome, file));
-        monitor.accept(outcome.row());
     }
 
-    private Place keep(LoadedPair pair, ResultsFile file) {
-        Place any = former.get(pair.key());
-        Place place = former.getOrDefault(numbered(pair.key(), pair.entry().number()), any);
+    private Place keep(ScoringThreads.Outcome done, ResultsFile file) {
+        Place any = former.get(done.key());
+        Place place = former.getOrDefault(numbered(done.key(), done.entry().number()), any);
         try {
             Map<String, Object> row = file.read(place);
-            return rows.isUpToDate(pair.entry(), row) ? place : file.append(rows.updated(pair.entry(), row));
+            return rows.isUpToDate(done.entry(), row) ? place : file.append(rows.updated(done.entry(), row));
         } catch (IOException e) {
             throw new ResultsException("Cannot read the results written before: " + IoReason.of(e) + ".", e);
         }
     }
 
-    /** @param scored empty if no metric could */
-    private record Outcome(ScoreRow row, Optional<ScoredPair> scored) {}
-
-    private Outcome score(int i, LoadedPair pair, SharedReference reference) {
-        if (pair.error() != null) {
-            return failure(pair, pair.error());
-        }
-        try {
-            ScoredPair scored = reference.scorer(i, pair).score(pair.distorted(), (done, total) -> tellProgress(i));
-            return new Outcome(ScoreRow.of(scored, info), Optional.of(scored));
-        } catch (ImageException | UsageException e) {
-            return failure(pair, e.getMessage());
-        }
-    }
-
-    private Outcome failure(LoadedPair pair, String error) {
-        String reference = pair.entry().pair().reference().toString();
-        String distorted = pair.entry().pair().distorted().toString();
-        return new Outcome(ScoreRow.failed(reference, distorted, error, info), Optional.empty());
-    }
-
     /** Maps come first: where there is a row, there are its maps. */
-    private Place write(LoadedPair pair, Outcome outcome, ResultsFile file) {
+    private Place write(ScoringThreads.Outcome outcome, ResultsFile file) {
         try {
-            maps.ifPresent(folder -> outcome.scored().ifPresent(scored -> folder.write(pair.entry(), scored)));
+            maps.ifPresent(folder -> outcome.scored().ifPresent(scored -> folder.write(outcome.entry(), scored)));
         } catch (ResultsException e) {
             throw new ResultsException(
                     e.getMessage() + ". Rows written before are kept: mend that, and go on by --resume (resume=true).",
                     e);
         }
-        return file.append(rows.row(pair.entry(), outcome.row(), pair.key()));
+        return file.append(rows.row(outcome.entry(), outcome.row(), outcome.key()));
     }
 
     int kept() {
@@ -165,38 +158,5 @@ final class BatchRun {
 
     Optional<String> firstError() {
         return Optional.ofNullable(firstError);
-    }
-
-    /** The scorer of the latest reference. */
-    private final class SharedReference implements AutoCloseable {
-
-        private final OpenMetrics metrics;
-        private Path current;
-        private PairScorer scorer;
-
-        SharedReference(OpenMetrics metrics) {
-            this.metrics = metrics;
-        }
-
-        PairScorer scorer(int i, LoadedPair pair) {
-            Path wanted = pair.entry().reference();
-            if (!wanted.equals(current)) {
-                close();
-                boolean more =
-                        i + 1 < entries.size() && entries.get(i + 1).reference().equals(wanted);
-                scorer = new PairScorer(metrics, info.options(), pair.reference(), more);
-                current = wanted;
-            }
-            return scorer;
-        }
-
-        @Override
-        public void close() {
-            current = null;
-            if (scorer != null) {
-                scorer.close();
-                scorer = null;
-            }
-        }
     }
 }

@@ -8,7 +8,6 @@ package sc.fiji.ahiq.batch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.ahiq.error.AhiqException;
 
@@ -62,16 +61,6 @@ final class RowWriter implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        boolean interrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Pools.awaitEnd(thread);
     }
 }

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import sc.fiji.ahiq.error.EngineException;
 import sc.fiji.ahiq.model.AhiqModel;
 import sc.fiji.ahiq.model.Architecture;
@@ -15,20 +16,24 @@ import sc.fiji.ahiq.model.Normalization;
 /**
  * A model on a device, ready to compare crops. Crops go through in batches; a batch that does not fit into the memory of the
  * device is halved and tried again, down to one crop. On a CPU the same call gives the same bits. Holds the weights in native
- * memory until closed. One call at a time.
+ * memory until closed. Thread safe: small batches of several threads go through at the same time, as long as they are no more
+ * than a batch together.
  */
 public final class Network implements AutoCloseable {
 
-    /** Features of references that are kept at most; 1 GiB are about 1000 crops of the published network. */
+    /** Features of all references that are kept at most; 1 GiB are about 1000 crops of the published network. */
     private static final long REFERENCE_BUDGET_BYTES = 1L << 30;
+
+    private static final FeatureBudget NOTHING = new FeatureBudget(0);
 
     private final SiameseNetwork network;
     private final Architecture architecture;
     private final Normalization normalization;
     private final String device;
     private final String engine;
-    private int batch;
-    private long encodedCrops;
+    private final BatchGate gate;
+    private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
+    private final AtomicLong encodedCrops = new AtomicLong();
 
     Network(
             SiameseNetwork network,
@@ -42,7 +47,7 @@ public final class Network implements AutoCloseable {
         this.normalization = normalization;
         this.device = device;
         this.engine = engine;
-        this.batch = batch;
+        this.gate = new BatchGate(batch);
     }
 
     /**
@@ -77,13 +82,13 @@ public final class Network implements AutoCloseable {
     }
 
     /** Crops in the next call of the engine; shrinks when memory runs out. */
-    public synchronized int batch() {
-        return batch;
+    public int batch() {
+        return gate.batch();
     }
 
     /** How many crops of references were encoded since this was opened. */
-    public synchronized long encodedCrops() {
-        return encodedCrops;
+    public long encodedCrops() {
+        return encodedCrops.get();
     }
 
     /**
@@ -93,7 +98,7 @@ public final class Network implements AutoCloseable {
      * @param manyComparisons whether features are to be kept for more than one distorted image
      */
     public ReferenceCrops reference(CropSource source, int count, boolean manyComparisons) {
-        return new ReferenceCrops(source, count, manyComparisons ? REFERENCE_BUDGET_BYTES : 0);
+        return new ReferenceCrops(source, count, manyComparisons ? budget : NOTHING);
     }
 
     /**
@@ -102,35 +107,50 @@ public final class Network implements AutoCloseable {
      * @throws EngineException if the engine fails, one crop alone does not fit into memory or a score is not finite
      * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
      */
-    public synchronized List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, Progress progress) {
+    public List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, Progress progress) {
         List<CropOutput> outputs = new ArrayList<>(reference.count());
         progress.update(0, reference.count());
         while (outputs.size() < reference.count()) {
-            int size = Math.min(batch, reference.count() - outputs.size());
-            try {
-                outputs.addAll(compareBatch(reference, distorted, outputs.size(), size));
-                progress.update(outputs.size(), reference.count());
-            } catch (OutOfNativeMemoryException e) {
-                halveBatch(size, e);
-            }
+            outputs.addAll(compareBatch(reference, distorted, outputs.size()));
+            progress.update(outputs.size(), reference.count());
         }
         return outputs;
     }
 
-    private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start, int size)
-            throws OutOfNativeMemoryException {
-        SiameseNetwork.Encoded encoded = reference.kept(start, batch);
-        if (encoded == null) {
-            encoded = network.encode(read(reference.source(), start, size), size);
-            encodedCrops += size;
+    /** Crops from {@code start} on, as many as fit into memory. */
+    private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start) {
+        while (true) {
+            int batch = gate.batch();
+            int size = Math.min(batch, reference.count() - start);
+            float[] crops = read(distorted, start, size);
+            int batchAtEntry = gate.enter(size);
+            try {
+                return compareBatch(reference, crops, start, size, batch);
+            } catch (OutOfNativeMemoryException e) {
+                shrinkBatch(size, batchAtEntry, e);
+            } finally {
+                gate.leave(size);
+            }
         }
+    }
+
+    private List<CropOutput> compareBatch(ReferenceCrops reference, float[] crops, int start, int size, int batch)
+            throws OutOfNativeMemoryException {
+        SiameseNetwork.Encoded encoded =
+                reference.borrow(start, batch, () -> encode(read(reference.source(), start, size), size));
         try {
-            List<CropOutput> outputs = network.compare(read(distorted, start, size), size, encoded);
+            List<CropOutput> outputs = network.compare(crops, size, encoded);
             requireFinite(outputs, start);
             return outputs;
         } finally {
-            reference.keepOrClose(start, encoded);
+            reference.giveBack(start, encoded);
         }
+    }
+
+    private SiameseNetwork.Encoded encode(float[] crops, int size) throws OutOfNativeMemoryException {
+        SiameseNetwork.Encoded encoded = network.encode(crops, size);
+        encodedCrops.addAndGet(size);
+        return encoded;
     }
 
     private void requireFinite(List<CropOutput> outputs, int start) {
@@ -144,15 +164,15 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    private void halveBatch(int failedSize, OutOfNativeMemoryException cause) {
-        if (failedSize == 1) {
+    private void shrinkBatch(int failedSize, int batchAtEntry, OutOfNativeMemoryException cause) {
+        if (batchAtEntry == 1) {
             throw new EngineException(
                     "The memory of " + device
                             + " does not suffice for a single crop: close other programs, or use another"
                             + " device or a smaller model. The engine says: " + cause.getMessage(),
                     cause);
         }
-        batch = failedSize / 2;
+        gate.shrinkTo(Math.max(1, failedSize / 2));
     }
 
     private float[] read(CropSource source, int start, int size) {

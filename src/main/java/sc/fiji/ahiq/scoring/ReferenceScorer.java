@@ -23,7 +23,7 @@ import sc.fiji.ahiq.inference.ReferenceCrops;
 
 /**
  * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they
- * are needed; no image is copied. Holds native memory until closed; not thread safe.
+ * are needed; no image is copied. Holds native memory until closed. Thread safe.
  */
 public final class ReferenceScorer implements AutoCloseable {
 
@@ -71,10 +71,8 @@ public final class ReferenceScorer implements AutoCloseable {
     /** Scores a pair with the reference of this scorer. */
     PairScore score(ImagePair pair, Progress progress) {
         long start = System.nanoTime();
-        if (referenceCrops == null) {
-            referenceCrops = network.reference(source(pair.reference()), crops.size(), manyComparisons);
-        }
-        List<CropOutput> outputs = network.compare(referenceCrops, source(pair.distorted()), progress);
+        List<CropOutput> outputs =
+                network.compare(referenceCrops(pair.reference()), source(pair.distorted()), progress);
         PatchMaps maps = new PatchMaps(
                 Math.toIntExact(pair.width()),
                 Math.toIntExact(pair.height()),
@@ -94,6 +92,13 @@ public final class ReferenceScorer implements AutoCloseable {
                 maps,
                 pair.range(),
                 (System.nanoTime() - start) / NANOS_PER_SECOND);
+    }
+
+    private synchronized ReferenceCrops referenceCrops(NormalizedImage image) {
+        if (referenceCrops == null) {
+            referenceCrops = network.reference(source(image), crops.size(), manyComparisons);
+        }
+        return referenceCrops;
     }
 
     private CropSource source(NormalizedImage image) {
@@ -120,7 +125,7 @@ public final class ReferenceScorer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (referenceCrops != null) {
             referenceCrops.close();
         }

@@ -22,6 +22,8 @@ final class FakeNetwork implements SiameseNetwork {
 
     private final int maxEncode;
     private final int maxCompare;
+    private Meeting meeting = (inside, crops) -> {};
+    private int inside;
     private final List<Integer> encodedBatches = new ArrayList<>();
     private final List<Integer> comparedBatches = new ArrayList<>();
     private boolean memoryIsShort;
@@ -69,6 +71,18 @@ final class FakeNetwork implements SiameseNetwork {
         memoryIsShort = true;
     }
 
+    /** What happens in every comparison. */
+    @FunctionalInterface
+    interface Meeting {
+
+        /** @param inside crops of all comparisons that run, those of this one included */
+        void meet(int inside, int crops) throws OutOfNativeMemoryException;
+    }
+
+    void meet(Meeting inEveryComparison) {
+        meeting = inEveryComparison;
+    }
+
     /** From now on every comparison throws this. */
     void failWith(RuntimeException toThrow) {
         failure = toThrow;
@@ -83,7 +97,7 @@ final class FakeNetwork implements SiameseNetwork {
     }
 
     /** Features that were handed out and not closed. */
-    int open() {
+    synchronized int open() {
         return open;
     }
 
@@ -92,7 +106,7 @@ final class FakeNetwork implements SiameseNetwork {
     }
 
     @Override
-    public Encoded encode(float[] crops, int count) throws OutOfNativeMemoryException {
+    public synchronized Encoded encode(float[] crops, int count) throws OutOfNativeMemoryException {
         boolean fails = memoryIsShort;
         memoryIsShort = false;
         requireMemory(count, fails ? 0 : maxEncode);
@@ -107,7 +121,11 @@ final class FakeNetwork implements SiameseNetwork {
             throw failure;
         }
         requireMemory(count, maxCompare);
-        comparedBatches.add(count);
+        try {
+            meeting.meet(enter(count), count);
+        } finally {
+            leave(count);
+        }
         float[] references = ((FakeEncoded) reference).pixels();
         if (references.length != count) {
             throw new IllegalArgumentException(count + " crops with the features of " + references.length);
@@ -118,6 +136,16 @@ final class FakeNetwork implements SiameseNetwork {
             outputs.add(new CropOutput(1000 * references[i] + distorted[i], new float[0], new float[0]));
         }
         return outputs;
+    }
+
+    private synchronized int enter(int count) {
+        comparedBatches.add(count);
+        inside += count;
+        return inside;
+    }
+
+    private synchronized void leave(int count) {
+        inside -= count;
     }
 
     private static void requireMemory(int count, int max) throws OutOfNativeMemoryException {
@@ -169,7 +197,9 @@ final class FakeNetwork implements SiameseNetwork {
                 throw new IllegalStateException("features are closed twice");
             }
             isOpen = false;
-            open--;
+            synchronized (FakeNetwork.this) {
+                open--;
+            }
         }
     }
 }

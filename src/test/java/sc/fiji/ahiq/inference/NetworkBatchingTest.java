@@ -10,6 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +103,7 @@ class NetworkBatchingTest {
     @Test
     void whatExceedsTheBudgetIsEncodedEachTime() {
         Network network = fake.asNetwork(2);
-        int budget = 4 * FakeNetwork.BYTES_PER_CROP;
+        FeatureBudget budget = new FeatureBudget(4 * FakeNetwork.BYTES_PER_CROP);
         try (ReferenceCrops reference = new ReferenceCrops(FakeNetwork.crops(0), 6, budget)) {
             for (int i = 0; i < 2; i++) {
                 assertScores(network.compare(reference, FakeNetwork.crops(50), Progress.NONE), 6);
@@ -215,6 +226,112 @@ class NetworkBatchingTest {
                             Progress.NONE))
                     .isSameAs(failure);
         }
+        assertThat(fake.open()).isZero();
+    }
+
+    @Test
+    void smallBatchesOfThreadsGoThroughTogetherUpToABatch() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(3);
+        AtomicInteger most = new AtomicInteger();
+        fake.meet((inside, crops) -> {
+            most.accumulateAndGet(inside, Math::max);
+            await(together);
+        });
+
+        inThreads(6, fake.asNetwork(3), 1);
+
+        assertThat(most).hasValue(3);
+        assertThat(fake.encodedBatches()).containsExactly(1);
+        assertThat(fake.open()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "2, 3", "5, 2"})
+    void threadsHaveNoMoreThanABatchInsideTogether(int count, int batch) throws Exception {
+        AtomicInteger most = new AtomicInteger();
+        fake.meet((inside, crops) -> {
+            most.accumulateAndGet(inside, Math::max);
+            Thread.onSpinWait();
+        });
+
+        inThreads(4, fake.asNetwork(batch), count);
+
+        assertThat(most.get()).isLessThanOrEqualTo(batch);
+        assertThat(fake.encodedBatches().stream().mapToInt(i -> i).sum()).isEqualTo(count);
+        assertThat(fake.open()).isZero();
+    }
+
+    @Test
+    void aCropThatDoesNotFitBesideOthersIsTriedAlone() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(3);
+        Network network = fake.asNetwork(3);
+
+        fake.meet(new FakeNetwork.Meeting() {
+            private final Set<Thread> failed = ConcurrentHashMap.newKeySet();
+
+            @Override
+            public void meet(int inside, int crops) throws OutOfNativeMemoryException {
+                if (failed.add(Thread.currentThread())) {
+                    await(together);
+                    throw new OutOfNativeMemoryException(new IllegalStateException("out of memory"));
+                }
+                assertThat(inside).isEqualTo(1);
+            }
+        });
+        inThreads(3, network, 1);
+
+        assertThat(network.batch()).isEqualTo(1);
+        assertThat(fake.open()).isZero();
+    }
+
+    /** Each compares the same reference with distorted crops of its own. */
+    private static void inThreads(int threads, Network network, int count) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try (ReferenceCrops reference = network.reference(FakeNetwork.crops(0), count, true)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                all.add(pool.submit(
+                        () -> assertScores(network.compare(reference, FakeNetwork.crops(50), Progress.NONE), count)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("the other calls did not come", e);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadDoesNotWaitForTheOthers() throws Exception {
+        Network network = fake.asNetwork(1);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        fake.meet((inside, crops) -> {
+            entered.countDown();
+            try {
+                leave.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Thread other = new Thread(() -> assertScores(network, 1));
+        other.start();
+        entered.await();
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> assertScores(network, 1)).isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        leave.countDown();
+        other.join();
+        assertThat(fake.comparedBatches()).containsExactly(1);
         assertThat(fake.open()).isZero();
     }
 
