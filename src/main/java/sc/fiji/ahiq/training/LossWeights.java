@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.training;
 
+import java.util.Arrays;
 import sc.fiji.ahiq.yaml.YamlMap;
 
 /**
@@ -12,27 +13,31 @@ import sc.fiji.ahiq.yaml.YamlMap;
  *
  * @param mse mean squared error
  * @param ranking mean hinge over all twos in a batch
+ * @param referenceRanking mean hinge over all twos that share a reference, and its crop: what labels of whole images say of crops
+ *     errs alike for both
  * @param plcc 1 - PLCC of a batch
  * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any score
- * @param margin of the ranking loss, in units of the normalised labels
+ * @param margin of both ranking losses, in units of the normalised labels
  */
-public record LossWeights(double mse, double ranking, double plcc, double patch, double margin) implements Loss {
+public record LossWeights(double mse, double ranking, double referenceRanking, double plcc, double patch, double margin)
+        implements Loss {
 
     private static final double MAX_WEIGHT = 1000;
 
     /** The published loss. */
-    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0);
+    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0, 0);
 
     static LossWeights read(YamlMap yaml) {
         LossWeights weights = new LossWeights(
                 weight(yaml, "mse"),
                 weight(yaml, "ranking"),
+                weight(yaml, "reference_ranking"),
                 weight(yaml, "plcc"),
                 weight(yaml, "patch"),
                 yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1);
         yaml.rejectUnknown();
-        if (weights.mse + weights.ranking + weights.plcc == 0) {
-            throw yaml.error("expected a weight above 0 for mse, ranking or plcc, found none.");
+        if (weights.mse + weights.ranking + weights.referenceRanking + weights.plcc == 0) {
+            throw yaml.error("expected a weight above 0 for mse, ranking, reference_ranking or plcc, found none.");
         }
         return weights;
     }
@@ -44,6 +49,38 @@ public record LossWeights(double mse, double ranking, double plcc, double patch,
     /** Whether the loss is about several images, and a batch of one says nothing. */
     boolean needsSeveral() {
         return ranking > 0 || plcc > 0;
+    }
+
+    /** Whether the loss is about several images of one reference. */
+    boolean needsSeveralPerReference() {
+        return referenceRanking > 0;
+    }
+
+    /**
+     * As {@link #evaluate}, of images of which as many that follow each other share a reference: only {@link #referenceRanking}
+     * counts.
+     *
+     * @param references number of references
+     */
+    double evaluateReferences(float[] scores, float[] labels, int references, double[] gradient) {
+        if (referenceRanking == 0) {
+            return 0;
+        }
+        RankingLoss loss = new RankingLoss(margin);
+        int count = scores.length / references;
+        double sum = 0;
+        for (int start = 0; start < scores.length; start += count) {
+            double[] own = new double[count];
+            sum += loss.evaluate(
+                    Arrays.copyOfRange(scores, start, start + count),
+                    Arrays.copyOfRange(labels, start, start + count),
+                    referenceRanking / references,
+                    own);
+            for (int i = 0; i < count; i++) {
+                gradient[start + i] += own[i];
+            }
+        }
+        return sum;
     }
 
     /** As {@link #evaluate}, of the scores of all patches of all images: only {@link #patch} counts. */

@@ -82,10 +82,12 @@ final class TrainableNetwork implements AutoCloseable {
             NDArray distorted = network.images(step, batch.distortedCrops(), batch.labels().length);
             NDList outputs = IValueUtils.forward(network.block(), new NDList(references, distorted), true);
             NDArray scores = outputs.get(0);
+            float[] values = scores.toFloatArray();
             NDArray patches = outputs.get(1);
             double[] gradient = new double[batch.labels().length];
             double[] patchGradient = new double[batch.patchLabels().length];
-            double value = loss.evaluate(scores.toFloatArray(), batch.labels(), 1, gradient)
+            double value = loss.evaluate(values, batch.labels(), 1, gradient)
+                    + loss.evaluateReferences(values, batch.labels(), batch.references(), gradient)
                     + loss.evaluatePatches(patches.toFloatArray(), batch.patchLabels(), patchGradient);
             // Its derivatives by scores and patch scores are those of the loss.
             NDArray linear = scores.mul(step.create(toFloats(gradient)))

@@ -74,6 +74,10 @@ final class TrainingConfigReader {
         if (batch == 1 && loss.needsSeveral()) {
             throw yaml.error("batch: expected 2 or more, because the loss compares pairs, found 1");
         }
+        if (shared == 1 && loss.needsSeveralPerReference()) {
+            throw yaml.error("pairs_per_reference: expected 2 or more, because reference_ranking compares images of one"
+                    + " reference, found 1");
+        }
         TrainingConfig config = new TrainingConfig(
                 card,
                 output,

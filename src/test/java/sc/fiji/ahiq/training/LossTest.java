@@ -25,7 +25,7 @@ class LossTest {
                 new RankingLoss(0.1),
                 new RankingLoss(1),
                 new LinearityLoss(),
-                new LossWeights(1, 0.5, 2, 0, 0.2));
+                new LossWeights(1, 0.5, 0, 2, 0, 0.2));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class LossTest {
     void mixedLossIsTheWeightedSum() {
         float[] scores = {0.4f, 0.1f, 0.3f};
 
-        assertThat(value(new LossWeights(2, 3, 4, 0, 0.1), scores))
+        assertThat(value(new LossWeights(2, 3, 0, 4, 0, 0.1), scores))
                 .isCloseTo(
                         2 * value(new MeanSquaredError(), scores)
                                 + 3 * value(new RankingLoss(0.1), scores)
@@ -104,16 +104,34 @@ class LossTest {
     }
 
     @Test
+    void imagesOfOtherReferencesAreNotRanked() {
+        LossWeights loss = new LossWeights(0, 0, 3, 0, 0, 1);
+        float[] scores = {0.9f, 0.7f, 0.2f, 0.3f};
+        float[] labels = {0, 0.5f, 0.75f, 1};
+        double[] gradient = new double[4];
+
+        double value = loss.evaluateReferences(scores, labels, 2, gradient);
+
+        double first = 0.5 + 0.2;
+        double second = 0.25 - 0.1;
+        assertThat(value).isCloseTo(3 * (first + second) / 2, within(1e-6));
+        assertThat(gradient).containsExactly(1.5, -1.5, 1.5, -1.5);
+        assertThat(value(loss, 0.4f, 0.1f, 0.3f)).isZero();
+        assertThat(new LossWeights(1, 1, 0, 1, 1, 1).evaluateReferences(scores, labels, 2, new double[4]))
+                .isZero();
+    }
+
+    @Test
     void onlyThePatchLossIsAboutPatches() {
         float[] scores = {0.4f, 0.1f, 0.3f};
         double[] gradient = new double[3];
         double[] expected = new double[3];
 
-        assertThat(new LossWeights(2, 3, 4, 0.5, 0.1).evaluatePatches(scores, LABELS, gradient))
+        assertThat(new LossWeights(2, 3, 0, 4, 0.5, 0.1).evaluatePatches(scores, LABELS, gradient))
                 .isCloseTo(new MeanSquaredError().evaluate(scores, LABELS, 0.5, expected), within(1e-12));
         assertThat(gradient).containsExactly(expected);
-        assertThat(value(new LossWeights(0, 0, 0, 0.5, 0.1), scores)).isZero();
-        assertThat(new LossWeights(2, 3, 4, 0, 0.1).evaluatePatches(scores, LABELS, new double[3]))
+        assertThat(value(new LossWeights(0, 0, 0, 0, 0.5, 0.1), scores)).isZero();
+        assertThat(new LossWeights(2, 3, 0, 4, 0, 0.1).evaluatePatches(scores, LABELS, new double[3]))
                 .isZero();
     }
 
