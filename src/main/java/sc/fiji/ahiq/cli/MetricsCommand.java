@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.model.ModelStore;
 import sc.fiji.ahiq.scoring.AhiqMetric;
 
 /** {@code ahiq metrics}. */
@@ -30,7 +32,8 @@ import sc.fiji.ahiq.scoring.AhiqMetric;
         name = "metrics",
         description = {
             "Lists the metrics that --metrics takes, those of other jars on the class path included.",
-            "Besides these it takes TorchScript files, see 'ahiq score --help'."
+            "Besides these it takes TorchScript files, see 'ahiq score --help'.",
+            "The smallest size for ahiq is that of the model that is used where none is named."
         },
         mixinStandardHelpOptions = true)
 final class MetricsCommand implements Callable<Integer> {
@@ -48,7 +51,7 @@ final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<MetricDescription> metrics = Stream.concat(
-                        Stream.of(AhiqMetric.DESCRIPTION),
+                        Stream.of(AhiqMetric.describe(cropOfDefaultModel())),
                         Metrics.ofClassPath().all().stream().map(FullReferenceMetric::description))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
@@ -64,6 +67,12 @@ final class MetricsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
+    }
+
+    private static int cropOfDefaultModel() {
+        try (ModelFolder model = ModelFolder.open(ModelStore.of(null).findOrDefault(null))) {
+            return model.card().architecture().crop();
+        }
     }
 
     private static void printTable(List<MetricDescription> metrics, PrintWriter out) {

@@ -33,11 +33,7 @@ public final class AhiqMetric implements FullReferenceMetric {
 
     static final String NAME = "ahiq";
 
-    private static final int PUBLISHED_CROP = 224;
     private static final RangeRule SAMPLES = RangeRule.parse("0:255");
-
-    /** With the minimum size of the published networks. */
-    public static final MetricDescription DESCRIPTION = describe(PUBLISHED_CROP);
 
     private final Network network;
     private final ScoringOptions options;
@@ -54,7 +50,8 @@ public final class AhiqMetric implements FullReferenceMetric {
                 options.padding() == Padding.NONE ? network.architecture().crop() : 1);
     }
 
-    private static MetricDescription describe(int minimumSize) {
+    /** @param minimumSize that of the crops of the network, or 1 if images are padded */
+    public static MetricDescription describe(int minimumSize) {
         return new MetricDescription(
                 NAME,
                 "AHIQ",

@@ -39,9 +39,9 @@ public final class MetricSelection {
     /** The name of AHIQ among metrics. */
     public static final String AHIQ = AhiqMetric.NAME;
 
-    /** AHIQ and no other. */
+    /** AHIQ and no other; which model, and so which sizes, is not said yet. */
     public static final MetricSelection AHIQ_ALONE =
-            new MetricSelection(List.of(new Choice(AhiqMetric.DESCRIPTION, Optional.empty(), null)), AHIQ, false);
+            new MetricSelection(List.of(new Choice(AhiqMetric.describe(1), Optional.empty(), null)), AHIQ, false);
 
     private final List<Choice> choices;
     private final String text;

@@ -78,6 +78,5 @@ class AhiqMetricTest extends AbstractMetricContractTest {
 
         assertThat(metric.description().minimumSize()).isEqualTo(CROP);
         assertThat(new AhiqMetric(network, padded).description().minimumSize()).isEqualTo(1);
-        assertThat(AhiqMetric.DESCRIPTION.minimumSize()).isEqualTo(224);
     }
 }
