@@ -36,7 +36,7 @@ public final class Batch {
      * Scores pairs.
      *
      * @param results {@code *.csv} or {@code *.jsonl}
-     * @param progress told of pairs, those that were scored before left out; stops the run before the next batch of crops by
+     * @param progress told of pairs, those that were scored before left out, by one thread at a time; stops the run before the next batch of crops by
      *     throwing {@link sc.fiji.ahiq.error.CancelledException}
      * @param rows receives the row of each pair that was scored or failed by this run, in order, on the calling thread
      * @throws sc.fiji.ahiq.error.UsageException if there are no pairs, the file is there and not to be resumed, or it is of other

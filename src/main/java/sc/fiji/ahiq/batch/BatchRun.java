@@ -53,7 +53,7 @@ final class BatchRun {
         this.places = new Place[entries.size()];
     }
 
-    /** Scores what is not in the file yet; rows that were finished before an exception are in it. */
+    /** Scores what is not in the file yet; rows of all pairs before one that ends the run by an exception are in it. */
     void run(Path results, boolean resume, OpenMetrics metrics) {
         try (ResultsFile file = ResultsFile.open(results, rows.columns(), resume, row -> remember(results, row))) {
             try (RowWriter writer = new RowWriter();
@@ -61,7 +61,11 @@ final class BatchRun {
                     ScoringThreads threads = new ScoringThreads(metrics, info, (done, total) -> tellProgress())) {
                 tellProgress();
                 for (int i = 0; i < entries.size(); i++) {
-                    threads.submit(loader.next(), isSameReference(i, i + 1));
+                    LoadedPair pair = loader.next();
+                    while (!threads.hasRoomFor(pair)) {
+                        conclude(threads.take(), file, writer);
+                    }
+                    threads.submit(pair, isSameReference(i, i + 1));
                     while (threads.isFull()) {
                         conclude(threads.take(), file, writer);
                     }

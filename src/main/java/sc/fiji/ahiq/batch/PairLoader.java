@@ -65,7 +65,9 @@ final class PairLoader implements AutoCloseable {
     LoadedPair next() {
         LoadedPair pair = loading.isEmpty() ? load(coming.next()) : await(loading.remove());
         forgetOtherThan(pair.entry().reference());
-        largestBytes = Math.max(largestBytes, bytes(pair.reference()));
+        if (pair.reference() != null) {
+            largestBytes = Math.max(largestBytes, pair.reference().sizeBytes());
+        }
         while (loading.size() < ahead() && coming.hasNext()) {
             BatchPlan.Entry entry = coming.next();
             loading.add(threads.submit(() -> load(entry)));
@@ -98,19 +100,6 @@ final class PairLoader implements AutoCloseable {
         }
         long fitting = Runtime.getRuntime().maxMemory() / HEAP_PART / largestBytes;
         return (int) Math.min((long) PAIRS_PER_THREAD * threadCount, fitting);
-    }
-
-    private static long bytes(SourceImage image) {
-        if (image == null) {
-            return 0;
-        }
-        int sampleBytes =
-                switch (image.sampleType()) {
-                    case UINT8 -> 1;
-                    case UINT16 -> 2;
-                    case FLOAT32 -> 4;
-                };
-        return image.width() * image.height() * image.channels().size() * sampleBytes;
     }
 
     private LoadedPair load(BatchPlan.Entry entry) {

@@ -35,14 +35,14 @@ final class ScoringThreads implements AutoCloseable {
     private static final int MAX_THREADS = 4;
 
     /** The part of the heap for pairs that are scored at the same time. */
-    private static final int HEAP_PART = 2;
+    private static final int HEAP_PART = 4;
 
     private final OpenMetrics metrics;
     private final RunInfo info;
     private final Progress progress;
-    private final int threadCount = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(threadCount, task -> new Thread(task, "AHIQ scorer"));
+    private final long heapBytes;
+    private final int threadCount;
+    private final ExecutorService threads;
     private final Deque<Submission> submissions = new ArrayDeque<>();
     private Path reference;
     private PairScorer scorer;
@@ -64,33 +64,54 @@ final class ScoringThreads implements AutoCloseable {
 
     /** @param progress told between the calls of the engine, from several threads; stops the scoring by throwing */
     ScoringThreads(OpenMetrics metrics, RunInfo info, Progress progress) {
+        this(
+                metrics,
+                info,
+                progress,
+                Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
+                Runtime.getRuntime().maxMemory());
+    }
+
+    ScoringThreads(OpenMetrics metrics, RunInfo info, Progress progress, int threadCount, long heapBytes) {
         this.metrics = metrics;
         this.info = info;
         this.progress = progress;
+        this.heapBytes = heapBytes;
+        this.threadCount = threadCount;
+        this.threads = Executors.newFixedThreadPool(threadCount, task -> new Thread(task, "AHIQ scorer"));
+    }
+
+    /** As many pairs like this as fit, but at least one. */
+    private int atOnce(LoadedPair pair) {
+        if (pair.reference() == null) {
+            return threadCount;
+        }
+        long fitting = heapBytes / HEAP_PART / metrics.heapBytes(pair.reference());
+        return (int) Math.max(1, Math.min(threadCount, fitting));
+    }
+
+    /** Whether a pair can be submitted; if not, an outcome has to be taken first. */
+    boolean hasRoomFor(LoadedPair pair) {
+        return submissions.size() < atOnce(pair);
     }
 
     /** @param more whether the next pair has the same reference */
     void submit(LoadedPair pair, boolean more) {
-        if (pair.isDone()) {
-            add(new Outcome(pair.entry(), pair.key(), null, Optional.empty()));
-        } else if (pair.error() != null) {
-            add(failure(pair, pair.error()));
-        } else {
-            if (!pair.entry().reference().equals(reference)) {
-                reference = pair.entry().reference();
-                PairScorer former = scorer;
-                scorer = new PairScorer(metrics, info.options(), pair.reference(), more);
-                closeUnused(former);
-            }
-            PairScorer own = scorer;
-            long fitting = Runtime.getRuntime().maxMemory() / HEAP_PART / own.heapBytes();
-            submissions.add(new Submission(
-                    threads.submit(() -> score(pair, own)), own, (int) Math.max(1, Math.min(threadCount, fitting))));
-        }
+        PairScorer own = pair.reference() == null ? null : scorer(pair, more);
+        Future<Outcome> outcome = own == null
+                ? CompletableFuture.completedFuture(unscored(pair))
+                : threads.submit(() -> score(pair, own));
+        submissions.add(new Submission(outcome, own, atOnce(pair)));
     }
 
-    private void add(Outcome outcome) {
-        submissions.add(new Submission(CompletableFuture.completedFuture(outcome), null, threadCount));
+    private PairScorer scorer(LoadedPair pair, boolean more) {
+        if (!pair.entry().reference().equals(reference)) {
+            PairScorer former = scorer;
+            reference = pair.entry().reference();
+            scorer = new PairScorer(metrics, info.options(), pair.reference(), more);
+            closeUnused(former);
+        }
+        return scorer;
     }
 
     private Outcome score(LoadedPair pair, PairScorer pairScorer) {
@@ -107,6 +128,12 @@ final class ScoringThreads implements AutoCloseable {
         }
     }
 
+    private Outcome unscored(LoadedPair pair) {
+        return pair.isDone()
+                ? new Outcome(pair.entry(), pair.key(), null, Optional.empty())
+                : failure(pair, pair.error());
+    }
+
     private Outcome failure(LoadedPair pair, String error) {
         String reference = pair.entry().pair().reference().toString();
         String distorted = pair.entry().pair().distorted().toString();
@@ -114,7 +141,7 @@ final class ScoringThreads implements AutoCloseable {
         return new Outcome(pair.entry(), pair.key(), row, Optional.empty());
     }
 
-    /** Whether an outcome should be taken before the next pair comes. */
+    /** Whether an outcome should be taken before another pair is loaded. */
     boolean isFull() {
         int atOnce = submissions.stream().mapToInt(Submission::atOnce).min().orElse(threadCount);
         return submissions.size() >= atOnce

@@ -17,7 +17,7 @@
  * </pre>
  *
  * <p>Rows are in the order of the list of pairs, but pairs of one reference follow each other from its first one on. A row is
- * written by one call, with its line break, as soon as the pair is scored, and rows follow this order whatever the timing. What
+ * written by one call, with its line break, as soon as the pair and those before it are scored, up to four side by side. What
  * follows the last line break was torn and does not count. A resumed run appends what is missing, also where that is not at the
  * end, such as pairs that failed before; when all is done and rows are out of order, the file is replaced as a whole.
  * Hence the file of a run that was interrupted, however often, has the same bytes as that of one that was not.

@@ -156,6 +156,17 @@ public final class SourceImage {
         return channels.get(0).dimension(1);
     }
 
+    /** Bytes of all samples. */
+    public long sizeBytes() {
+        int sampleBytes =
+                switch (sampleType) {
+                    case UINT8 -> 1;
+                    case UINT16 -> 2;
+                    case FLOAT32 -> 4;
+                };
+        return width() * height() * channels.size() * sampleBytes;
+    }
+
     public SampleType sampleType() {
         return sampleType;
     }

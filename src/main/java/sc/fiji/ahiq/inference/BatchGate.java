@@ -27,15 +27,15 @@ final class BatchGate {
         return batch;
     }
 
-    synchronized void shrinkTo(int crops) {
-        batch = Math.min(batch, crops);
-        notifyAll();
+    /** Makes a batch half of what is inside, for that did not fit into memory. */
+    synchronized void halve() {
+        batch = Math.min(batch, Math.max(1, inside / 2));
     }
 
     /**
      * Waits until there is room for so many crops, or none inside.
      *
-     * @return the size of a batch then; 1 if the caller is alone for sure
+     * @return the size of a batch then; with 1 the caller is alone
      * @throws CancelledException if the thread is interrupted while it waits
      */
     int enter(int crops) {

@@ -165,14 +165,14 @@ public final class Network implements AutoCloseable {
     }
 
     private void shrinkBatch(int failedSize, int batchAtEntry, OutOfNativeMemoryException cause) {
-        if (batchAtEntry == 1) {
+        if (failedSize == 1 && batchAtEntry == 1) {
             throw new EngineException(
                     "The memory of " + device
                             + " does not suffice for a single crop: close other programs, or use another"
                             + " device or a smaller model. The engine says: " + cause.getMessage(),
                     cause);
         }
-        gate.shrinkTo(Math.max(1, failedSize / 2));
+        gate.halve();
     }
 
     private float[] read(CropSource source, int start, int size) {

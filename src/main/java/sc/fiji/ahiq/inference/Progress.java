@@ -5,7 +5,10 @@
  */
 package sc.fiji.ahiq.inference;
 
-/** Told between two calls of the engine how far a work has come; may stop it there by throwing. */
+/**
+ * Told between two calls of the engine how far a work has come; may stop it there by throwing. Not always by the same thread, but
+ * by one at a time.
+ */
 @FunctionalInterface
 public interface Progress {
 

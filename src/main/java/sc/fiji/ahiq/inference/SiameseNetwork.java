@@ -7,7 +7,7 @@ package sc.fiji.ahiq.inference;
 
 import java.util.List;
 
-/** One call of the engine each: the network on a batch of normalised crops. */
+/** One call of the engine each: the network on a batch of normalised crops. Thread safe. */
 interface SiameseNetwork extends AutoCloseable {
 
     /** Features of reference crops, in native memory until closed. */

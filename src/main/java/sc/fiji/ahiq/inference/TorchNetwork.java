@@ -32,7 +32,7 @@ import sc.fiji.ahiq.torchscript.ScriptArchive;
 
 /**
  * The TorchScript network on a device. Every method of the network source can be called by its name. Holds the weights in
- * native memory until closed; one call at a time.
+ * native memory until closed. Thread safe.
  */
 public final class TorchNetwork implements SiameseNetwork {
 

@@ -8,11 +8,11 @@ package sc.fiji.ahiq.reproduction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import sc.fiji.ahiq.batch.Batch;
 import sc.fiji.ahiq.batch.BatchOptions;
+import sc.fiji.ahiq.batch.BatchSummary;
 import sc.fiji.ahiq.error.ResultsException;
 import sc.fiji.ahiq.file.IoReason;
 import sc.fiji.ahiq.metric.Direction;
@@ -26,6 +26,7 @@ import sc.fiji.ahiq.scoring.MetricSelection;
 final class Scores {
 
     private static final int HASH_DIGITS = 12;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final ReproductionOptions options;
     private final ReproductionMonitor monitor;
@@ -92,29 +93,24 @@ final class Scores {
     private TimedScores score(DatasetCopy dataset, String name, Path results, Path model, MetricSelection selection) {
         BatchOptions batch = BatchOptions.of(model, options.scoring().withMetrics(selection), options.inference())
                 .resuming();
-        List<Double> seconds = new ArrayList<>();
-        Batch.score(
+        long start = System.nanoTime();
+        BatchSummary summary = Batch.score(
                 dataset.pairs(),
                 batch,
                 results,
-                monitor.started(name + " on " + dataset.name(), dataset.pairs().size()),
-                row -> {
-                    if (row.cells().get("seconds") instanceof Double time) {
-                        seconds.add(time);
-                    }
-                });
+                monitor.started(name + " on " + dataset.name(), dataset.pairs().size()));
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         String column = selection.includesAhiq() ? "score" : name;
-        double mean =
-                seconds.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         ScoreColumn read = ScoreColumn.read(results, column);
-        return new TimedScores(read.of(dataset.pairs()), mean, read.device());
+        double secondsPerPair = summary.scored() == 0 ? Double.NaN : seconds / summary.scored();
+        return new TimedScores(read.of(dataset.pairs()), secondsPerPair, read.device());
     }
 
     /**
      * Scores, higher is better.
      *
      * @param scores one for each pair; NaN for those that could not be scored
-     * @param secondsPerPair NaN if all were scored by an earlier run
+     * @param secondsPerPair of the whole run, start and pairs side by side included; NaN if all were scored by an earlier run
      * @param device of the network
      */
     record TimedScores(double[] scores, double secondsPerPair, String device) {}

@@ -28,9 +28,6 @@ public final class PairScorer implements AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** What IW-SSIM needs, the most of all; by measurement, 0.3 GB for RGB of 1024 x 1024 pixels. */
-    private static final long METRIC_BYTES_PER_PIXEL = 320;
-
     private final OpenMetrics metrics;
     private final ScoringOptions options;
     private final SourceImage reference;
@@ -73,11 +70,6 @@ public final class PairScorer implements AutoCloseable {
                 pair.range(),
                 (System.nanoTime() - start) / NANOS_PER_SECOND,
                 outcome.error());
-    }
-
-    /** An estimate of the heap that the scoring of one distorted image takes, in bytes. */
-    public long heapBytes() {
-        return metrics.others().isEmpty() ? 1 : METRIC_BYTES_PER_PIXEL * reference.width() * reference.height();
     }
 
     private synchronized ReferenceScorer scorer(Network network) {

@@ -12,13 +12,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.Version;
 import sc.fiji.ahiq.dataset.RatedPair;
 import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.inference.Network;
 import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
@@ -26,7 +31,10 @@ import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.model.ModelFolder;
 import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.OpenMetrics;
+import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /** Pairs scored side by side, by a metric that the test holds up. */
@@ -113,20 +121,18 @@ class ScoringThreadsTest extends BatchFixture {
     void anInterruptedRunKeepsItsRowsAndLeavesNoThread() throws Exception {
         List<RatedPair> pairs = pairs(1, 3);
         AtomicInteger calls = new AtomicInteger();
-        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(2);
         List<Throwable> thrown = new ArrayList<>();
+        BatchOptions options = options(() -> {
+            if (calls.incrementAndGet() > 1) {
+                held.countDown();
+                await(new CountDownLatch(1));
+            }
+            return 1;
+        });
         Thread run = new Thread(() -> {
             try {
-                score(
-                        pairs,
-                        options(() -> {
-                            if (calls.incrementAndGet() > 1) {
-                                held.countDown();
-                                await(new CountDownLatch(1));
-                            }
-                            return 1;
-                        }),
-                        results("results.csv"));
+                Batch.score(pairs, options, results("results.csv"), Progress.NONE, row -> held.countDown());
             } catch (CancelledException e) {
                 thrown.add(e);
             }
@@ -138,33 +144,53 @@ class ScoringThreadsTest extends BatchFixture {
         run.join(TimeUnit.MINUTES.toMillis(1));
 
         assertThat(thrown).hasSize(1);
-        assertThat(rows(results("results.csv"))).hasSizeLessThanOrEqualTo(1);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("AHIQ scorer", "AHIQ writer");
+        assertThat(rows(results("results.csv"))).hasSize(1);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (List.of("AHIQ scorer", "AHIQ writer").contains(thread.getName())) {
+                thread.join(TimeUnit.MINUTES.toMillis(1));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     @Test
-    void imagesTooLargeForTheHeapAreScoredOneByOne() throws IOException {
-        int side = (int) Math.sqrt(Runtime.getRuntime().maxMemory() / 1000.0);
-        assumeThat(side).isLessThan(4000);
-        RatedPair large = RatedPair.unrated(image("a.png", 1, side, side), image("b.png", 2, side, side));
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+    void pairsThatDoNotFitIntoTheHeapTogetherAreScoredOneByOne() throws IOException {
+        BatchPlan.Entry entry = BatchPlan.of(pairs(1, 1)).entries().get(0);
+        SourceImage image = ImageFiles.open(entry.pair().reference());
+        LoadedPair pair = LoadedPair.of(entry, "key", image, image);
+        CountDownLatch released = new CountDownLatch(1);
+        BatchOptions options = options(() -> await(released) ? 1 : 2);
+        RunInfo info = RunInfo.withoutModel(Version.get(), options.scoring());
+        try (OpenMetrics metrics = OpenMetrics.open(options.scoring().metrics(), Optional.empty(), CPU)) {
+            long two = 4 * 2 * metrics.heapBytes(image);
+            try (ScoringThreads roomForTwo = new ScoringThreads(metrics, info, Progress.NONE, 3, two);
+                    ScoringThreads roomForNone = new ScoringThreads(metrics, info, Progress.NONE, 3, two / 100)) {
+                roomForTwo.submit(pair, true);
+                roomForNone.submit(pair, true);
+                assertThat(roomForTwo.isFull()).isFalse();
+                assertThat(roomForNone.isFull()).isTrue();
+                assertThat(roomForTwo.hasRoomFor(pair)).isTrue();
+                assertThat(roomForNone.hasRoomFor(pair)).isFalse();
+                roomForTwo.submit(pair, false);
+                assertThat(roomForTwo.isFull()).isTrue();
+                assertThat(roomForTwo.hasRoomFor(pair)).isFalse();
+                released.countDown();
+                assertThat(roomForTwo.take().row().error()).isNull();
+                assertThat(roomForNone.take().row().error()).isNull();
+            }
+        }
+    }
 
-        score(
-                List.of(large, large, large),
-                options(() -> {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    try {
-                        Thread.sleep(20);
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                    return inside.decrementAndGet();
-                }),
-                results("results.csv"));
-
-        assertThat(most).hasValue(1);
+    @Test
+    void theHeapOfAPairIsThatOfItsImagesAndMore() throws IOException {
+        SourceImage image = ImageFiles.open(image("a.png", 1, 100, 50));
+        MetricSelection psnr = MetricSelection.parse("psnr", Metrics.ofClassPath());
+        try (ModelFolder folder = ModelFolder.open(model);
+                Network network = Network.open(folder, CPU);
+                OpenMetrics ahiq = OpenMetrics.open(MetricSelection.AHIQ_ALONE, Optional.of(network), CPU);
+                OpenMetrics other = OpenMetrics.open(psnr, Optional.empty(), CPU)) {
+            assertThat(ahiq.heapBytes(image)).isEqualTo(2 * 5000);
+            assertThat(other.heapBytes(image)).isEqualTo((2 + 320) * 5000);
+        }
     }
 }

@@ -23,12 +23,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.error.CancelledException;
 import sc.fiji.ahiq.error.EngineException;
 
 /** Batches, kept references and running out of memory, with a network that only adds. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NetworkBatchingTest {
 
     private final FakeNetwork fake = FakeNetwork.unlimited();
@@ -251,7 +253,7 @@ class NetworkBatchingTest {
         AtomicInteger most = new AtomicInteger();
         fake.meet((inside, crops) -> {
             most.accumulateAndGet(inside, Math::max);
-            Thread.onSpinWait();
+            sleep();
         });
 
         inThreads(4, fake.asNetwork(batch), count);
@@ -284,14 +286,42 @@ class NetworkBatchingTest {
         assertThat(fake.open()).isZero();
     }
 
-    /** Each compares the same reference with distorted crops of its own. */
+    @Test
+    void aBatchThatIsTooLargeByTheTimeItGoesInIsMadeSmaller() throws Exception {
+        FakeNetwork small = new FakeNetwork(1, 1);
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicInteger reads = new AtomicInteger();
+        CropSource distorted = (index, target, offset) -> {
+            if (reads.incrementAndGet() <= 2) {
+                await(together);
+            }
+            FakeNetwork.crops(50).read(index, target, offset);
+        };
+
+        inThreads(2, small.asNetwork(2), 2, distorted);
+
+        assertThat(small.open()).isZero();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void inThreads(int threads, Network network, int count) throws Exception {
+        inThreads(threads, network, count, FakeNetwork.crops(50));
+    }
+
+    /** Each compares the same reference with the same distorted crops. */
+    private static void inThreads(int threads, Network network, int count, CropSource distorted) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try (ReferenceCrops reference = network.reference(FakeNetwork.crops(0), count, true)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                all.add(pool.submit(
-                        () -> assertScores(network.compare(reference, FakeNetwork.crops(50), Progress.NONE), count)));
+                all.add(pool.submit(() -> assertScores(network.compare(reference, distorted, Progress.NONE), count)));
             }
             for (Future<?> one : all) {
                 one.get();
