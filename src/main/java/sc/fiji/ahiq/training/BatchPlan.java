@@ -5,23 +5,20 @@
  */
 package sc.fiji.ahiq.training;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import sc.fiji.ahiq.error.UsageException;
 
 /**
  * Which pairs each step sees. An epoch shows every pair as often as it is in the list, except that the last, incomplete batch is
- * left out. Pairs are taken in groups that share a reference and its crop, which the network then encodes once; a reference whose
- * pairs do not fill their last group repeats some. Depends on seed and step alone. Thread safe.
+ * left out. Pairs are taken in groups that share a reference and its crop, which the network then encodes once; where they do not
+ * fill their last group, some are repeated. Depends on seed and step alone. Thread safe.
  */
 final class BatchPlan {
 
-    private final List<List<LabelledPair>> byReference;
+    private final List<List<LabelledPair>> sets;
     private final int groupsPerBatch;
     private final int groupSize;
     private final long seed;
@@ -33,23 +30,19 @@ final class BatchPlan {
      * @param groupSize pairs that share a reference
      * @throws UsageException if there are fewer pairs than in a batch
      */
-    BatchPlan(List<LabelledPair> pairs, int groupsPerBatch, int groupSize, long seed) {
-        Map<Path, List<LabelledPair>> grouped = new LinkedHashMap<>();
-        for (LabelledPair pair : pairs) {
-            grouped.computeIfAbsent(pair.reference(), r -> new ArrayList<>()).add(pair);
-        }
-        this.byReference = List.copyOf(grouped.values());
+    BatchPlan(List<LabelledPair> pairs, Grouping grouping, int groupsPerBatch, int groupSize, long seed) {
+        this.sets = grouping.sets(pairs);
         this.groupsPerBatch = groupsPerBatch;
         this.groupSize = groupSize;
         this.seed = seed;
-        int groups = byReference.stream()
+        int groups = sets.stream()
                 .mapToInt(p -> (p.size() + groupSize - 1) / groupSize)
                 .sum();
         this.stepsPerEpoch = groups / groupsPerBatch;
         if (stepsPerEpoch == 0) {
             throw new UsageException("A batch of " + groupsPerBatch * groupSize + " with " + groupSize
                     + " pairs per reference needs " + groupsPerBatch + " such groups, but " + pairs.size()
-                    + " pairs of " + byReference.size() + " references make " + groups + ". Use a smaller batch.");
+                    + " pairs make " + groups + ". Use a smaller batch.");
         }
     }
 
@@ -82,7 +75,7 @@ final class BatchPlan {
 
     private List<List<LabelledPair>> shuffledGroups(Random random) {
         List<List<LabelledPair>> groups = new ArrayList<>();
-        for (List<LabelledPair> pairs : byReference) {
+        for (List<LabelledPair> pairs : sets) {
             List<LabelledPair> shuffled = new ArrayList<>(pairs);
             Collections.shuffle(shuffled, random);
             for (int start = 0; start < shuffled.size(); start += groupSize) {

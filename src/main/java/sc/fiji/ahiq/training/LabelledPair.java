@@ -7,5 +7,14 @@ package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
 
-/** @param label normalised, higher is better */
-record LabelledPair(Path reference, Path distorted, float label) {}
+/**
+ * @param distortion its type; empty if unknown
+ * @param label normalised, higher is better
+ */
+record LabelledPair(Path reference, Path distorted, String distortion, float label) {
+
+    /** Whether this is a reference with itself. */
+    boolean isPristine() {
+        return reference.equals(distorted);
+    }
+}

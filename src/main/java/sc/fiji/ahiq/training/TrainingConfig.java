@@ -41,6 +41,7 @@ import sc.fiji.ahiq.yaml.YamlMap;
  * schedule: {warmup_steps: 0, cosine_steps: all}
  * batch: 4                        # distorted images
  * pairs_per_reference: 1          # of them that share a reference and its crop, which is encoded once
+ * group_by: reference             # or distortion: those of a reference are of one type, its levels and the reference itself
  * epochs: 200                     # or 'steps:'
  * validate_steps: EPOCH           # how often
  * augmentation: horizontal        # none, horizontal, flips, symmetries
@@ -72,6 +73,7 @@ public record TrainingConfig(
         Schedule schedule,
         int batch,
         int pairsPerReference,
+        Grouping grouping,
         Augmentation augmentation,
         CutMix cutMix,
         RangeRule range,

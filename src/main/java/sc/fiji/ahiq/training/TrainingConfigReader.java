@@ -92,6 +92,8 @@ final class TrainingConfigReader {
                 schedule,
                 batch,
                 shared,
+                Grouping.valueOf(
+                        choice("group_by", Grouping.pattern(), "reference").toUpperCase(Locale.ROOT)),
                 Augmentation.valueOf(choice("augmentation", Augmentation.pattern(), "horizontal")
                         .toUpperCase(Locale.ROOT)),
                 cutMix(shared),

@@ -62,6 +62,7 @@ final class TrainingTask {
                 startCard.architecture().grid());
         this.plan = new BatchPlan(
                 labelled(shown),
+                config.grouping(),
                 config.batch() / config.pairsPerReference(),
                 config.pairsPerReference(),
                 config.seed());
@@ -116,7 +117,8 @@ final class TrainingTask {
 
     private List<LabelledPair> labelled(List<RatedPair> pairs) {
         return pairs.stream()
-                .map(pair -> new LabelledPair(pair.reference(), pair.distorted(), scale.normalize(pair)))
+                .map(pair ->
+                        new LabelledPair(pair.reference(), pair.distorted(), pair.distortion(), scale.normalize(pair)))
                 .toList();
     }
 

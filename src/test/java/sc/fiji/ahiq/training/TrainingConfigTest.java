@@ -41,6 +41,7 @@ class TrainingConfigTest {
 
         assertThat(config.output()).isEqualTo(folder.resolve("out"));
         assertThat(config.train()).containsExactly(new PairFiles("csv", folder.resolve("pairs.csv"), 1));
+        assertThat(config.grouping()).isEqualTo(Grouping.REFERENCE);
         assertThat(config.loss()).isEqualTo(LossWeights.MSE);
         assertThat(config.optimizer()).isEqualTo(AdamSettings.PUBLISHED);
         assertThat(config.batch()).isEqualTo(4);
@@ -79,6 +80,7 @@ class TrainingConfigTest {
                 schedule: {warmup_steps: 5, cosine_steps: 50}
                 batch: 8
                 pairs_per_reference: 2
+                group_by: distortion
                 validate_steps: 10
                 augmentation: symmetries
                 cutmix: 0.3
@@ -97,6 +99,7 @@ class TrainingConfigTest {
         assertThat(config.validationFraction()).isZero();
         assertThat(config.testFraction()).isEqualTo(0.1);
         assertThat(config.frozen()).isEqualTo(Set.of(Part.VIT, Part.CNN));
+        assertThat(config.grouping()).isEqualTo(Grouping.DISTORTION);
         assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.25, 0.1, 0, 0.05));
         assertThat(config.optimizer()).isEqualTo(new AdamSettings(1e-3, 0.8, 0.99, 1e-6, 0, 1));
         assertThat(config.schedule())
