@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Makes AHIQ-S again: distorts pristine images, scores them by four metrics, fuses the scores to labels, and trains on these.
 #
-#   models/ahiq-s/retrain.sh TRAINING VALIDATION RATED WORK [CONFIG]
+#   models/ahiq-s/retrain.sh TRAINING VALIDATION RATED WORK [CONFIGS]
 #
 # TRAINING and VALIDATION are folders of pristine RGB images, none of them in both, and nothing else. RATED is a folder with images
 # that people rated and labels.csv, whose first columns are reference,distorted,mos, with the opinions of TID2013. The model will be
-# WORK/trained/model. CONFIG is another train.yaml, for another network. Started again after an interruption it goes on where it
-# ended. The program is the ahiq of the path, unless AHIQ names another.
+# WORK/finished/model. CONFIGS is a folder with another train.yaml and finish.yaml, for another network. Started again after an
+# interruption it goes on where it ended. The program is the ahiq of the path, unless AHIQ names another.
 set -euo pipefail
 export LC_COLLATE=C
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,7 +14,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 training=("$1"/*)
 validation=("$2"/*)
 rated=$(cd "$3" && pwd)
-config=${5:-$here/train.yaml}
+configs=${5:-$here}
 ahiq=${AHIQ:-ahiq}
 metrics=vif,vsi,mdsi,haarpsi
 mkdir -p "$4"
@@ -48,13 +48,26 @@ label() {
   "$ahiq" label "${scores[@]}" --metrics "$metrics" --output "$output"
 }
 
+# train CONFIG OUTPUT: work/OUTPUT/model
+train() {
+  local resume=
+  cp "$configs/$1" "$work/$1"
+  if [ -d "$work/$2/checkpoint" ] || [ -d "$work/$2/checkpoint.old" ]; then resume=--resume; fi
+  "$ahiq" train --config "$work/$1" $resume
+}
+
 # Metrics and people agree that other brightness and contrast matter little, which takes a network many examples to learn, as do the
-# levels of other colour.
-half=()
-for ((i = 0; i < ${#training[@]}; i += 2)); do half+=("${training[i]}"); done
+# levels of other colours, of "pixelate" and of "jpeg".
+even=()
+odd=()
+for ((i = 0; i < ${#training[@]}; i += 2)); do even+=("${training[i]}"); done
+for ((i = 1; i < ${#training[@]}; i += 2)); do odd+=("${training[i]}"); done
 score synthetic "${training[@]}" --sample 4 --seed 1
-score photometric "${half[@]}" --type mean-shift,contrast-change,colour-shift --seed 11
+score photometric "${even[@]}" --type mean-shift,contrast-change,colour-shift --seed 11
+score levels "${odd[@]}" --type colour-shift,pixelate,jpeg --seed 12
 label labels.csv synthetic photometric
+label all-labels.csv synthetic photometric levels
+awk -F, 'NR == 1 || $4 == "colour-shift"' "$work/all-labels.csv" >"$work/colour-shift.csv"
 score validation "${validation[@]}" --sample 2 --seed 3
 label validation.csv validation
 
@@ -64,7 +77,5 @@ awk -F, -v folder="$rated" '
   { label = ($3 - 2.2) / 4.9; print folder "/" $1 "," folder "/" $2 "," (label < 0 ? 0 : label > 1 ? 1 : label) }
 ' "$rated/labels.csv" >"$work/rated.csv"
 
-cp "$config" "$work/train.yaml"
-resume=
-if [ -d "$work/trained/checkpoint" ] || [ -d "$work/trained/checkpoint.old" ]; then resume=--resume; fi
-"$ahiq" train --config "$work/train.yaml" $resume
+train train.yaml trained
+train finish.yaml finished

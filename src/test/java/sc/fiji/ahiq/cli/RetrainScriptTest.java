@@ -31,9 +31,12 @@ class RetrainScriptTest extends CommandLineFixture {
     /** Two images with four types, one of them again with three, and the three references with themselves. */
     private static final int LABELS = 2 * 4 * 5 + 3 * 5 + 3;
 
+    /** Also the other one again with three types. */
+    private static final int ALL_LABELS = LABELS + 3 * 5 + 1;
+
     private static final int LABELS_OF_VALIDATION = 2 * 5 + 1;
 
-    private Path config;
+    private Path configs;
 
     @BeforeEach
     void makeImages() throws IOException {
@@ -46,14 +49,15 @@ class RetrainScriptTest extends CommandLineFixture {
         Files.writeString(
                 folder.resolve("rated/labels.csv"),
                 "reference,distorted,mos,std\ne.png,f.png,7.1,0.1\nf.png,e.png,1,0.2\n");
-        config = folder.resolve("toy.yaml");
-        Files.writeString(
-                config,
-                Files.readString(SCRIPT.resolveSibling("train.yaml"))
-                        .replace("crop: 128", "crop: 32")
-                        .replaceAll("(?m)^steps: .*", "steps: 4")
-                        .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2")
-                        .replaceAll("(?m)^cache_mb: .*", "cache_mb: 64"));
+        configs = Files.createDirectory(folder.resolve("configs"));
+        for (String config : List.of("train.yaml", "finish.yaml")) {
+            Files.writeString(
+                    configs.resolve(config),
+                    Files.readString(SCRIPT.resolveSibling(config))
+                            .replace("crop: 128", "crop: 32")
+                            .replaceAll("(?m)^steps: .*", "steps: 4")
+                            .replaceAll("(?m)^validate_steps: .*", "validate_steps: 2"));
+        }
     }
 
     private void colourImage(String name, int seed) throws IOException {
@@ -74,7 +78,7 @@ class RetrainScriptTest extends CommandLineFixture {
         for (String images : List.of("training", "validation", "rated")) {
             command.add(folder.resolve(images).toString());
         }
-        command.addAll(List.of(work.toString(), config.toString()));
+        command.addAll(List.of(work.toString(), configs.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AHIQ", program().toString());
         builder.redirectOutput(folder.resolve("output.txt").toFile());
@@ -92,6 +96,11 @@ class RetrainScriptTest extends CommandLineFixture {
         retrain(work);
 
         assertThat(Files.readAllLines(work.resolve("labels.csv"))).hasSize(1 + LABELS);
+        List<String> labels = Files.readAllLines(work.resolve("all-labels.csv"));
+        assertThat(labels).hasSize(1 + ALL_LABELS);
+        assertThat(Files.readAllLines(work.resolve("colour-shift.csv")))
+                .hasSizeGreaterThanOrEqualTo(1 + 2 * 5)
+                .isSubsetOf(labels);
         assertThat(Files.readAllLines(work.resolve("validation.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
         assertThat(Files.readAllLines(work.resolve("rated.csv")))
                 .containsExactly(
@@ -99,13 +108,14 @@ class RetrainScriptTest extends CommandLineFixture {
                         folder.resolve("rated/e.png") + "," + folder.resolve("rated/f.png") + ",1",
                         folder.resolve("rated/f.png") + "," + folder.resolve("rated/e.png") + ",0");
         assertThat(Files.readAllLines(work.resolve("trained/log.csv"))).hasSize(1 + 4);
-        try (ModelFolder model = ModelFolder.open(work.resolve("trained/model"))) {
+        assertThat(Files.readAllLines(work.resolve("finished/log.csv"))).hasSize(1 + 4);
+        try (ModelFolder model = ModelFolder.open(work.resolve("finished/model"))) {
             model.requireFiniteWeights();
             assertThat(model.card().name()).isEqualTo("ahiq-s");
         }
 
-        byte[] weights = Files.readAllBytes(work.resolve("trained/model/weights.safetensors"));
+        byte[] weights = Files.readAllBytes(work.resolve("finished/model/weights.safetensors"));
         assertThat(retrain(work)).doesNotContain("manifest.csv");
-        assertThat(work.resolve("trained/model/weights.safetensors")).hasBinaryContent(weights);
+        assertThat(work.resolve("finished/model/weights.safetensors")).hasBinaryContent(weights);
     }
 }
