@@ -303,6 +303,31 @@ class NetworkBatchingTest {
         assertThat(small.open()).isZero();
     }
 
+    @Test
+    void aFailureHalvesAllThatIsInside() throws Exception {
+        Network network = fake.asNetwork(8);
+        CountDownLatch largeIsInside = new CountDownLatch(1);
+        fake.meet((inside, crops) -> {
+            if (crops == 5) {
+                largeIsInside.countDown();
+                while (network.batch() == 8) {
+                    sleep();
+                }
+            } else if (network.batch() == 8) {
+                throw new OutOfNativeMemoryException(new IllegalStateException("out of memory"));
+            }
+        });
+        Thread large = new Thread(() -> assertScores(network, 5));
+        large.start();
+        largeIsInside.await();
+
+        assertScores(network, 1);
+
+        large.join();
+        assertThat(network.batch()).isEqualTo((5 + 1) / 2);
+        assertThat(fake.open()).isZero();
+    }
+
     private static void sleep() {
         try {
             Thread.sleep(2);
