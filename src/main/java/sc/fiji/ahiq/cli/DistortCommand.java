@@ -72,7 +72,8 @@ final class DistortCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "of noise, places and directions (default: ${DEFAULT-VALUE})")
+            description = "of noise, places and directions, which whole images have in common and crops have not"
+                    + " (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(

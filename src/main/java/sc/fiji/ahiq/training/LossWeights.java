@@ -18,23 +18,33 @@ import sc.fiji.ahiq.yaml.YamlMap;
  * @param plcc 1 - PLCC of a batch
  * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any score
  * @param margin of both ranking losses, in units of the normalised labels
+ * @param leastMargin of the reference ranking, 0 to margin: the order of levels is sure even where labels hardly differ
  */
-public record LossWeights(double mse, double ranking, double referenceRanking, double plcc, double patch, double margin)
+public record LossWeights(
+        double mse,
+        double ranking,
+        double referenceRanking,
+        double plcc,
+        double patch,
+        double margin,
+        double leastMargin)
         implements Loss {
 
     private static final double MAX_WEIGHT = 1000;
 
     /** The published loss. */
-    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0, 0);
+    public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0, 0, 0);
 
     static LossWeights read(YamlMap yaml) {
+        double margin = yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1;
         LossWeights weights = new LossWeights(
                 weight(yaml, "mse"),
                 weight(yaml, "ranking"),
                 weight(yaml, "reference_ranking"),
                 weight(yaml, "plcc"),
                 weight(yaml, "patch"),
-                yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1);
+                margin,
+                yaml.contains("least_margin") ? yaml.number("least_margin", 0, margin) : 0);
         yaml.rejectUnknown();
         if (weights.mse + weights.ranking + weights.referenceRanking + weights.plcc == 0) {
             throw yaml.error("expected a weight above 0 for mse, ranking, reference_ranking or plcc, found none.");
@@ -66,7 +76,7 @@ public record LossWeights(double mse, double ranking, double referenceRanking, d
         if (referenceRanking == 0) {
             return 0;
         }
-        RankingLoss loss = new RankingLoss(margin);
+        RankingLoss loss = new RankingLoss(margin, leastMargin);
         int count = scores.length / references;
         double sum = 0;
         for (int start = 0; start < scores.length; start += count) {
@@ -91,7 +101,7 @@ public record LossWeights(double mse, double ranking, double referenceRanking, d
     @Override
     public double evaluate(float[] scores, float[] labels, double weight, double[] gradient) {
         return add(new MeanSquaredError(), mse, scores, labels, weight, gradient)
-                + add(new RankingLoss(margin), ranking, scores, labels, weight, gradient)
+                + add(new RankingLoss(margin, 0), ranking, scores, labels, weight, gradient)
                 + add(new LinearityLoss(), plcc, scores, labels, weight, gradient);
     }
 

@@ -36,7 +36,7 @@ import sc.fiji.ahiq.yaml.YamlMap;
  *   fraction: 0.2                 # of the references of 'train', or 'manifest: FILE'; 0 for none
  * test_fraction: 0                # references of 'train' to leave alone
  * freeze: []                      # of vit, cnn, fusion, regressor
- * loss: {mse: 1, ranking: 0, reference_ranking: 0, plcc: 0, patch: 0, margin: 1}
+ * loss: {mse: 1, ranking: 0, reference_ranking: 0, plcc: 0, patch: 0, margin: 1, least_margin: 0}
  * optimizer: {rate: 1e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weight_decay: 1e-5, max_gradient_norm: 0}
  * schedule: {warmup_steps: 0, cosine_steps: all}
  * batch: 4                        # distorted images

@@ -90,7 +90,7 @@ class AdamTest {
     /** Numerical derivative of the loss of scores and patches by the bias of all patch scores. */
     @Test
     void theGradientIsThatOfScoresAndPatchesTogether() throws OutOfNativeMemoryException {
-        LossWeights loss = new LossWeights(1, 0, 0, 0, 0.7, 0);
+        LossWeights loss = new LossWeights(1, 0, 0, 0, 0.7, 0, 0);
         Batch batch = Engine.batch(2, 2);
         try (TrainableNetwork network = Engine.network(Set.of())) {
             PtNDArray bias = network.trained().get("regressor.pooling.score_bias");
@@ -109,7 +109,7 @@ class AdamTest {
     @Test
     void patchLossAloneLeavesPatchWeightsAlone() throws OutOfNativeMemoryException {
         try (TrainableNetwork network = Engine.network(Set.of())) {
-            network.addGradients(Engine.batch(2, 2), new LossWeights(0, 0, 0, 0, 1, 0));
+            network.addGradients(Engine.batch(2, 2), new LossWeights(0, 0, 0, 0, 1, 0, 0));
 
             assertThat(gradient(network.trained().get("regressor.pooling.attention_weight")))
                     .containsOnly(0);

@@ -21,11 +21,11 @@ class LossTest {
     static Stream<Loss> losses() {
         return Stream.of(
                 new MeanSquaredError(),
-                new RankingLoss(0),
-                new RankingLoss(0.1),
-                new RankingLoss(1),
+                new RankingLoss(0, 0),
+                new RankingLoss(0.1, 0),
+                new RankingLoss(1, 0),
                 new LinearityLoss(),
-                new LossWeights(1, 0.5, 0, 2, 0, 0.2));
+                new LossWeights(1, 0.5, 0, 2, 0, 0.2, 0));
     }
 
     @ParameterizedTest
@@ -61,17 +61,28 @@ class LossTest {
 
     @Test
     void rankingLossWantsTheMarginOrTheDifferenceOfTheLabels() {
-        assertThat(value(new RankingLoss(1), LABELS)).isZero();
-        assertThat(value(new RankingLoss(0.1), 0, 0.1f, 0.2f)).isCloseTo(0, within(1e-7));
-        assertThat(value(new RankingLoss(0.3), 0, 0, 0)).isCloseTo((0.25 + 0.3 + 0.3) / 3, within(1e-7));
-        assertThat(value(new RankingLoss(0), 1, 1, 0)).isCloseTo((0 + 1 + 1) / 3.0, within(1e-7));
+        assertThat(value(new RankingLoss(1, 0), LABELS)).isZero();
+        assertThat(value(new RankingLoss(0.1, 0), 0, 0.1f, 0.2f)).isCloseTo(0, within(1e-7));
+        assertThat(value(new RankingLoss(0.3, 0), 0, 0, 0)).isCloseTo((0.25 + 0.3 + 0.3) / 3, within(1e-7));
+        assertThat(value(new RankingLoss(0, 0), 1, 1, 0)).isCloseTo((0 + 1 + 1) / 3.0, within(1e-7));
+    }
+
+    @Test
+    void rankingLossWantsTheLeastMarginOfLabelsThatHardlyDiffer() {
+        RankingLoss loss = new RankingLoss(0.3, 0.1);
+        float[] labels = {0.5f, 0.49f, 0};
+
+        assertThat(loss.evaluate(new float[] {0.5f, 0.49f, 0}, labels, 1, new double[3]))
+                .isCloseTo(0.09 / 3, within(1e-7));
+        assertThat(loss.evaluate(new float[] {0.6f, 0.45f, 0.3f}, labels, 1, new double[3]))
+                .isCloseTo(0.15 / 3, within(1e-7));
     }
 
     @Test
     void rankingLossOfEqualLabelsIsZero() {
         double[] gradient = new double[2];
 
-        assertThat(new RankingLoss(1).evaluate(new float[] {0, 1}, new float[] {0.5f, 0.5f}, 1, gradient))
+        assertThat(new RankingLoss(1, 0.1).evaluate(new float[] {0, 1}, new float[] {0.5f, 0.5f}, 1, gradient))
                 .isZero();
         assertThat(gradient).containsOnly(0);
     }
@@ -95,17 +106,17 @@ class LossTest {
     void mixedLossIsTheWeightedSum() {
         float[] scores = {0.4f, 0.1f, 0.3f};
 
-        assertThat(value(new LossWeights(2, 3, 0, 4, 0, 0.1), scores))
+        assertThat(value(new LossWeights(2, 3, 0, 4, 0, 0.1, 0), scores))
                 .isCloseTo(
                         2 * value(new MeanSquaredError(), scores)
-                                + 3 * value(new RankingLoss(0.1), scores)
+                                + 3 * value(new RankingLoss(0.1, 0), scores)
                                 + 4 * value(new LinearityLoss(), scores),
                         within(1e-12));
     }
 
     @Test
     void imagesOfOtherReferencesAreNotRanked() {
-        LossWeights loss = new LossWeights(0, 0, 3, 0, 0, 1);
+        LossWeights loss = new LossWeights(0, 0, 3, 0, 0, 1, 0.375);
         float[] scores = {0.9f, 0.7f, 0.2f, 0.3f};
         float[] labels = {0, 0.5f, 0.75f, 1};
         double[] gradient = new double[4];
@@ -113,11 +124,11 @@ class LossTest {
         double value = loss.evaluateReferences(scores, labels, 2, gradient);
 
         double first = 0.5 + 0.2;
-        double second = 0.25 - 0.1;
+        double second = 0.375 - 0.1;
         assertThat(value).isCloseTo(3 * (first + second) / 2, within(1e-6));
         assertThat(gradient).containsExactly(1.5, -1.5, 1.5, -1.5);
         assertThat(value(loss, 0.4f, 0.1f, 0.3f)).isZero();
-        assertThat(new LossWeights(1, 1, 0, 1, 1, 1).evaluateReferences(scores, labels, 2, new double[4]))
+        assertThat(new LossWeights(1, 1, 0, 1, 1, 1, 0).evaluateReferences(scores, labels, 2, new double[4]))
                 .isZero();
     }
 
@@ -127,11 +138,11 @@ class LossTest {
         double[] gradient = new double[3];
         double[] expected = new double[3];
 
-        assertThat(new LossWeights(2, 3, 0, 4, 0.5, 0.1).evaluatePatches(scores, LABELS, gradient))
+        assertThat(new LossWeights(2, 3, 0, 4, 0.5, 0.1, 0).evaluatePatches(scores, LABELS, gradient))
                 .isCloseTo(new MeanSquaredError().evaluate(scores, LABELS, 0.5, expected), within(1e-12));
         assertThat(gradient).containsExactly(expected);
-        assertThat(value(new LossWeights(0, 0, 0, 0, 0.5, 0.1), scores)).isZero();
-        assertThat(new LossWeights(2, 3, 0, 4, 0, 0.1).evaluatePatches(scores, LABELS, new double[3]))
+        assertThat(value(new LossWeights(0, 0, 0, 0, 0.5, 0.1, 0), scores)).isZero();
+        assertThat(new LossWeights(2, 3, 0, 4, 0, 0.1, 0).evaluatePatches(scores, LABELS, new double[3]))
                 .isZero();
     }
 

@@ -75,7 +75,7 @@ class TrainingConfigTest {
                 validation: {dataset: tid2013, folder: tid}
                 test_fraction: 0.1
                 freeze: [vit, cnn]
-                loss: {mse: 1, ranking: 0.5, reference_ranking: 0.25, plcc: 1e-1, margin: 0.05}
+                loss: {mse: 1, ranking: 0.5, reference_ranking: 0.25, plcc: 1e-1, margin: 0.05, least_margin: 0.02}
                 optimizer: {rate: 1e-3, beta1: 0.8, beta2: 0.99, epsilon: 1e-6, weight_decay: 0, max_gradient_norm: 1}
                 schedule: {warmup_steps: 5, cosine_steps: 50}
                 batch: 8
@@ -100,7 +100,7 @@ class TrainingConfigTest {
         assertThat(config.testFraction()).isEqualTo(0.1);
         assertThat(config.frozen()).isEqualTo(Set.of(Part.VIT, Part.CNN));
         assertThat(config.grouping()).isEqualTo(Grouping.DISTORTION);
-        assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.25, 0.1, 0, 0.05));
+        assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.25, 0.1, 0, 0.05, 0.02));
         assertThat(config.optimizer()).isEqualTo(new AdamSettings(1e-3, 0.8, 0.99, 1e-6, 0, 1));
         assertThat(config.schedule())
                 .isEqualTo(new TrainingConfig.Schedule(
@@ -149,6 +149,7 @@ class TrainingConfigTest {
                 "epochs: 3         | epochs: 3\\nbatch: 1\\nloss: {plcc: 1} | : batch: expected 2 or more, because the loss compares pairs, found 1",
                 "epochs: 3         | epochs: 3\\nbatch: 4\\nloss: {reference_ranking: 1} | : pairs_per_reference: expected 2 or more, because reference_ranking compares images of one reference, found 1",
                 "epochs: 3         | epochs: 3\\nloss: {mse: 0} | , loss: expected a weight above 0 for mse, ranking, reference_ranking or plcc, found none.",
+                "epochs: 3         | epochs: 3\\nloss: {ranking: 1, margin: 0.1, least_margin: 0.2} | , loss: least_margin: expected a number from 0.0 to 0.1, found 0.2",
                 "epochs: 3         | epochs: 3\\nfreeze: [head] | : freeze: expected a list of vit|cnn|fusion|regressor, found [head]",
                 "epochs: 3         | epochs: 3\\nfreeze: [vit, cnn, fusion, regressor] | : freeze: expected a part that is left to train, found all of them",
                 "epochs: 3         | epochs: 3\\noptimizer: {rate: -1} | , optimizer: rate: expected a number from",
