@@ -5,8 +5,8 @@
 #
 # TRAINING and VALIDATION are folders of pristine RGB images, none of them in both, and nothing else. RATED is a folder with images
 # that people rated and labels.csv, whose first columns are reference,distorted,mos, with the opinions of TID2013. The model will be
-# WORK/finished/model. CONFIGS is a folder with another train.yaml and finish.yaml, for another network. Started again after an
-# interruption it goes on where it ended. The program is the ahiq of the path, unless AHIQ names another.
+# WORK/finished/model. CONFIGS is a folder with another train.yaml, order.yaml and finish.yaml, for another network. Started again
+# after an interruption it goes on where it ended. The program is the ahiq of the path, unless AHIQ names another.
 set -euo pipefail
 export LC_COLLATE=C
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,15 +16,16 @@ validation=("$2"/*)
 rated=$(cd "$3" && pwd)
 configs=${5:-$here}
 ahiq=${AHIQ:-ahiq}
-metrics=vif,vsi,mdsi,haarpsi
+fused=vif,vsi,mdsi,haarpsi
+fused_colour=vsi,mdsi,haarpsi
 mkdir -p "$4"
 work=$(cd "$4" && pwd)
 
-# score PART OPTIONS: work/PART/scores.csv, of distorted crops of images; one process per processor
+# score PART METRICS OPTIONS: work/PART/scores.csv, of distorted crops of images; one process per processor
 score() {
-  local part=$work/$1 shards processes=() results=() status=0 i
-  shift
-  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --crops 1:384 --out "$part"
+  local part=$work/$1 metrics=$2 shards processes=() results=() status=0 i
+  shift 2
+  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --out "$part"
   [ ! -f "$part/scores.csv" ] || return 0
   shards=$(getconf _NPROCESSORS_ONLN)
   for ((i = 1; i <= shards; i++)); do
@@ -40,10 +41,10 @@ score() {
   "$ahiq" merge --output "$part/scores.csv" "${results[@]}"
 }
 
-# label OUTPUT PART...: work/OUTPUT, of the scores of all parts
+# label OUTPUT METRICS PART...: work/OUTPUT, of the scores of all parts
 label() {
-  local output=$work/$1 scores=() part
-  shift
+  local output=$work/$1 metrics=$2 scores=() part
+  shift 2
   for part in "$@"; do scores+=("$work/$part/scores.csv"); done
   "$ahiq" label "${scores[@]}" --metrics "$metrics" --output "$output"
 }
@@ -62,14 +63,19 @@ even=()
 odd=()
 for ((i = 0; i < ${#training[@]}; i += 2)); do even+=("${training[i]}"); done
 for ((i = 1; i < ${#training[@]}; i += 2)); do odd+=("${training[i]}"); done
-score synthetic "${training[@]}" --sample 4 --seed 1
-score photometric "${even[@]}" --type mean-shift,contrast-change,colour-shift --seed 11
-score levels "${odd[@]}" --type colour-shift,pixelate,jpeg --seed 12
-label labels.csv synthetic photometric
-label all-labels.csv synthetic photometric levels
-awk -F, 'NR == 1 || $4 == "colour-shift"' "$work/all-labels.csv" >"$work/colour-shift.csv"
-score validation "${validation[@]}" --sample 2 --seed 3
-label validation.csv validation
+score synthetic "$fused" "${training[@]}" --crops 1:384 --sample 4 --seed 1
+score photometric "$fused" "${even[@]}" --crops 1:384 --type mean-shift,contrast-change,colour-shift --seed 11
+score levels "$fused" "${odd[@]}" --crops 1:384 --type colour-shift,pixelate,jpeg --seed 12
+score colours "$fused_colour" "${training[@]}" --crops 1:512 --type colour-shift --seed 13
+label labels.csv "$fused" synthetic photometric
+
+# VIF, which sees luminance alone, cannot tell the levels of colour-shift.
+label all-labels.csv "$fused" synthetic photometric levels
+label colour-labels.csv "$fused_colour" synthetic photometric levels colours
+awk -F, '$4 != "colour-shift"' "$work/all-labels.csv" >"$work/others.csv"
+awk -F, 'NR == 1 || $4 == "colour-shift"' "$work/colour-labels.csv" >"$work/colour-shift.csv"
+score validation "$fused" "${validation[@]}" --crops 1:384 --sample 2 --seed 3
+label validation.csv "$fused" validation
 
 # On the scale of the fused ranks of the same images, to which opinions of TID2013 are linear: label = (mos - 2.2) / 4.9
 awk -F, -v folder="$rated" '
@@ -78,4 +84,5 @@ awk -F, -v folder="$rated" '
 ' "$rated/labels.csv" >"$work/rated.csv"
 
 train train.yaml trained
+train order.yaml ordered
 train finish.yaml finished

@@ -50,7 +50,7 @@ class RetrainScriptTest extends CommandLineFixture {
                 folder.resolve("rated/labels.csv"),
                 "reference,distorted,mos,std\ne.png,f.png,7.1,0.1\nf.png,e.png,1,0.2\n");
         configs = Files.createDirectory(folder.resolve("configs"));
-        for (String config : List.of("train.yaml", "finish.yaml")) {
+        for (String config : List.of("train.yaml", "order.yaml", "finish.yaml")) {
             Files.writeString(
                     configs.resolve(config),
                     Files.readString(SCRIPT.resolveSibling(config))
@@ -98,17 +98,26 @@ class RetrainScriptTest extends CommandLineFixture {
         assertThat(Files.readAllLines(work.resolve("labels.csv"))).hasSize(1 + LABELS);
         List<String> labels = Files.readAllLines(work.resolve("all-labels.csv"));
         assertThat(labels).hasSize(1 + ALL_LABELS);
+        assertThat(Files.readAllLines(work.resolve("others.csv")))
+                .isSubsetOf(labels)
+                .containsAll(labels.stream()
+                        .filter(label -> !label.contains("colour-shift"))
+                        .toList())
+                .noneMatch(label -> label.contains("colour-shift"));
         assertThat(Files.readAllLines(work.resolve("colour-shift.csv")))
-                .hasSizeGreaterThanOrEqualTo(1 + 2 * 5)
-                .isSubsetOf(labels);
+                .hasSizeGreaterThanOrEqualTo(1 + 4 * 5)
+                .isSubsetOf(Files.readAllLines(work.resolve("colour-labels.csv")))
+                .filteredOn(label -> label.startsWith("colours/"))
+                .hasSize(2 * 5);
         assertThat(Files.readAllLines(work.resolve("validation.csv"))).hasSize(1 + LABELS_OF_VALIDATION);
         assertThat(Files.readAllLines(work.resolve("rated.csv")))
                 .containsExactly(
                         "reference,distorted,mos",
                         folder.resolve("rated/e.png") + "," + folder.resolve("rated/f.png") + ",1",
                         folder.resolve("rated/f.png") + "," + folder.resolve("rated/e.png") + ",0");
-        assertThat(Files.readAllLines(work.resolve("trained/log.csv"))).hasSize(1 + 4);
-        assertThat(Files.readAllLines(work.resolve("finished/log.csv"))).hasSize(1 + 4);
+        for (String part : List.of("trained", "ordered", "finished")) {
+            assertThat(work.resolve(part).resolve("log.csv")).content().hasLineCount(1 + 4);
+        }
         try (ModelFolder model = ModelFolder.open(work.resolve("finished/model"))) {
             model.requireFiniteWeights();
             assertThat(model.card().name()).isEqualTo("ahiq-s");
