@@ -72,8 +72,8 @@ label labels.csv "$fused" synthetic photometric
 # VIF, which sees luminance alone, cannot tell the levels of colour-shift.
 label all-labels.csv "$fused" synthetic photometric levels
 label colour-labels.csv "$fused_colour" synthetic photometric levels colours
-awk -F, '$4 != "colour-shift"' "$work/all-labels.csv" >"$work/others.csv"
-awk -F, 'NR == 1 || $4 == "colour-shift"' "$work/colour-labels.csv" >"$work/colour-shift.csv"
+awk '!/,colour-shift,/' "$work/all-labels.csv" >"$work/others.csv"
+awk 'NR == 1 || /,colour-shift,/' "$work/colour-labels.csv" >"$work/colour-shift.csv"
 score validation "$fused" "${validation[@]}" --crops 1:384 --sample 2 --seed 3
 label validation.csv "$fused" validation
 
