@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.base.Version;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
 import sc.fiji.ahiq.scoring.OpenMetrics;
 import sc.fiji.ahiq.scoring.PlanePairs;
 import sc.fiji.ahiq.scoring.PlaneScore;
@@ -55,10 +56,10 @@ public final class Ahiq implements AutoCloseable {
      * Scores every plane of the distorted image; blocks until all are done. Of several planes one that cannot be scored, and of
      * several metrics one that cannot score a plane, gives a row with the reason.
      *
-     * @throws sc.fiji.ahiq.error.ImageException if the images do not belong together, or no metric can score the only plane
-     * @throws sc.fiji.ahiq.error.ModelException if the model cannot be opened
-     * @throws sc.fiji.ahiq.error.EngineException if the engine fails or the device is not there
-     * @throws sc.fiji.ahiq.error.CancelledException if {@code monitor} throws it
+     * @throws sc.fiji.ahiq.base.error.ImageException if the images do not belong together, or no metric can score the only plane
+     * @throws sc.fiji.ahiq.base.error.ModelException if the model cannot be opened
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails or the device is not there
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code monitor} throws it
      */
     public synchronized List<PlaneScore> score(ScoreRequest request, ScoreMonitor monitor) {
         PlanePairs pairs =

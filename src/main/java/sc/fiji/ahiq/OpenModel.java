@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** A network and what tables say of it. */
 record OpenModel(String name, String weightsSha256, Network network) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**

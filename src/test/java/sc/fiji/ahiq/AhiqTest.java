@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.error.ModelException;
+import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.ij1.CompactModel;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Precision;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
 
 class AhiqTest {

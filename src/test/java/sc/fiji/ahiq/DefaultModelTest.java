@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.checkpoint.Checkpoint;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.distortion.DistortionLevel;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.image.ij1.RgbFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.image.file.RgbFiles;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.checkpoint.Checkpoint;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
-import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
 
 /** The model that comes with the program, AHIQ-S, on images it was not trained on. */
 class DefaultModelTest {

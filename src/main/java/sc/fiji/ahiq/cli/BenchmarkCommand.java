@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.NetworkBenchmark;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.NetworkBenchmark;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** {@code ahiq benchmark}. */
 @Command(

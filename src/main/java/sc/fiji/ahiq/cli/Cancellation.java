@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.base.error.CancelledException;
 
 /** Tells a long work that the user wants it to stop. Thread safe. */
 final class Cancellation {

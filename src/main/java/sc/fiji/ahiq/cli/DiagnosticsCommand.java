@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.diagnostics.Diagnostics;
+import sc.fiji.ahiq.scoring.diagnostics.Diagnostics;
 
 /** {@code ahiq diagnostics}. */
 @Command(

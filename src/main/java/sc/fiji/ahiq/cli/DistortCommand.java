@@ -22,17 +22,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.dataset.ManifestWriter;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.distortion.Distortion;
-import sc.fiji.ahiq.distortion.DistortionLevel;
-import sc.fiji.ahiq.distortion.Distortions;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.image.ij1.GreyFiles;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.image.ij1.RgbFiles;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.image.file.GreyFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.image.file.RgbFiles;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.synthesis.distortion.Distortion;
+import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
+import sc.fiji.ahiq.synthesis.distortion.Distortions;
 
 /** {@code ahiq distort}. */
 @Command(

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import sc.fiji.ahiq.distortion.Distortion;
-import sc.fiji.ahiq.distortion.DistortionLevel;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.synthesis.distortion.Distortion;
+import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
 
 /**
  * Which parts of an image are distorted, and by which types. Chances depend on the seed and the name of the image only.

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.cli;
 
 import java.io.PrintWriter;
-import sc.fiji.ahiq.download.DownloadProgress;
-import sc.fiji.ahiq.download.RemoteFile;
+import sc.fiji.ahiq.network.download.DownloadProgress;
+import sc.fiji.ahiq.network.download.RemoteFile;
 
 /** A line on standard error that tells how far a download has come, if that is a terminal; stops it when the user wants. */
 final class DownloadLine implements DownloadProgress {

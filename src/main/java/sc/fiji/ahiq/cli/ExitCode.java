@@ -5,12 +5,12 @@
  */
 package sc.fiji.ahiq.cli;
 
-import sc.fiji.ahiq.error.AhiqException;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.DatasetException;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.AhiqException;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /** Exit codes of the command line; a contract with scripts. */
 final class ExitCode {

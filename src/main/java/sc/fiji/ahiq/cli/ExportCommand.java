@@ -15,13 +15,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.inference.Precision;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.torchscript.ScriptArchive;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /** {@code ahiq export}. */
 @Command(

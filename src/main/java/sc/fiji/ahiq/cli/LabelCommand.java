@@ -14,13 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.dataset.ManifestWriter;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.label.Fusion;
-import sc.fiji.ahiq.label.Labels;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
+import sc.fiji.ahiq.training.label.Fusion;
+import sc.fiji.ahiq.training.label.Labels;
 
 /** {@code ahiq label}. */
 @Command(

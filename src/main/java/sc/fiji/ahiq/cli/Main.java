@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.ScoreFolder;
-import sc.fiji.ahiq.error.AhiqException;
 
 /** Entry point of the command line. Results go to standard output, everything else to standard error. */
 public final class Main {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.batch.Batch;
-import sc.fiji.ahiq.batch.MergeSummary;
+import sc.fiji.ahiq.scoring.batch.Batch;
+import sc.fiji.ahiq.scoring.batch.MergeSummary;
 
 /** {@code ahiq merge}. */
 @Command(

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.AhiqMetric;
 
 /** {@code ahiq metrics}. */

@@ -7,7 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** The option that names a model. */
 final class ModelOption {

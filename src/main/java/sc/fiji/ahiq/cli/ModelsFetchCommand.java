@@ -21,18 +21,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.download.Downloader;
-import sc.fiji.ahiq.download.RemoteFile;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.OfficialModel;
-import sc.fiji.ahiq.model.OfficialModel.OfficialFile;
-import sc.fiji.ahiq.model.OfficialModels;
-import sc.fiji.ahiq.model.importing.ImportedModel;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.download.Downloader;
+import sc.fiji.ahiq.network.download.RemoteFile;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.OfficialModel;
+import sc.fiji.ahiq.network.model.OfficialModel.OfficialFile;
+import sc.fiji.ahiq.network.model.OfficialModels;
+import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
 /** {@code ahiq models fetch}. */
 @Command(

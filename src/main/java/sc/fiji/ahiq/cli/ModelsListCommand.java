@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.model.ModelInventory;
+import sc.fiji.ahiq.network.model.ModelInventory;
 
 /** {@code ahiq models list}. */
 @Command(

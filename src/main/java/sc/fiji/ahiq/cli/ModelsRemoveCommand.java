@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /** {@code ahiq models remove}. */
 @Command(

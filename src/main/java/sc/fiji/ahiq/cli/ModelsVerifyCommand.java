@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.model.ModelInventory;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.model.ModelInventory;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /** {@code ahiq models verify}. */
 @Command(

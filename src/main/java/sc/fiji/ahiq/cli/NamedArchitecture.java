@@ -5,8 +5,8 @@
  */
 package sc.fiji.ahiq.cli;
 
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.model.Architecture;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.Architecture;
 
 /** The architectures of the paper by their names on the command line. */
 final class NamedArchitecture {

@@ -11,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.ij1.map.ScorePicture;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.picture.ScorePicture;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.PairScore;
 
@@ -26,11 +26,11 @@ import sc.fiji.ahiq.scoring.PairScore;
 final class PictureFile {
 
     private final Path file;
-    private final SourceImage reference;
+    private final ImagePlane reference;
     private final RangeRule range;
     private final ScorePicture picture = new ScorePicture();
 
-    PictureFile(Path file, SourceImage reference, RangeRule range) {
+    PictureFile(Path file, ImagePlane reference, RangeRule range) {
         this.file = file;
         this.reference = reference;
         this.range = range;
@@ -54,7 +54,7 @@ final class PictureFile {
     }
 
     /** Adds a row for an image that was scored against the reference. */
-    void add(SourceImage distorted, PairScore score) {
+    void add(ImagePlane distorted, PairScore score) {
         picture.add(ImagePair.of(reference, distorted, range), score.maps());
     }
 

@@ -28,20 +28,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.Progress;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.reproduction.PaperTable;
-import sc.fiji.ahiq.reproduction.ReproducedTable;
-import sc.fiji.ahiq.reproduction.Reproduction;
-import sc.fiji.ahiq.reproduction.ReproductionOptions;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.study.reproduction.PaperTable;
+import sc.fiji.ahiq.study.reproduction.ReproducedTable;
+import sc.fiji.ahiq.study.reproduction.Reproduction;
+import sc.fiji.ahiq.study.reproduction.ReproductionOptions;
 
 /** {@code ahiq reproduce}. */
 @Command(

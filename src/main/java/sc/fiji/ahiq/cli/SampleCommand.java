@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.image.ij1.GreyFiles;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
-import sc.fiji.ahiq.sample.SampleImage;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.image.file.GreyFiles;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
+import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /** {@code ahiq sample}. */
 @Command(

@@ -15,19 +15,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.Version;
-import sc.fiji.ahiq.batch.MapFolder;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.Version;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.model.ModelCard;
-import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.model.ModelCard;
+import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.OpenMetrics;
 import sc.fiji.ahiq.scoring.Padding;
@@ -37,6 +36,7 @@ import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoredPair;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.batch.MapFolder;
 
 /** {@code ahiq score}. */
 @Command(
@@ -171,7 +171,7 @@ final class ScoreCommand implements Callable<Integer> {
             return scoreAll(Optional.empty(), run, Optional.empty(), ImageFiles.open(reference), inference);
         }
         try (ModelFolder folder = model.open()) {
-            SourceImage referenceImage = ImageFiles.open(reference);
+            ImagePlane referenceImage = ImageFiles.open(reference);
             try (Network network = Network.open(folder, inference)) {
                 engine.tell(
                         spec.commandLine().getErr(),
@@ -207,7 +207,7 @@ final class ScoreCommand implements Callable<Integer> {
             Optional<Network> network,
             RunInfo run,
             Optional<ModelCard> card,
-            SourceImage referenceImage,
+            ImagePlane referenceImage,
             InferenceOptions inference) {
         MetricSelection selection = run.options().metrics();
         PictureFile pictureFile = picture == null
@@ -230,7 +230,7 @@ final class ScoreCommand implements Callable<Integer> {
         int failures = 0;
         for (Path file : distorted) {
             try {
-                SourceImage image;
+                ImagePlane image;
                 ScoredPair pair;
                 try {
                     image = ImageFiles.open(file);

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.scoring.CropScore;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ScoreRow;

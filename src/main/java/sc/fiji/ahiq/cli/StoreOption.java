@@ -7,7 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /** The option that names the user's folder of models. */
 final class StoreOption {

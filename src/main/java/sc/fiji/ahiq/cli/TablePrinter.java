@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import sc.fiji.ahiq.model.ModelCard;
+import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.scoring.CropScore;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ScoreRow;

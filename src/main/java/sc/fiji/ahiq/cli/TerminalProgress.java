@@ -7,7 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.base.Progress;
 
 /**
  * A line on standard error that tells how far a long work has come, if that is a terminal; the start scripts know. Also

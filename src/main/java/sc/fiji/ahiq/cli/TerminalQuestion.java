@@ -7,7 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /** Asks whether to go on, if there is someone to answer. */
 final class TerminalQuestion {

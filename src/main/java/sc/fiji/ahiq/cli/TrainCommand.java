@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.training.Training;
 import sc.fiji.ahiq.training.TrainingConfig;
 

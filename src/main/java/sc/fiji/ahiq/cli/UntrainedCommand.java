@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** {@code ahiq untrained}. */
 @Command(

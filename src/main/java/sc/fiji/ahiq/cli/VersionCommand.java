@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.Version;
+import sc.fiji.ahiq.base.Version;
 
 /** {@code ahiq version}. */
 @Command(name = "version", description = "Prints the version.", mixinStandardHelpOptions = true)

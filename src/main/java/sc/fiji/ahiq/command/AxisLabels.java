@@ -8,7 +8,7 @@ package sc.fiji.ahiq.command;
 import java.lang.reflect.Method;
 import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * The axes of ImageJ2's images. Its classes come with Fiji, not from Maven Central, so {@code axis(d).type().getLabel()} is

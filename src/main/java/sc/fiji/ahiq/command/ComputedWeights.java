@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.ahiq.Ahiq;
 import sc.fiji.ahiq.ScoreRequest;
-import sc.fiji.ahiq.evaluation.EvaluatedPair;
-import sc.fiji.ahiq.evaluation.report.WeightMaps;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
+import sc.fiji.ahiq.study.evaluation.report.WeightMaps;
 
 /** Patch weights of pairs that are scored once more for them. Opens the model when it is first needed. */
 final class ComputedWeights implements WeightMaps, AutoCloseable {
@@ -35,7 +35,7 @@ final class ComputedWeights implements WeightMaps, AutoCloseable {
     }
 
     @Override
-    public Optional<float[]> of(EvaluatedPair pair, SourceImage reference, SourceImage distorted) {
+    public Optional<float[]> of(EvaluatedPair pair, ImagePlane reference, ImagePlane distorted) {
         ScoreRequest request = ScoreRequest.of(ImageSource.of(reference), ImageSource.of(distorted), model)
                 .withScoring(scoring)
                 .withInference(inference);

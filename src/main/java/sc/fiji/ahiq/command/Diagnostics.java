@@ -11,11 +11,11 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Precision;
 
 /** Reports about the installation; throws an {@link EngineException} with the report if the self-test fails. */
 @Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
@@ -29,7 +29,7 @@ public final class Diagnostics implements Command {
 
     @Override
     public void run() {
-        var diagnostics = sc.fiji.ahiq.diagnostics.Diagnostics.run(new InferenceOptions(
+        var diagnostics = sc.fiji.ahiq.scoring.diagnostics.Diagnostics.run(new InferenceOptions(
                 DeviceChoice.parse(device), Precision.FLOAT32, OptionalInt.empty(), EngineSettings.ofEnvironment()));
         report = diagnostics.text();
         if (!diagnostics.passed()) {

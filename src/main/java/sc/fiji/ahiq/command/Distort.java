@@ -16,17 +16,17 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.distortion.DistortionLevel;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
-import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
 
 /**
  * Distorts an 8-bit or RGB image of a single plane; several types or levels make a stack, whose slices are labelled by type and
  * level. Of all types, those that distort colours are left out for a grey image. Throws
- * {@link sc.fiji.ahiq.error.AhiqException} for values that are not among the choices, or an image that does not fit.
+ * {@link sc.fiji.ahiq.base.error.AhiqException} for values that are not among the choices, or an image that does not fit.
  */
 @Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
 public final class Distort implements ProgressingCommand {

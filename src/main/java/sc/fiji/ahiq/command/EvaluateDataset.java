@@ -16,30 +16,30 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.batch.BatchOptions;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.evaluation.Evaluation;
-import sc.fiji.ahiq.evaluation.EvaluationOptions;
-import sc.fiji.ahiq.evaluation.report.EvaluationReport;
-import sc.fiji.ahiq.evaluation.report.OutlierPictures;
-import sc.fiji.ahiq.evaluation.report.WeightMapFolder;
-import sc.fiji.ahiq.evaluation.report.WeightMaps;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.study.evaluation.Evaluation;
+import sc.fiji.ahiq.study.evaluation.EvaluationOptions;
+import sc.fiji.ahiq.study.evaluation.report.EvaluationReport;
+import sc.fiji.ahiq.study.evaluation.report.OutlierPictures;
+import sc.fiji.ahiq.study.evaluation.report.WeightMapFolder;
+import sc.fiji.ahiq.study.evaluation.report.WeightMaps;
 
 /**
  * Says how well scores agree with opinions: those of a results file, or fresh ones of a dataset, which go into
  * {@code results.csv} in the output folder and are not made again by the next run. Throws an
- * {@link sc.fiji.ahiq.error.AhiqException} if they cannot be evaluated or the results cannot be written, and an
- * {@link sc.fiji.ahiq.error.ImageException}, after evaluating all others, if pairs could not be scored.
+ * {@link sc.fiji.ahiq.base.error.AhiqException} if they cannot be evaluated or the results cannot be written, and an
+ * {@link sc.fiji.ahiq.base.error.ImageException}, after evaluating all others, if pairs could not be scored.
  */
 @Plugin(
         type = Command.class,

@@ -6,9 +6,9 @@
 package sc.fiji.ahiq.command;
 
 import java.util.Locale;
-import sc.fiji.ahiq.evaluation.Evaluation;
-import sc.fiji.ahiq.evaluation.MetricEvaluation;
-import sc.fiji.ahiq.evaluation.Statistic;
+import sc.fiji.ahiq.study.evaluation.Evaluation;
+import sc.fiji.ahiq.study.evaluation.MetricEvaluation;
+import sc.fiji.ahiq.study.evaluation.Statistic;
 
 /** The summary of an evaluation as lines of text. */
 final class EvaluationText {

@@ -9,7 +9,7 @@ import java.io.File;
 import org.scijava.convert.Converter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
 
 /** An image file. */
 @Plugin(type = Converter.class)

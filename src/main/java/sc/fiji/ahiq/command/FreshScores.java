@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.ahiq.batch.Batch;
-import sc.fiji.ahiq.batch.BatchOptions;
-import sc.fiji.ahiq.batch.BatchSummary;
-import sc.fiji.ahiq.dataset.Dataset;
-import sc.fiji.ahiq.dataset.Datasets;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.scoring.batch.Batch;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.batch.BatchSummary;
+import sc.fiji.ahiq.study.dataset.Dataset;
+import sc.fiji.ahiq.study.dataset.Datasets;
 
 /**
  * Scores of a dataset, made for an evaluation.

@@ -10,7 +10,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.Version;
+import sc.fiji.ahiq.base.Version;
 
 /** Tells where help is. */
 @Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))

@@ -13,14 +13,14 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.importing.ImportedModel;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
 /**
  * Makes a model folder of the three published weight files. Throws
- * {@link sc.fiji.ahiq.error.AhiqException} if they do not make a model or it cannot be written; there is then no model folder.
+ * {@link sc.fiji.ahiq.base.error.AhiqException} if they do not make a model or it cannot be written; there is then no model folder.
  */
 @Plugin(
         type = Command.class,

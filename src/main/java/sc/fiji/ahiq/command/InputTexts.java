@@ -9,11 +9,11 @@ import java.io.File;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Precision;
 
 /** What the texts of inputs mean that several commands have; errors name the key. */
 final class InputTexts {

@@ -16,10 +16,10 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.model.ModelInventory;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.ModelInventory;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
  * Lists, shows, verifies and removes models. Throws {@link UsageException} for inputs that do not fit, and

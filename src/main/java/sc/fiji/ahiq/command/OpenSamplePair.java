@@ -16,10 +16,10 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
-import sc.fiji.ahiq.sample.SampleImage;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
+import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /**
  * Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. Throws a {@link UsageException} for

@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.batch.BatchOptions;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.dataset.FolderPairs;
-import sc.fiji.ahiq.dataset.Manifest;
-import sc.fiji.ahiq.dataset.PairList;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.pairs.FolderPairs;
+import sc.fiji.ahiq.scoring.pairs.Manifest;
+import sc.fiji.ahiq.scoring.pairs.PairList;
 
 /** Inputs of the commands that score many pairs of files: which pairs, and how. */
 public abstract class PairListCommand implements ProgressingCommand {

@@ -13,13 +13,13 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.batch.Batch;
-import sc.fiji.ahiq.batch.BatchOptions;
-import sc.fiji.ahiq.batch.BatchSummary;
-import sc.fiji.ahiq.batch.Shard;
-import sc.fiji.ahiq.dataset.PairList;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.batch.Batch;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.batch.BatchSummary;
+import sc.fiji.ahiq.scoring.batch.Shard;
+import sc.fiji.ahiq.scoring.pairs.PairList;
 
 /**
  * Scores many pairs of files into a results file. Throws an {@link ImageException} if some pairs could not be scored: the

@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
 
 /** Scores a distorted image against its reference; higher is better. Both have a single slice and frame. */

@@ -19,21 +19,21 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.Ahiq;
 import sc.fiji.ahiq.ScoreRequest;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.ij1.map.MapImages;
-import sc.fiji.ahiq.ij1.map.WeightOverlay;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.model.ModelStore;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.picture.MapImages;
+import sc.fiji.ahiq.picture.WeightOverlay;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.PlaneScore;
@@ -42,7 +42,7 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
- * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.error.AhiqException} for what
+ * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} for what
  * the user can mend; rows that were finished by then are kept.
  */
 public abstract class ScoringCommand extends AbstractContextual implements Command {

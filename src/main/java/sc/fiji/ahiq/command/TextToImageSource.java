@@ -8,7 +8,6 @@ package sc.fiji.ahiq.command;
 import org.scijava.convert.Converter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.ij1.NamedImages;
 
 /** An image ID, the title of an open image, or a path. */
 @Plugin(type = Converter.class)

@@ -14,7 +14,7 @@
  * command would return without a result and without a word. The ImageJ face catches the family, tells the message and aborts a
  * macro; the command line makes the exit code of its kind. What a command has put out before it failed stays in its outputs.
  *
- * <p>Imports {@link sc.fiji.ahiq.Ahiq} and what that imports, {@code image.ij1}, {@code ij1.map}, {@code sample},
- * {@code distortion}, {@code metric} and {@code diagnostics}.
+ * <p>Imports {@link sc.fiji.ahiq.Ahiq} and what that imports, {@code image.ij1}, {@code picture}, {@code synthesis.sample},
+ * {@code synthesis.distortion}, {@code metric} and {@code scoring.diagnostics}.
  */
 package sc.fiji.ahiq.command;

@@ -15,8 +15,8 @@ import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import sc.fiji.ahiq.error.AhiqException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.AhiqException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * All entries of <i>Plugins &gt; AHIQ</i>; the argument is the label of the entry. Values come from the options of a macro or,

@@ -19,9 +19,9 @@ import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.command.NamedImages;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.ij1.NamedImages;
 
 /** The declared inputs of a command, and a run of the command with texts as their values. */
 final class CommandInputs<C extends Command> {
@@ -58,7 +58,7 @@ final class CommandInputs<C extends Command> {
      * A fresh command with these values.
      *
      * @throws UsageException naming key and value if a key is unknown or missing, or a value is not of its type
-     * @throws sc.fiji.ahiq.error.ImageException if an image cannot be found or opened
+     * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be found or opened
      */
     CommandModule bind(Map<String, String> values) {
         values.keySet().forEach(this::requireKnown);

@@ -10,9 +10,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.List;
 import sc.fiji.ahiq.command.EvaluateDataset;
-import sc.fiji.ahiq.evaluation.EvaluationFigures;
-import sc.fiji.ahiq.evaluation.EvaluationTables;
-import sc.fiji.ahiq.evaluation.Table;
+import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
+import sc.fiji.ahiq.study.evaluation.EvaluationTables;
+import sc.fiji.ahiq.study.evaluation.Table;
 
 /** The summary as a table, the figures in windows. */
 final class EvaluationPresentation implements Presentation<EvaluateDataset> {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
+import sc.fiji.ahiq.command.NamedImages;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.ij1.NamedImages;
 
 /**
  * A dialog made from the declared inputs of a command. Images are chosen from those that are open, or as files, which can also

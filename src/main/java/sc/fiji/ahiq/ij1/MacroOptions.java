@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * The options of {@code run(command, options)}, strictly: {@code key=value} and {@code key=[value with spaces]}, separated by

@@ -13,7 +13,7 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import sc.fiji.ahiq.crop.PatchMaps;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.command.Diagnostics;
 import sc.fiji.ahiq.command.Distort;
 import sc.fiji.ahiq.command.EvaluateDataset;
@@ -21,7 +22,6 @@ import sc.fiji.ahiq.command.OpenSamplePair;
 import sc.fiji.ahiq.command.ScoreFolder;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
-import sc.fiji.ahiq.error.UsageException;
 
 /**
  * A menu entry.
@@ -67,7 +67,7 @@ record Operation<C extends Command>(String label, Class<C> command, Supplier<Pre
      * Runs the command and presents its results; blocks.
      *
      * @return what a macro gets from {@code call}
-     * @throws sc.fiji.ahiq.error.AhiqException if a value does not fit, or the command throws it
+     * @throws sc.fiji.ahiq.base.error.AhiqException if a value does not fit, or the command throws it
      */
     String run(Map<String, String> values) {
         CommandInputs<C> inputs = new CommandInputs<>(command);

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.measure.ResultsTable;
-import sc.fiji.ahiq.crop.PatchMaps;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /** The table {@code AHIQ Patches}: place, quality f and weight w of each patch of each crop, in pixels of the image. */

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 /**

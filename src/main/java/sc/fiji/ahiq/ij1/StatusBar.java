@@ -8,7 +8,7 @@ package sc.fiji.ahiq.ij1;
 import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
-import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.base.error.CancelledException;
 
 /** Tells in ImageJ's status bar how far a work is, and how long it will take; Escape stops it. */
 final class StatusBar {

@@ -45,13 +45,13 @@ public final class ChannelColours {
     }
 
     /** The picture of a plane, 8-bit RGB; copies pixels. */
-    public SourceImage merge(ImageSource image, int slice, int frame) {
+    public ImagePlane merge(ImageSource image, int slice, int frame) {
         int width = Math.toIntExact(image.width());
         int[][] sums = new int[3][Math.multiplyExact(width, Math.toIntExact(image.height()))];
         for (int c = 0; c < channels.size(); c++) {
             add(image.channel(c + 1, slice, frame), channels.get(c), sums);
         }
-        return SourceImage.of(
+        return ImagePlane.of(
                 image.name(),
                 List.of(
                         ArrayImgs.unsignedBytes(clamped(sums[0]), width, image.height()),
@@ -59,7 +59,7 @@ public final class ChannelColours {
                         ArrayImgs.unsignedBytes(clamped(sums[2]), width, image.height())));
     }
 
-    private static void add(SourceImage grey, Channel channel, int[][] sums) {
+    private static void add(ImagePlane grey, Channel channel, int[][] sums) {
         Cursor<? extends RealType<?>> values =
                 Views.flatIterable(grey.channels().get(0)).cursor();
         for (int i = 0; values.hasNext(); i++) {

@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.image;
 
 import java.util.Locale;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /** What the channels of an image mean. */
 public enum ChannelMode {

@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.image;
 
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * A reference and a distorted image of the same scene, pixel by pixel aligned, with the intensity range they share.
@@ -13,10 +13,10 @@ import sc.fiji.ahiq.error.ImageException;
  */
 public final class ImagePair {
 
-    private final NormalizedImage reference;
-    private final NormalizedImage distorted;
+    private final ScaledPlane reference;
+    private final ScaledPlane distorted;
 
-    private ImagePair(NormalizedImage reference, NormalizedImage distorted) {
+    private ImagePair(ScaledPlane reference, ScaledPlane distorted) {
         this.reference = reference;
         this.distorted = distorted;
     }
@@ -29,16 +29,16 @@ public final class ImagePair {
      * @throws ImageException for different sizes, different sample types under {@code auto} or {@code type}, NaN or infinite
      *     pixels, or a range that cannot be resolved
      */
-    public static ImagePair of(SourceImage reference, SourceImage distorted, RangeRule rule) {
+    public static ImagePair of(ImagePlane reference, ImagePlane distorted, RangeRule rule) {
         requireSameSize(reference, distorted);
         requireComparableTypes(reference, distorted, rule);
         PixelScan.requireFinite(reference);
         PixelScan.requireFinite(distorted);
         IntensityRange range = rule.resolve(reference);
-        return new ImagePair(new NormalizedImage(reference, range), new NormalizedImage(distorted, range));
+        return new ImagePair(new ScaledPlane(reference, range), new ScaledPlane(distorted, range));
     }
 
-    private static void requireSameSize(SourceImage reference, SourceImage distorted) {
+    private static void requireSameSize(ImagePlane reference, ImagePlane distorted) {
         if (reference.width() != distorted.width() || reference.height() != distorted.height()) {
             throw new ImageException("Expected images of the same size, but reference " + sizeOf(reference)
                     + " and distorted " + sizeOf(distorted)
@@ -46,11 +46,11 @@ public final class ImagePair {
         }
     }
 
-    private static String sizeOf(SourceImage image) {
+    private static String sizeOf(ImagePlane image) {
         return image.name() + " is " + image.width() + " x " + image.height();
     }
 
-    private static void requireComparableTypes(SourceImage reference, SourceImage distorted, RangeRule rule) {
+    private static void requireComparableTypes(ImagePlane reference, ImagePlane distorted, RangeRule rule) {
         if (reference.sampleType() != distorted.sampleType() && !rule.suitsMixedTypes()) {
             throw new ImageException("Expected images of the same sample type, but reference " + typeOf(reference)
                     + " and distorted " + typeOf(distorted)
@@ -59,15 +59,15 @@ public final class ImagePair {
         }
     }
 
-    private static String typeOf(SourceImage image) {
+    private static String typeOf(ImagePlane image) {
         return image.name() + " is " + image.sampleType().label();
     }
 
-    public NormalizedImage reference() {
+    public ScaledPlane reference() {
         return reference;
     }
 
-    public NormalizedImage distorted() {
+    public ScaledPlane distorted() {
         return distorted;
     }
 

@@ -7,7 +7,7 @@ package sc.fiji.ahiq.image;
 
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * An image of channels, slices and frames whose planes are read one by one, when they are asked for. Channels, slices and
@@ -36,14 +36,14 @@ public interface ImageSource {
      *
      * @throws ImageException if there are neither one nor three channels, or pixels cannot be read
      */
-    SourceImage plane(int slice, int frame);
+    ImagePlane plane(int slice, int frame);
 
     /**
      * One channel of a plane, as grey.
      *
      * @throws ImageException if pixels cannot be read
      */
-    SourceImage channel(int channel, int slice, int frame);
+    ImagePlane channel(int channel, int slice, int frame);
 
     /** Colours and contrast that the channels are shown in, where the image has them. */
     default Optional<ChannelColours> colours() {
@@ -60,7 +60,7 @@ public interface ImageSource {
     }
 
     /** An image of one plane. */
-    static ImageSource of(SourceImage image) {
+    static ImageSource of(ImagePlane image) {
         return new SinglePlane(image);
     }
 

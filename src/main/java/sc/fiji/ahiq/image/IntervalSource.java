@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** An imglib2 image with named axes. */
 final class IntervalSource implements ImageSource {
@@ -97,26 +97,26 @@ final class IntervalSource implements ImageSource {
     }
 
     @Override
-    public SourceImage plane(int slice, int frame) {
+    public ImagePlane plane(int slice, int frame) {
         if (packed) {
             return packed(1, slice, frame);
         }
         List<RandomAccessibleInterval<? extends RealType<?>>> planes = IntStream.rangeClosed(1, channels())
                 .<RandomAccessibleInterval<? extends RealType<?>>>mapToObj(c -> real(c, slice, frame))
                 .toList();
-        return SourceImage.of(name, planes);
+        return ImagePlane.of(name, planes);
     }
 
     @Override
-    public SourceImage channel(int channel, int slice, int frame) {
+    public ImagePlane channel(int channel, int slice, int frame) {
         return packed
                 ? packed((channel - 1) / RGB + 1, slice, frame).channel((channel - 1) % RGB + 1)
-                : SourceImage.grey(name, real(channel, slice, frame));
+                : ImagePlane.grey(name, real(channel, slice, frame));
     }
 
     @SuppressWarnings("unchecked") // the type of the pixels was checked
-    private SourceImage packed(int channel, int slice, int frame) {
-        return SourceImage.argb(name, (RandomAccessibleInterval<ARGBType>) slice(channel, slice, frame));
+    private ImagePlane packed(int channel, int slice, int frame) {
+        return ImagePlane.argb(name, (RandomAccessibleInterval<ARGBType>) slice(channel, slice, frame));
     }
 
     @SuppressWarnings("unchecked") // the type of the pixels was checked

@@ -9,7 +9,7 @@ import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** Passes over all pixels of an image. */
 final class PixelScan {
@@ -23,7 +23,7 @@ final class PixelScan {
      *
      * @throws ImageException at the first pixel, row by row, that is NaN or infinite
      */
-    static double[] minMax(SourceImage image) {
+    static double[] minMax(ImagePlane image) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < image.channels().size(); c++) {
@@ -41,7 +41,7 @@ final class PixelScan {
     }
 
     /** @throws ImageException if a float image has a NaN or infinite pixel */
-    static void requireFinite(SourceImage image) {
+    static void requireFinite(ImagePlane image) {
         if (image.sampleType() == SampleType.FLOAT32) {
             minMax(image);
         }
@@ -51,7 +51,7 @@ final class PixelScan {
         return Views.flatIterable(plane).localizingCursor();
     }
 
-    private static ImageException notFinite(SourceImage image, int channel, Cursor<?> at, double value) {
+    private static ImageException notFinite(ImagePlane image, int channel, Cursor<?> at, double value) {
         String where = image.channels().size() == 1 ? "" : " of the " + RGB[channel] + " channel";
         return new ImageException("Expected finite pixel values, but " + image.name() + " has " + value + " at x="
                 + at.getLongPosition(0) + ", y=" + at.getLongPosition(1) + where

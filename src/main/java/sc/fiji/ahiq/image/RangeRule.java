@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.image;
 
 import java.util.Locale;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * How pixel values become the network's [0, 1]. One interval is found from the reference and applied to both images, so a
@@ -90,7 +90,7 @@ public final class RangeRule {
      * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), if the reference has no
      *     display range, or if a pixel that {@code min-max} looks at is not finite
      */
-    public IntensityRange resolve(SourceImage reference) {
+    public IntensityRange resolve(ImagePlane reference) {
         return switch (kind) {
             case EXPLICIT -> explicit;
             case TYPE -> fullRange(reference);
@@ -105,13 +105,13 @@ public final class RangeRule {
         return kind != Kind.AUTO && kind != Kind.TYPE;
     }
 
-    private static IntensityRange fullRange(SourceImage reference) {
+    private static IntensityRange fullRange(ImagePlane reference) {
         double hi = reference.sampleType().fullScale();
         return new IntensityRange(
                 0, hi, "full range of " + reference.sampleType().label() + ": " + IntensityRange.format(0, hi));
     }
 
-    private static IntensityRange display(SourceImage reference) {
+    private static IntensityRange display(ImagePlane reference) {
         if (!reference.hasDisplayRange()) {
             throw new ImageException("Range 'display' needs the display range of the reference, but " + reference.name()
                     + " stores none. Use min-max, or open the image in ImageJ first." + EXPLICIT_HINT);
@@ -119,12 +119,12 @@ public final class RangeRule {
         return interval("display range", reference, reference.displayBlack(), reference.displayWhite());
     }
 
-    private static IntensityRange minMax(SourceImage reference) {
+    private static IntensityRange minMax(ImagePlane reference) {
         double[] ends = PixelScan.minMax(reference);
         return interval("min-max", reference, ends[0], ends[1]);
     }
 
-    private static IntensityRange interval(String rule, SourceImage reference, double lo, double hi) {
+    private static IntensityRange interval(String rule, ImagePlane reference, double lo, double hi) {
         if (!(lo < hi)) {
             throw new ImageException(
                     "Expected pixel values that span an interval, but the " + rule + " of the reference "

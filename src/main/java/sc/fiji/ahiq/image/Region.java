@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.image;
 
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * A rectangle of pixels.

@@ -9,7 +9,7 @@ import net.imglib2.type.Type;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** Type of one sample (one channel of one pixel). An RGB image of three 8-bit channels is {@link #UINT8}. */
 public enum SampleType {

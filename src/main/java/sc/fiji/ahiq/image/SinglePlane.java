@@ -5,8 +5,8 @@
  */
 package sc.fiji.ahiq.image;
 
-/** A {@link SourceImage} as a source of one plane. */
-record SinglePlane(SourceImage image) implements ImageSource {
+/** A {@link ImagePlane} as a source of one plane. */
+record SinglePlane(ImagePlane image) implements ImageSource {
 
     @Override
     public String name() {
@@ -39,12 +39,12 @@ record SinglePlane(SourceImage image) implements ImageSource {
     }
 
     @Override
-    public SourceImage plane(int slice, int frame) {
+    public ImagePlane plane(int slice, int frame) {
         return image;
     }
 
     @Override
-    public SourceImage channel(int channel, int slice, int frame) {
+    public ImagePlane channel(int channel, int slice, int frame) {
         return image.channel(channel);
     }
 }

@@ -9,7 +9,7 @@ import ij.Macro;
 import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
-import sc.fiji.ahiq.error.AhiqException;
+import sc.fiji.ahiq.base.error.AhiqException;
 
 /** What went wrong in a macro, in words. The first failure ends the macro; what follows from it does not count. Thread safe. */
 final class Failures {

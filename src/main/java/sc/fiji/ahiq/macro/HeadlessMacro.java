@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.imagej.patcher.LegacyInjector;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
 
 /**
  * An ImageJ macro that runs in a process without a display, once, before anything else of ImageJ was used. The commands of

@@ -13,8 +13,8 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.imagej.patcher.LegacyInjector;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * One run of a macro in the patched ImageJ. Failures reach us in five ways: as an exception of the interpreter, as an exception

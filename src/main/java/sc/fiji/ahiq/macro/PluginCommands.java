@@ -15,8 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
 
 /**
  * Makes ImageJ know the commands of the plugins on the class path. It reads them from the file {@code plugins.config} of jars

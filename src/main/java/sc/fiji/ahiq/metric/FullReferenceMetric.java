@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.metric;
 
 import org.scijava.plugin.SciJavaPlugin;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * Compares a distorted image with its reference. To add one, annotate a public class that has a public constructor without

@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** Whether a metric can compare two images. */
 public final class ImageCheck {

@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * What a user should know of a metric before choosing it.

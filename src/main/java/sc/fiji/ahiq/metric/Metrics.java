@@ -16,7 +16,7 @@ import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /** The metrics at hand, by name. Immutable and thread safe. */
 public final class Metrics {

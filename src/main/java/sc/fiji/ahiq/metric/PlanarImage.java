@@ -7,12 +7,12 @@ package sc.fiji.ahiq.metric;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.NormalizedImage;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SampleType;
-import sc.fiji.ahiq.image.SourceImage;
+import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -55,7 +55,7 @@ public final class PlanarImage {
     }
 
     /** An image of a pair: its range becomes 0..255, so that 8-bit samples keep their values. */
-    public static PlanarImage of(NormalizedImage image) {
+    public static PlanarImage of(ScaledPlane image) {
         List<Plane> planes = new ArrayList<>();
         int width = Math.toIntExact(image.width());
         int height = Math.toIntExact(image.height());
@@ -70,7 +70,7 @@ public final class PlanarImage {
      *
      * @throws ImageException for another depth
      */
-    public static PlanarImage ofEightBits(SourceImage image) {
+    public static PlanarImage ofEightBits(ImagePlane image) {
         if (image.sampleType() != SampleType.UINT8) {
             throw new ImageException(
                     "Expected an 8-bit or RGB image, but " + image.name() + " is "

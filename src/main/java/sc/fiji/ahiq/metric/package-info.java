@@ -5,6 +5,6 @@
  * classical ones, written from their papers; each class says which form and settings it follows, and where it differs. The
  * no-reference measures NIQE and BRISQUE are left out: the permission that comes with their authors' releases is for source
  * files and documentation and does not name the fitted parameters, which both need.
- * Imports only {@code image}, {@code error}, {@code metric.filter} and SciJava.
+ * Imports only {@code image}, {@code base.error}, {@code metric.filter} and SciJava.
  */
 package sc.fiji.ahiq.metric;

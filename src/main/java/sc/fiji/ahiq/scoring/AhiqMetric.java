@@ -10,11 +10,10 @@ import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.ahiq.crop.PatchMaps;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.ImageCheck;
@@ -22,6 +21,7 @@ import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.network.inference.Network;
 
 /**
  * AHIQ as a metric among others, Lao et al., CVPR Workshops 2022. Higher is better; scores have no bounds, and identical images
@@ -73,7 +73,7 @@ public final class AhiqMetric implements FullReferenceMetric {
     /**
      * {@inheritDoc}
      *
-     * @throws sc.fiji.ahiq.error.EngineException if the engine fails, or gives a score that is not finite
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails, or gives a score that is not finite
      */
     @Override
     public MetricResult score(PlanarImage reference, PlanarImage distorted) {
@@ -84,7 +84,7 @@ public final class AhiqMetric implements FullReferenceMetric {
         }
     }
 
-    private static SourceImage source(String name, PlanarImage image) {
+    private static ImagePlane source(String name, PlanarImage image) {
         List<Img<FloatType>> channels = new ArrayList<>();
         for (Plane plane : image.isColour() ? image.rgb() : List.of(image.grey())) {
             float[] pixels = new float[plane.area()];
@@ -93,7 +93,7 @@ public final class AhiqMetric implements FullReferenceMetric {
             }
             channels.add(ArrayImgs.floats(pixels, plane.width(), plane.height()));
         }
-        return SourceImage.of(name, channels);
+        return ImagePlane.of(name, channels);
     }
 
     private static Plane scoreMap(PatchMaps maps) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.inference.InferenceOptions;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
 
 /**
  * Which metrics score a pair: AHIQ, the network, called {@code ahiq}, and others by their names. A network is needed only where

@@ -7,10 +7,10 @@ package sc.fiji.ahiq.scoring;
 
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
 
 /** The metrics of a selection, ready to score. Closing frees what was opened for them, but not the network. */
 public final class OpenMetrics implements AutoCloseable {
@@ -30,8 +30,8 @@ public final class OpenMetrics implements AutoCloseable {
      * Opens all metrics but AHIQ.
      *
      * @param network for AHIQ; needed where it is among the metrics, not closed by this
-     * @throws sc.fiji.ahiq.error.ModelException if a script is not there or no TorchScript file
-     * @throws sc.fiji.ahiq.error.EngineException if there is a script and the engine cannot start
+     * @throws sc.fiji.ahiq.base.error.ModelException if a script is not there or no TorchScript file
+     * @throws sc.fiji.ahiq.base.error.EngineException if there is a script and the engine cannot start
      * @throws IllegalArgumentException if AHIQ is among the metrics and there is no network
      */
     public static OpenMetrics open(MetricSelection selection, Optional<Network> network, InferenceOptions options) {
@@ -42,7 +42,7 @@ public final class OpenMetrics implements AutoCloseable {
     }
 
     /** An estimate of the heap in bytes that a pair takes while it is scored, both images included. */
-    public long heapBytes(SourceImage reference) {
+    public long heapBytes(ImagePlane reference) {
         long pixels = reference.width() * reference.height();
         return 2 * reference.sizeBytes() + (others.isEmpty() ? 0 : BYTES_PER_PIXEL_OF_OTHERS * pixels);
     }

@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.scoring;
 
 import java.util.Locale;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /** What to do with images that are smaller than a crop. */
 public enum Padding {

@@ -7,8 +7,8 @@ package sc.fiji.ahiq.scoring;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import sc.fiji.ahiq.crop.PatchMaps;
 import sc.fiji.ahiq.image.IntensityRange;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 
 /**
  * The score of a distorted image against its reference.

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.network.inference.Network;
 
 /**
  * Scores distorted images against one reference by all metrics of a run, each by itself; see {@link MetricSelection}. Metrics
@@ -30,7 +30,7 @@ public final class PairScorer implements AutoCloseable {
 
     private final OpenMetrics metrics;
     private final ScoringOptions options;
-    private final SourceImage reference;
+    private final ImagePlane reference;
     private final boolean manyComparisons;
     private ReferenceScorer ahiq;
 
@@ -38,7 +38,7 @@ public final class PairScorer implements AutoCloseable {
      * @param metrics not closed by this scorer
      * @param manyComparisons whether more than one distorted image is to come
      */
-    public PairScorer(OpenMetrics metrics, ScoringOptions options, SourceImage reference, boolean manyComparisons) {
+    public PairScorer(OpenMetrics metrics, ScoringOptions options, ImagePlane reference, boolean manyComparisons) {
         this.metrics = metrics;
         this.options = options;
         this.reference = reference;
@@ -50,10 +50,10 @@ public final class PairScorer implements AutoCloseable {
      *
      * @param progress counts crops and other metrics
      * @throws ImageException if no metric can, because the images do not belong together or have pixels that are not finite
-     * @throws sc.fiji.ahiq.error.EngineException if the engine fails, or gives a score that is not finite
-     * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails, or gives a score that is not finite
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
-    public ScoredPair score(SourceImage distorted, Progress progress) {
+    public ScoredPair score(ImagePlane distorted, Progress progress) {
         long start = System.nanoTime();
         ImagePair pair = ImagePair.of(reference, distorted, options.range());
         Outcome outcome = new Outcome(progress);

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ChannelColours;
 import sc.fiji.ahiq.image.ChannelMode;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.image.SourceImage;
 
 /**
  * Which plane of a distorted image is compared with which of its reference. Along each of channels, slices and frames the
@@ -144,17 +144,17 @@ public final class PlanePairs {
     }
 
     /** The compared part of the reference for a plane of the distorted image. */
-    SourceImage reference(PlanePosition position) {
+    ImagePlane reference(PlanePosition position) {
         return read(reference, referencePosition(position));
     }
 
     /** The compared part of a plane of the distorted image. */
-    SourceImage distorted(PlanePosition position) {
+    ImagePlane distorted(PlanePosition position) {
         return read(distorted, position);
     }
 
-    private SourceImage read(ImageSource image, PlanePosition position) {
-        SourceImage plane =
+    private ImagePlane read(ImageSource image, PlanePosition position) {
+        ImagePlane plane =
                 switch (channels) {
                     case RGB -> image.plane(position.slice(), position.frame());
                     case EACH -> image.channel(position.channel(), position.slice(), position.frame());

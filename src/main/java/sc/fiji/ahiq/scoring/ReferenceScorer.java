@@ -8,18 +8,18 @@ package sc.fiji.ahiq.scoring;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import sc.fiji.ahiq.crop.Crop;
-import sc.fiji.ahiq.crop.PatchMaps;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.NormalizedImage;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.CropOutput;
-import sc.fiji.ahiq.inference.CropSource;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Progress;
-import sc.fiji.ahiq.inference.ReferenceCrops;
+import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.ScaledPlane;
+import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.network.inference.CropOutput;
+import sc.fiji.ahiq.network.inference.CropSource;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.ReferenceCrops;
 
 /**
  * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they
@@ -31,7 +31,7 @@ public final class ReferenceScorer implements AutoCloseable {
 
     private final Network network;
     private final ScoringOptions options;
-    private final SourceImage reference;
+    private final ImagePlane reference;
     private final List<Crop> crops;
     private final boolean manyComparisons;
     private ReferenceCrops referenceCrops;
@@ -41,7 +41,7 @@ public final class ReferenceScorer implements AutoCloseable {
      * @param manyComparisons whether more than one distorted image is to come
      * @throws ImageException if the reference is smaller than a crop and is not to be padded
      */
-    public ReferenceScorer(Network network, ScoringOptions options, SourceImage reference, boolean manyComparisons) {
+    public ReferenceScorer(Network network, ScoringOptions options, ImagePlane reference, boolean manyComparisons) {
         this.network = network;
         this.options = options;
         this.reference = reference;
@@ -62,9 +62,9 @@ public final class ReferenceScorer implements AutoCloseable {
      *
      * @throws ImageException if it does not fit the reference, or has pixels that are not finite
      * @throws EngineException if the engine fails, or gives a score that is not finite
-     * @throws sc.fiji.ahiq.error.CancelledException if {@code progress} throws it
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
-    public PairScore score(SourceImage distorted, Progress progress) {
+    public PairScore score(ImagePlane distorted, Progress progress) {
         return score(ImagePair.of(reference, distorted, options.range()), progress);
     }
 
@@ -94,14 +94,14 @@ public final class ReferenceScorer implements AutoCloseable {
                 (System.nanoTime() - start) / NANOS_PER_SECOND);
     }
 
-    private synchronized ReferenceCrops referenceCrops(NormalizedImage image) {
+    private synchronized ReferenceCrops referenceCrops(ScaledPlane image) {
         if (referenceCrops == null) {
             referenceCrops = network.reference(source(image), crops.size(), manyComparisons);
         }
         return referenceCrops;
     }
 
-    private CropSource source(NormalizedImage image) {
+    private CropSource source(ScaledPlane image) {
         int size = network.architecture().crop();
         return (index, target, offset) ->
                 image.readCrop(crops.get(index).left(), crops.get(index).top(), size, target, offset);

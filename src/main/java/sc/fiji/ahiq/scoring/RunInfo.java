@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.scoring;
 
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.network.inference.Precision;
 
 /**
  * What all rows of a run have in common. Where AHIQ is not among the metrics, there are no model, weights, device and

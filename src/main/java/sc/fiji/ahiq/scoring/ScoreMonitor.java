@@ -14,7 +14,7 @@ public interface ScoreMonitor {
     /**
      * Called between two calls of the engine.
      *
-     * @throws sc.fiji.ahiq.error.CancelledException to stop before the next batch of crops
+     * @throws sc.fiji.ahiq.base.error.CancelledException to stop before the next batch of crops
      */
     default void progress(int donePlanes, int planes, int doneCrops, int crops) {}
 

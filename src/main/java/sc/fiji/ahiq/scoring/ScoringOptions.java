@@ -5,8 +5,8 @@
  */
 package sc.fiji.ahiq.scoring;
 
-import sc.fiji.ahiq.crop.CropPlan;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.crop.CropPlan;
 
 /**
  * How pairs are scored.

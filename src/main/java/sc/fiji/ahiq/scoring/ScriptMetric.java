@@ -6,16 +6,16 @@
 package sc.fiji.ahiq.scoring;
 
 import java.util.List;
-import sc.fiji.ahiq.crop.Crop;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.PairScript;
+import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.ImageCheck;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.PairScript;
 
 /**
  * A TorchScript file as a metric. It gets red, green and blue, those of a grey image alike, of the whole image or of the
@@ -48,7 +48,7 @@ final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
                 false);
     }
 
-    /** @throws sc.fiji.ahiq.error.ModelException if the file is not there or no TorchScript file */
+    /** @throws sc.fiji.ahiq.base.error.ModelException if the file is not there or no TorchScript file */
     static ScriptMetric open(ScriptSettings settings, InferenceOptions options) {
         return new ScriptMetric(settings, PairScript.open(settings.file(), options));
     }

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** Scores the planes of an image one by one. Holds the pixels of one pair at a time. */
 public final class StackScorer {
@@ -27,8 +27,8 @@ public final class StackScorer {
      * row with the reason.
      *
      * @throws ImageException if a single plane is to be scored and no metric can
-     * @throws sc.fiji.ahiq.error.EngineException if the engine fails
-     * @throws sc.fiji.ahiq.error.CancelledException if {@code monitor} throws it
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code monitor} throws it
      */
     public List<PlaneScore> score(PlanePairs pairs, ScoreMonitor monitor) {
         List<PlanePosition> positions = pairs.positions();

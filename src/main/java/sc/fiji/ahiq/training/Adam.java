@@ -13,8 +13,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import sc.fiji.ahiq.checkpoint.Checkpoint;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.checkpoint.Checkpoint;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015) as PyTorch has it, weight decay added to the gradient. Keeps two moments for every parameter

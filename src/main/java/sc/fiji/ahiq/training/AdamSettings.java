@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.training;
 
-import sc.fiji.ahiq.yaml.YamlMap;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 
 /**
  * Constants of the optimiser.

@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.training;
 
-import sc.fiji.ahiq.stats.Correlation;
+import sc.fiji.ahiq.study.stats.Correlation;
 
 /**
  * How well scores and labels agree, in -1..1; NaN where either is constant.

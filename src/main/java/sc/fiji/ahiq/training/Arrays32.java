@@ -7,8 +7,8 @@ package sc.fiji.ahiq.training;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.ByteBuffer;
-import sc.fiji.ahiq.tensor.DType;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.tensor.DType;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /** Copies float32 arrays of the engine to the host. */
 final class Arrays32 {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
-import sc.fiji.ahiq.error.CancelledException;
+import sc.fiji.ahiq.base.error.CancelledException;
 
 /** Makes the batches of the next steps while the network works on this one. For one consumer. */
 final class BatchLoader implements AutoCloseable {
@@ -45,7 +45,7 @@ final class BatchLoader implements AutoCloseable {
     /**
      * The batch of the next step; waits for it.
      *
-     * @throws sc.fiji.ahiq.error.ImageException if an image cannot be used
+     * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be used
      */
     Batch take() {
         while (coming.size() < ahead && nextStep < endStep) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 /**
  * Which pairs each step sees. An epoch shows every pair as often as it is in the list, except that the last, incomplete batch is

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.inference.TorchDevice;
-import sc.fiji.ahiq.inference.TorchNetwork;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.inference.TorchDevice;
+import sc.fiji.ahiq.network.inference.TorchNetwork;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
  * Statistics of batch norms, which are constants of the network: for weights that start from scratch, those that the first

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import sc.fiji.ahiq.crop.Crop;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.NormalizedImage;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.model.Normalization;
+import sc.fiji.ahiq.image.ScaledPlane;
+import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.network.model.Normalization;
 
 /** Reads crops of pairs as the network takes them. Thread safe. */
 final class CropReader {
@@ -59,7 +59,7 @@ final class CropReader {
         return pair;
     }
 
-    void read(NormalizedImage image, Crop crop, float[] target, int offset) {
+    void read(ScaledPlane image, Crop crop, float[] target, int offset) {
         image.readCrop(crop.left(), crop.top(), size, target, offset);
         normalization.apply(target, offset, cropFloats());
     }
@@ -108,8 +108,7 @@ final class CropReader {
         }
     }
 
-    private void readTurned(
-            NormalizedImage image, Crop crop, Augmentation.Symmetry symmetry, float[] target, int offset) {
+    private void readTurned(ScaledPlane image, Crop crop, Augmentation.Symmetry symmetry, float[] target, int offset) {
         read(image, crop, target, offset);
         symmetry.apply(target, offset, RGB, size);
     }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.SampleType;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
 
 /** Decoded images; those that were not asked for longest give way. Thread safe. */
 final class ImageCache {
@@ -20,32 +20,32 @@ final class ImageCache {
     private static final int PACKED_RGB_BYTES = 4;
 
     private final long maxBytes;
-    private final Map<Path, SourceImage> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    private final Map<Path, ImagePlane> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
     private long bytes;
 
     ImageCache(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** @throws sc.fiji.ahiq.error.ImageException if it cannot be decoded */
-    SourceImage get(Path file) {
+    /** @throws sc.fiji.ahiq.base.error.ImageException if it cannot be decoded */
+    ImagePlane get(Path file) {
         synchronized (this) {
-            SourceImage known = images.get(file);
+            ImagePlane known = images.get(file);
             if (known != null) {
                 return known;
             }
         }
-        SourceImage decoded = ImageFiles.open(file);
+        ImagePlane decoded = ImageFiles.open(file);
         add(file, decoded);
         return decoded;
     }
 
-    private synchronized void add(Path file, SourceImage image) {
+    private synchronized void add(Path file, ImagePlane image) {
         if (sizeBytes(image) > maxBytes || images.putIfAbsent(file, image) != null) {
             return;
         }
         bytes += sizeBytes(image);
-        Iterator<SourceImage> eldest = images.values().iterator();
+        Iterator<ImagePlane> eldest = images.values().iterator();
         while (bytes > maxBytes) {
             bytes -= sizeBytes(eldest.next());
             eldest.remove();
@@ -56,7 +56,7 @@ final class ImageCache {
         return bytes;
     }
 
-    private static long sizeBytes(SourceImage image) {
+    private static long sizeBytes(ImagePlane image) {
         int channels = image.channels().size();
         int perPixel = image.sampleType() == SampleType.UINT8
                 ? channels == 1 ? 1 : PACKED_RGB_BYTES

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
  * Weights to start from when nothing is learned yet. Normal distributions cut at two standard deviations, which keep the

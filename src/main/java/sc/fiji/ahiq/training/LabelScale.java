@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.training;
 
 import java.util.List;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.error.DatasetException;
+import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
  * The affine map from the labels of a list to those that the network learns: the worst becomes 0, the best 1.

@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.training;
 
 import java.util.Arrays;
-import sc.fiji.ahiq.yaml.YamlMap;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 
 /**
  * The loss that is minimised: a sum of losses, each with a weight of at least 0.

@@ -7,10 +7,10 @@ package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
 import java.util.List;
-import sc.fiji.ahiq.dataset.Dataset;
-import sc.fiji.ahiq.dataset.Datasets;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.yaml.YamlMap;
+import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.study.dataset.Dataset;
+import sc.fiji.ahiq.study.dataset.Datasets;
 
 /**
  * Where rated pairs come from.
@@ -41,7 +41,7 @@ public record PairFiles(String dataset, Path path, int times) {
     /**
      * The pairs, whose images are there.
      *
-     * @throws sc.fiji.ahiq.error.DatasetException if the labels cannot be read or images are missing
+     * @throws sc.fiji.ahiq.base.error.DatasetException if the labels cannot be read or images are missing
      */
     List<RatedPair> pairs(TrainingMonitor monitor) {
         Dataset found = Datasets.open(dataset, path);

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.IoReason;
 
 /**
  * A folder that is replaced as a whole. The new one is made beside it, named {@code NAME.new}; the old one is kept as

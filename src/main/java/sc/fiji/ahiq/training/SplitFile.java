@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.dataset.ReferenceSplit;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.study.dataset.ReferenceSplit;
 
 /** A CSV file that tells the part of each reference. */
 final class SplitFile {

@@ -16,14 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.inference.TorchDevice;
-import sc.fiji.ahiq.inference.TorchNetwork;
-import sc.fiji.ahiq.model.AhiqModel;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.model.NetworkParameters;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.inference.TorchDevice;
+import sc.fiji.ahiq.network.inference.TorchNetwork;
+import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.NetworkParameters;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /** A network whose weights change. Holds native memory until closed; for one thread. */
 final class TrainableNetwork implements AutoCloseable {

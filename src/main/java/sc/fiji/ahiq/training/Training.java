@@ -11,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.inference.TorchDevice;
-import sc.fiji.ahiq.inference.TorchEngine;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.inference.TorchDevice;
+import sc.fiji.ahiq.network.inference.TorchEngine;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.tensor.DType;
 
 /** Runs a training from its start, or from its checkpoint, to its end. */
 public final class Training {
@@ -54,11 +54,11 @@ public final class Training {
      * @return the folder of the model
      * @throws UsageException if there is a checkpoint and it is not to be used, or the other way round, or it is of another task
      * @throws CancelledException if the monitor asked for it; the checkpoint is written
-     * @throws sc.fiji.ahiq.error.DatasetException if the pairs cannot be used
-     * @throws sc.fiji.ahiq.error.ImageException if an image cannot be used
+     * @throws sc.fiji.ahiq.base.error.DatasetException if the pairs cannot be used
+     * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be used
      * @throws EngineException if the engine fails, a batch does not fit into memory or the loss is not finite
      * @throws ModelException if the model to start from cannot be read
-     * @throws sc.fiji.ahiq.error.ResultsException if files cannot be written
+     * @throws sc.fiji.ahiq.base.error.ResultsException if files cannot be written
      */
     public static Path run(
             TrainingConfig config, ModelStore store, EngineSettings settings, boolean resume, TrainingMonitor monitor) {

@@ -12,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import sc.fiji.ahiq.checkpoint.Checkpoint;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.checkpoint.Checkpoint;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /** The folder from which a training goes on. */
 final class TrainingCheckpoint {

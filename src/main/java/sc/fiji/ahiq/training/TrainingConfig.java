@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.tensor.DType;
-import sc.fiji.ahiq.yaml.YamlMap;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.tensor.DType;
 
 /**
  * What is trained on what, and how. As YAML, with the defaults of what may be left out:

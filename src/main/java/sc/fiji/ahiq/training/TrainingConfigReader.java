@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.model.ArchitectureYaml;
-import sc.fiji.ahiq.model.ModelCard;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.ArchitectureYaml;
+import sc.fiji.ahiq.network.model.ModelCard;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.training.TrainingConfig.CardTexts;
 import sc.fiji.ahiq.training.TrainingConfig.Machine;
 import sc.fiji.ahiq.training.TrainingConfig.Schedule;
 import sc.fiji.ahiq.training.TrainingConfig.Start;
-import sc.fiji.ahiq.yaml.YamlMap;
 
 /** Reads the entries of a configuration. */
 final class TrainingConfigReader {

@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.ahiq.error.ResultsException;
-import sc.fiji.ahiq.file.AtomicFile;
-import sc.fiji.ahiq.file.IoReason;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
 
 /** A CSV file with a row for each step. */
 final class TrainingLog implements AutoCloseable {

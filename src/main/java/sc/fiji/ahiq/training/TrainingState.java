@@ -8,8 +8,8 @@ package sc.fiji.ahiq.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.yaml.YamlMap;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 
 /**
  * How far a training has come.

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.dataset.ReferenceSplit;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.inference.TorchDevice;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.model.ModelCard;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.Normalization;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.inference.TorchDevice;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.ModelCard;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.Normalization;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.study.dataset.ReferenceSplit;
 
 /** What a configuration means for the files that it names: pairs, their parts and labels, the batches, the number of steps. */
 final class TrainingTask {

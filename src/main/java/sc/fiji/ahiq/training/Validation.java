@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import sc.fiji.ahiq.crop.Crop;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.EngineException;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.NormalizedImage;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.image.ScaledPlane;
+import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 
 /** Correlations of the labels of some pairs with their scores, the means over five crops as published. */
 final class Validation {
@@ -87,7 +87,7 @@ final class Validation {
         }
     }
 
-    private float[] read(NormalizedImage image, List<Crop> places) {
+    private float[] read(ScaledPlane image, List<Crop> places) {
         float[] pixels = new float[places.size() * crops.cropFloats()];
         for (int i = 0; i < places.size(); i++) {
             crops.read(image, places.get(i), pixels, i * crops.cropFloats());

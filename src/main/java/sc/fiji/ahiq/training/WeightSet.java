@@ -6,10 +6,10 @@
 package sc.fiji.ahiq.training;
 
 import java.util.Map;
-import sc.fiji.ahiq.model.AhiqModel;
-import sc.fiji.ahiq.model.ModelCard;
-import sc.fiji.ahiq.tensor.DType;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.ModelCard;
+import sc.fiji.ahiq.network.tensor.DType;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
  * A card and weights in memory.

@@ -13,7 +13,7 @@
  * <p>All randomness is derived from the seed and the number of the step, so a run that was stopped and goes on gives the same
  * bits as one that was not, on the same CPU with the same number of threads. Folders are replaced as a whole.
  *
- * <p>May import DJL, and of this project {@code inference}, {@code model}, {@code dataset}, {@code stats}, {@code image},
- * {@code image.ij1}, {@code crop}, {@code checkpoint}, {@code tensor}, {@code yaml}, {@code file} and {@code error}.
+ * <p>May import DJL, and of this project {@code network.inference}, {@code network.model}, {@code study.dataset}, {@code study.stats}, {@code image},
+ * {@code image.ij1}, {@code image.crop}, {@code network.checkpoint}, {@code network.tensor}, {@code base.yaml}, {@code base.io} and {@code base.error}.
  */
 package sc.fiji.ahiq.training;

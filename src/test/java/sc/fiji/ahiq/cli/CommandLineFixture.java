@@ -25,9 +25,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** Runs command lines in this process, with a compact untrained model. */
 abstract class CommandLineFixture {

@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.Version;
+import sc.fiji.ahiq.base.Version;
 
 /** All commands but {@code score}. */
 class CommandsTest extends CommandLineFixture {

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.distortion.Distortion;
-import sc.fiji.ahiq.distortion.Distortions;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.synthesis.distortion.Distortion;
+import sc.fiji.ahiq.synthesis.distortion.Distortions;
 
 class DistortCommandTest {
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.evaluation.SyntheticResults;
+import sc.fiji.ahiq.study.evaluation.SyntheticResults;
 
 class EvaluateCommandTest extends CommandLineFixture {
 

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.model.importing.PublishedLayout;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.importing.PublishedLayout;
 
 /** Imports files of the published sizes in a process with a small heap, to its end and killed on the way. */
 class FullSizeImportTest {

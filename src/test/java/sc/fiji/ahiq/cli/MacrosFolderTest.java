@@ -16,13 +16,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.image.ij1.GreyFiles;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
-import sc.fiji.ahiq.sample.SampleImage;
+import sc.fiji.ahiq.image.file.GreyFiles;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
+import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /** Every macro that comes with the program, without a display, with a small untrained model. */
 class MacrosFolderTest {

@@ -26,18 +26,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.download.LoopbackDownloader;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.DownloadException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.file.Sha256;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.OfficialModel;
-import sc.fiji.ahiq.model.OfficialModel.OfficialFile;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.model.importing.PublishedLayout;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.DownloadException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.Sha256;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.download.LoopbackDownloader;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.OfficialModel;
+import sc.fiji.ahiq.network.model.OfficialModel.OfficialFile;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.importing.PublishedLayout;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class ModelsFetchCommandTest {
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /**
  * Runs the {@code ahiq} lines of the README, block by block, in a folder with the files that it names. The two commands that the

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.reproduction.ReproductionFixture;
+import sc.fiji.ahiq.study.reproduction.ReproductionFixture;
 
 class ReproduceCommandTest {
 

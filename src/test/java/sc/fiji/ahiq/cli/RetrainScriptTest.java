@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.image.ij1.RgbFiles;
-import sc.fiji.ahiq.model.ModelFolder;
+import sc.fiji.ahiq.image.file.RgbFiles;
+import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** The recipe of the model that comes with the program, on a toy scale. */
 class RetrainScriptTest extends CommandLineFixture {

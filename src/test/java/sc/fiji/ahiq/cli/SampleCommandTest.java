@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
-import sc.fiji.ahiq.sample.SampleImage;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
+import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 class SampleCommandTest {
 

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.file.ImageFiles;
 
 /** Maps and pictures of {@code ahiq score}. */
 class ScoreCommandImagesTest extends CommandLineFixture {
@@ -75,7 +75,7 @@ class ScoreCommandImagesTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isZero();
         assertThat(maps.toFile().list()).containsExactlyInAnyOrder("b_gmsd.tif", "b_gsm.tif");
-        SourceImage map = ImageFiles.open(maps.resolve("b_gmsd.tif"));
+        ImagePlane map = ImageFiles.open(maps.resolve("b_gmsd.tif"));
         assertThat(List.of(map.width(), map.height())).containsExactly(20L, 18L);
     }
 
@@ -91,7 +91,7 @@ class ScoreCommandImagesTest extends CommandLineFixture {
         assertThat(maps.toFile().list())
                 .containsExactlyInAnyOrder(
                         "b_ahiq_score.tif", "b_ahiq_weight.tif", "B-2_ahiq_score.tif", "B-2_ahiq_weight.tif");
-        SourceImage map = ImageFiles.open(maps.resolve("b_ahiq_weight.tif"));
+        ImagePlane map = ImageFiles.open(maps.resolve("b_ahiq_weight.tif"));
         assertThat(List.of(map.width(), map.height())).containsExactly(40L, 36L);
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.torchscript.PairScripts;
+import sc.fiji.ahiq.network.torchscript.PairScripts;
 
 /** {@code ahiq score} by other metrics than AHIQ. */
 class ScoreCommandMetricsTest extends CommandLineFixture {

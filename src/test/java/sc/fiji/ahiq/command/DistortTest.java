@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
-import sc.fiji.ahiq.distortion.Distortion;
-import sc.fiji.ahiq.distortion.Distortions;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.synthesis.distortion.Distortion;
+import sc.fiji.ahiq.synthesis.distortion.Distortions;
 
 class DistortTest {
 

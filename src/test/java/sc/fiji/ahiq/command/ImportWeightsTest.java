@@ -24,12 +24,12 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.error.WeightsException;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.model.importing.PublishedLayout;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.error.WeightsException;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.importing.PublishedLayout;
 
 class ImportWeightsTest {
 
@@ -52,7 +52,7 @@ class ImportWeightsTest {
         module.setInput("models", folder.resolve("models").toFile());
     }
 
-    private File write(String name, Map<String, sc.fiji.ahiq.tensor.Tensor> tensors) {
+    private File write(String name, Map<String, sc.fiji.ahiq.network.tensor.Tensor> tensors) {
         Path file = folder.resolve(name + ".safetensors");
         Safetensors.write(file, tensors, Map.of());
         return file.toFile();

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
 
 class OpenSamplePairTest {
 

@@ -6,9 +6,9 @@
 package sc.fiji.ahiq.ij1;
 
 import java.nio.file.Path;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** A model folder with a network that is small and fast; its crops have 32 x 32 pixels. */
 public final class CompactModel {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.measure.ResultsTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.evaluation.Table;
+import sc.fiji.ahiq.study.evaluation.Table;
 
 class EvaluationPresentationTest {
 

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import sc.fiji.ahiq.checkpoint.Safetensors;
 import sc.fiji.ahiq.cli.Main;
 import sc.fiji.ahiq.command.AhiqService;
 import sc.fiji.ahiq.command.ScorePair;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.model.importing.PublishedLayout;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.importing.PublishedLayout;
 
 /** The same pair has the same score by every way into the program. */
 class FacesAgreeTest {

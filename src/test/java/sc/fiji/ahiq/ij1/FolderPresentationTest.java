@@ -17,8 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.image.ij1.GreyFiles;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.image.file.GreyFiles;
 
 class FolderPresentationTest {
 

@@ -21,10 +21,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.model.importing.PublishedLayout;
-import sc.fiji.ahiq.torchscript.PairScripts;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.model.importing.PublishedLayout;
+import sc.fiji.ahiq.network.torchscript.PairScripts;
 
 /** Macros in a process without a display. */
 class HeadlessMacroTest {

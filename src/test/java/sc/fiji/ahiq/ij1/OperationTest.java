@@ -26,16 +26,16 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.command.Distort;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.Models;
 import sc.fiji.ahiq.command.OpenSamplePair;
 import sc.fiji.ahiq.command.ProgressingCommand;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.error.WeightsException;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.inference.Progress;
 
 class OperationTest {
 

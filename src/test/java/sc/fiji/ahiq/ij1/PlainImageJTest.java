@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.Ahiq;
 import sc.fiji.ahiq.ScoreRequest;
-import sc.fiji.ahiq.image.ij1.GreyFiles;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.sample.Degradation;
-import sc.fiji.ahiq.sample.SampleField;
-import sc.fiji.ahiq.sample.SampleImage;
+import sc.fiji.ahiq.image.file.GreyFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 import sc.fiji.ahiq.scoring.ScoreMonitor;
+import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.SampleField;
+import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /**
  * ImageJ as its users have it, with nothing but {@code ij.jar} on the class path and the plugin in its folder: that of the package

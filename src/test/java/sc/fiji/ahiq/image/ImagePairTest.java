@@ -14,27 +14,27 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 class ImagePairTest {
 
-    private static SourceImage bytes(String name, int width, int height) {
-        return SourceImage.grey(name, ArrayImgs.unsignedBytes(new byte[width * height], width, height));
+    private static ImagePlane bytes(String name, int width, int height) {
+        return ImagePlane.grey(name, ArrayImgs.unsignedBytes(new byte[width * height], width, height));
     }
 
-    private static SourceImage floats(String name, float... values) {
-        return SourceImage.grey(name, ArrayImgs.floats(values, 2, values.length / 2));
+    private static ImagePlane floats(String name, float... values) {
+        return ImagePlane.grey(name, ArrayImgs.floats(values, 2, values.length / 2));
     }
 
-    private static SourceImage shorts(String name, int... values) {
+    private static ImagePlane shorts(String name, int... values) {
         short[] pixels = new short[values.length];
         for (int i = 0; i < values.length; i++) {
             pixels[i] = (short) values[i];
         }
-        return SourceImage.grey(name, ArrayImgs.unsignedShorts(pixels, 2, values.length / 2));
+        return ImagePlane.grey(name, ArrayImgs.unsignedShorts(pixels, 2, values.length / 2));
     }
 
-    private static float firstValue(NormalizedImage image) {
+    private static float firstValue(ScaledPlane image) {
         float[] target = new float[3];
         image.readCrop(0, 0, 1, target, 0);
         return target[0];
@@ -74,14 +74,14 @@ class ImagePairTest {
     @ParameterizedTest
     @ValueSource(strings = {"min-max", "0:4000", "display"})
     void differentSampleTypesShareAnIntervalInPixelUnits(String rule) {
-        SourceImage reference = shorts("ref", 0, 4000).withDisplayRange(0, 4000);
+        ImagePlane reference = shorts("ref", 0, 4000).withDisplayRange(0, 4000);
         ImagePair pair = ImagePair.of(reference, floats("dis", 1000f, 0f), RangeRule.parse(rule));
         assertThat(firstValue(pair.distorted())).isEqualTo(0.25f);
     }
 
     @Test
     void greyAndRgbMayBeMixed() {
-        SourceImage rgb = SourceImage.argb("rgb", ArrayImgs.argbs(new int[] {0xff336699, 0}, 2, 1));
+        ImagePlane rgb = ImagePlane.argb("rgb", ArrayImgs.argbs(new int[] {0xff336699, 0}, 2, 1));
         float[] target = new float[3];
         ImagePair.of(bytes("grey", 2, 1), rgb, RangeRule.AUTO).distorted().readCrop(0, 0, 1, target, 0);
         assertThat(target).containsExactly(0.2f, 0.4f, 0.6f);
@@ -99,7 +99,7 @@ class ImagePairTest {
 
     @Test
     void infinityNamesChannelAndPixelFromTheCornerOfAView() {
-        SourceImage rgb = SourceImage.of(
+        ImagePlane rgb = ImagePlane.of(
                 "ref.tif",
                 List.of(
                         ArrayImgs.floats(new float[4], 2, 2),

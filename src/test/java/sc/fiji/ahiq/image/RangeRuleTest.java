@@ -13,19 +13,19 @@ import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 
 class RangeRuleTest {
 
-    private static final SourceImage BYTES =
-            SourceImage.grey("bytes.png", ArrayImgs.unsignedBytes(new byte[] {10, (byte) 200}, 2, 1));
-    private static final SourceImage SHORTS =
-            SourceImage.grey("shorts.tif", ArrayImgs.unsignedShorts(new short[] {12, 4095}, 2, 1));
-    private static final SourceImage FLOATS =
-            SourceImage.grey("floats.tif", ArrayImgs.floats(new float[] {-0.5f, 2.25f}, 2, 1));
+    private static final ImagePlane BYTES =
+            ImagePlane.grey("bytes.png", ArrayImgs.unsignedBytes(new byte[] {10, (byte) 200}, 2, 1));
+    private static final ImagePlane SHORTS =
+            ImagePlane.grey("shorts.tif", ArrayImgs.unsignedShorts(new short[] {12, 4095}, 2, 1));
+    private static final ImagePlane FLOATS =
+            ImagePlane.grey("floats.tif", ArrayImgs.floats(new float[] {-0.5f, 2.25f}, 2, 1));
 
-    private static IntensityRange resolve(String rule, SourceImage reference) {
+    private static IntensityRange resolve(String rule, ImagePlane reference) {
         return RangeRule.parse(rule).resolve(reference);
     }
 
@@ -62,7 +62,7 @@ class RangeRuleTest {
 
     @Test
     void minMaxCoversAllChannels() {
-        SourceImage rgb = SourceImage.of(
+        ImagePlane rgb = ImagePlane.of(
                 "rgb",
                 List.of(
                         ArrayImgs.unsignedBytes(new byte[] {9}, 1, 1),
@@ -73,7 +73,7 @@ class RangeRuleTest {
 
     @Test
     void constantReferenceAsksForExplicitRange() {
-        SourceImage black = SourceImage.grey("black.tif", ArrayImgs.unsignedShorts(new short[4], 2, 2));
+        ImagePlane black = ImagePlane.grey("black.tif", ArrayImgs.unsignedShorts(new short[4], 2, 2));
         assertThatThrownBy(() -> resolve("auto", black))
                 .isInstanceOf(ImageException.class)
                 .hasMessage(

@@ -15,7 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /** What every metric promises, learned ones included. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -13,10 +13,10 @@ import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 class PlanarImageTest {
@@ -35,7 +35,7 @@ class PlanarImageTest {
         for (int i = 0; i < counting.length; i++) {
             counting[i] = (byte) i;
         }
-        SourceImage source = SourceImage.grey("ramp", ArrayImgs.unsignedBytes(counting, 16, 16));
+        ImagePlane source = ImagePlane.grey("ramp", ArrayImgs.unsignedBytes(counting, 16, 16));
 
         PlanarImage image =
                 PlanarImage.of(ImagePair.of(source, source, RangeRule.AUTO).reference());
@@ -47,7 +47,7 @@ class PlanarImageTest {
 
     @Test
     void theRangeOfThePairBecomes255AndValuesOutsideAreClamped() {
-        SourceImage source = SourceImage.grey("ramp", ArrayImgs.floats(new float[] {-1, 1, 2, 3, 5}, 5, 1));
+        ImagePlane source = ImagePlane.grey("ramp", ArrayImgs.floats(new float[] {-1, 1, 2, 3, 5}, 5, 1));
 
         PlanarImage image = PlanarImage.of(
                 ImagePair.of(source, source, RangeRule.parse("1:3")).reference());
@@ -57,7 +57,7 @@ class PlanarImageTest {
 
     @Test
     void channelsAreRedGreenBlue() {
-        SourceImage source = SourceImage.argb("pixel", ArrayImgs.argbs(new int[] {0xff102030}, 1, 1));
+        ImagePlane source = ImagePlane.argb("pixel", ArrayImgs.argbs(new int[] {0xff102030}, 1, 1));
 
         PlanarImage image =
                 PlanarImage.of(ImagePair.of(source, source, RangeRule.AUTO).reference());

@@ -20,9 +20,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.filter.Border;
 import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -36,7 +36,7 @@ public final class Scenes {
     private Scenes() {}
 
     public static PlanarImage read(String file) {
-        SourceImage image = ImageFiles.open(FOLDER.resolve(file));
+        ImagePlane image = ImageFiles.open(FOLDER.resolve(file));
         return PlanarImage.of(ImagePair.of(image, image, RangeRule.AUTO).reference());
     }
 

@@ -13,22 +13,22 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.crop.CropPlan;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.image.ij1.ImageFiles;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Precision;
-import sc.fiji.ahiq.inference.Progress;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.AbstractMetricContractTest;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Scenes;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** AHIQ as one metric among others, with a compact network that was not trained. */
 class AhiqMetricTest extends AbstractMetricContractTest {
@@ -59,8 +59,8 @@ class AhiqMetricTest extends AbstractMetricContractTest {
 
     @Test
     void theScoreIsThatOfTheFiles() {
-        SourceImage reference = ImageFiles.open(java.nio.file.Path.of("src/test/resources/images/scene1.png"));
-        SourceImage distorted = ImageFiles.open(java.nio.file.Path.of("src/test/resources/images/scene1_blur.png"));
+        ImagePlane reference = ImageFiles.open(java.nio.file.Path.of("src/test/resources/images/scene1.png"));
+        ImagePlane distorted = ImageFiles.open(java.nio.file.Path.of("src/test/resources/images/scene1_blur.png"));
         double expected;
         try (ReferenceScorer scorer = new ReferenceScorer(network, ScoringOptions.defaults(), reference, false)) {
             expected = scorer.score(distorted, Progress.NONE).score();

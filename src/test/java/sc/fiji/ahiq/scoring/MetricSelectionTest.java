@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Metrics;
 
 class MetricSelectionTest {

@@ -17,26 +17,26 @@ import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImagePair;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Precision;
-import sc.fiji.ahiq.inference.Progress;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 class PairScorerTest {
 
@@ -56,22 +56,22 @@ class PairScorerTest {
         network.close();
     }
 
-    private static SourceImage noise(int seed, int width, int height) {
+    private static ImagePlane noise(int seed, int width, int height) {
         byte[] pixels = new byte[width * height];
         new Random(seed).nextBytes(pixels);
-        return SourceImage.grey("noise" + seed, ArrayImgs.unsignedBytes(pixels, width, height));
+        return ImagePlane.grey("noise" + seed, ArrayImgs.unsignedBytes(pixels, width, height));
     }
 
     private static ScoringOptions options(MetricSelection selection) {
         return ScoringOptions.defaults().withMetrics(selection);
     }
 
-    private static ScoredPair score(MetricSelection selection, SourceImage reference, SourceImage distorted) {
+    private static ScoredPair score(MetricSelection selection, ImagePlane reference, ImagePlane distorted) {
         return score(options(selection), reference, distorted, Progress.NONE);
     }
 
     private static ScoredPair score(
-            ScoringOptions options, SourceImage reference, SourceImage distorted, Progress progress) {
+            ScoringOptions options, ImagePlane reference, ImagePlane distorted, Progress progress) {
         try (OpenMetrics metrics = OpenMetrics.open(options.metrics(), Optional.of(network), CPU);
                 PairScorer scorer = new PairScorer(metrics, options, reference, false)) {
             return scorer.score(distorted, progress);
@@ -84,8 +84,8 @@ class PairScorerTest {
 
     @Test
     void everyMetricScoresAsIfItWereAlone() {
-        SourceImage reference = noise(1, 40, 36);
-        SourceImage distorted = noise(2, 40, 36);
+        ImagePlane reference = noise(1, 40, 36);
+        ImagePlane distorted = noise(2, 40, 36);
         ImagePair pair = ImagePair.of(reference, distorted, RangeRule.AUTO);
 
         ScoredPair together = score(parse("psnr,ahiq,gmsd"), reference, distorted);
@@ -105,8 +105,8 @@ class PairScorerTest {
 
     @Test
     void theRangeRuleHoldsForAllMetrics() {
-        SourceImage black = SourceImage.grey("black", ArrayImgs.floats(new float[] {0, 0, 0, 0}, 2, 2));
-        SourceImage grey = SourceImage.grey("grey", ArrayImgs.floats(new float[] {1, 1, 1, 1}, 2, 2));
+        ImagePlane black = ImagePlane.grey("black", ArrayImgs.floats(new float[] {0, 0, 0, 0}, 2, 2));
+        ImagePlane grey = ImagePlane.grey("grey", ArrayImgs.floats(new float[] {1, 1, 1, 1}, 2, 2));
         ScoringOptions options = options(parse("psnr")).withRange(RangeRule.parse("0:2"));
 
         assertThat(score(options, black, grey, Progress.NONE).scores().get("psnr"))
@@ -175,8 +175,8 @@ class PairScorerTest {
 
     @Test
     void mapsAreKeptIfAskedFor() {
-        SourceImage reference = noise(1, 40, 36);
-        SourceImage distorted = noise(2, 40, 36);
+        ImagePlane reference = noise(1, 40, 36);
+        ImagePlane distorted = noise(2, 40, 36);
 
         QualityMap map = score(parse("psnr,gmsd").withMaps(), reference, distorted)
                 .maps()

@@ -22,24 +22,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.SourceImage;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Network;
-import sc.fiji.ahiq.inference.Precision;
-import sc.fiji.ahiq.inference.Progress;
-import sc.fiji.ahiq.model.AhiqModel;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.ModelCard;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.tensor.DType;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.ModelCard;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.tensor.DType;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class ReferenceScorerTest {
 
@@ -105,8 +105,8 @@ class ReferenceScorerTest {
 
     @Test
     void thePlaceOfACropIsWhereItsPixelsAre() {
-        SourceImage reference = scene(1);
-        SourceImage distorted = scene(2);
+        ImagePlane reference = scene(1);
+        ImagePlane distorted = scene(2);
 
         PairScore pair = score(options("five"), reference, distorted);
         CropScore last = pair.cropScores().get(3);
@@ -119,8 +119,8 @@ class ReferenceScorerTest {
 
     @Test
     void manyDistortedImagesGetTheSameBitsAsOneByOne() {
-        SourceImage reference = scene(1);
-        List<SourceImage> distorted = List.of(scene(2), reference, scene(3), scene(2));
+        ImagePlane reference = scene(1);
+        List<ImagePlane> distorted = List.of(scene(2), reference, scene(3), scene(2));
         List<Double> together = new ArrayList<>();
         try (ReferenceScorer scorer = new ReferenceScorer(network, options("nine"), reference, true)) {
             distorted.forEach(
@@ -136,7 +136,7 @@ class ReferenceScorerTest {
 
     @Test
     void imagesSmallerThanACropAreRefusedWithoutPadding() {
-        SourceImage small = bytes("small.png", 31, 40, 1);
+        ImagePlane small = bytes("small.png", 31, 40, 1);
 
         assertThatThrownBy(() -> new ReferenceScorer(network, options("grid"), small, false))
                 .isInstanceOf(ImageException.class)
@@ -258,7 +258,7 @@ class ReferenceScorerTest {
         }
     }
 
-    private static PairScore score(ScoringOptions options, SourceImage reference, SourceImage distorted) {
+    private static PairScore score(ScoringOptions options, ImagePlane reference, ImagePlane distorted) {
         try (ReferenceScorer scorer = new ReferenceScorer(network, options, reference, false)) {
             return scorer.score(distorted, Progress.NONE);
         }
@@ -289,39 +289,39 @@ class ReferenceScorerTest {
                 .orElseThrow();
     }
 
-    private static SourceImage scene(int seed) {
+    private static ImagePlane scene(int seed) {
         return bytes("scene" + seed, WIDTH, HEIGHT, seed);
     }
 
-    private static SourceImage bytes(String name, int width, int height, int seed) {
-        return SourceImage.grey(name, ArrayImgs.unsignedBytes(values(seed, width * height), width, height));
+    private static ImagePlane bytes(String name, int width, int height, int seed) {
+        return ImagePlane.grey(name, ArrayImgs.unsignedBytes(values(seed, width * height), width, height));
     }
 
-    private static SourceImage cut(int seed, int left, int top) {
+    private static ImagePlane cut(int seed, int left, int top) {
         byte[] whole = values(seed, WIDTH * HEIGHT);
         byte[] part = new byte[32 * 32];
         for (int y = 0; y < 32; y++) {
             System.arraycopy(whole, (top + y) * WIDTH + left, part, y * 32, 32);
         }
-        return SourceImage.grey("part", ArrayImgs.unsignedBytes(part, 32, 32));
+        return ImagePlane.grey("part", ArrayImgs.unsignedBytes(part, 32, 32));
     }
 
-    private static SourceImage shorts(int seed, int factor) {
+    private static ImagePlane shorts(int seed, int factor) {
         byte[] values = values(seed, WIDTH * HEIGHT);
         short[] pixels = new short[values.length];
         for (int i = 0; i < values.length; i++) {
             pixels[i] = (short) ((values[i] & 0xff) * factor);
         }
-        return SourceImage.grey("shorts" + seed, ArrayImgs.unsignedShorts(pixels, WIDTH, HEIGHT));
+        return ImagePlane.grey("shorts" + seed, ArrayImgs.unsignedShorts(pixels, WIDTH, HEIGHT));
     }
 
-    private static SourceImage floats(int seed, float factor) {
+    private static ImagePlane floats(int seed, float factor) {
         byte[] values = values(seed, WIDTH * HEIGHT);
         float[] pixels = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             pixels[i] = (values[i] & 0xff) * factor;
         }
-        return SourceImage.grey("floats" + seed, ArrayImgs.floats(pixels, WIDTH, HEIGHT));
+        return ImagePlane.grey("floats" + seed, ArrayImgs.floats(pixels, WIDTH, HEIGHT));
     }
 
     /** Random, but 0 and 255 occur. */

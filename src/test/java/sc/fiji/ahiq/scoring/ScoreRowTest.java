@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.crop.Crop;
-import sc.fiji.ahiq.crop.CropPlan;
-import sc.fiji.ahiq.crop.PatchMaps;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.inference.Precision;
 
 class ScoreRowTest {
 

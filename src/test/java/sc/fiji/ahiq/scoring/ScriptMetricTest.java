@@ -20,20 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.error.AhiqException;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.ModelException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.InferenceOptions;
-import sc.fiji.ahiq.inference.Precision;
+import sc.fiji.ahiq.base.error.AhiqException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
-import sc.fiji.ahiq.torchscript.PairScripts;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.torchscript.PairScripts;
 
 class ScriptMetricTest {
 

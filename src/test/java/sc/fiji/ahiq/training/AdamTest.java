@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.model.NetworkParameters;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.model.NetworkParameters;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class AdamTest {
 

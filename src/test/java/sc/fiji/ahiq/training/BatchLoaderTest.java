@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 
 class BatchLoaderTest {
 

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.inference.TorchNetwork;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.tensor.Tensor;
+import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
+import sc.fiji.ahiq.network.inference.TorchNetwork;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class BatchStatisticsTest {
 

@@ -7,13 +7,13 @@ package sc.fiji.ahiq.training;
 
 import java.util.Random;
 import java.util.Set;
-import sc.fiji.ahiq.inference.DeviceChoice;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.inference.TorchDevice;
-import sc.fiji.ahiq.inference.TorchEngine;
-import sc.fiji.ahiq.model.Architecture;
-import sc.fiji.ahiq.model.CompactArchitecture;
-import sc.fiji.ahiq.model.UntrainedModel;
+import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.inference.TorchDevice;
+import sc.fiji.ahiq.network.inference.TorchEngine;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.CompactArchitecture;
+import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** A compact network with deterministic weights on the CPU, and batches of random crops for it. */
 final class Engine {

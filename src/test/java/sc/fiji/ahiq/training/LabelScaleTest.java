@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.dataset.RatedPair;
-import sc.fiji.ahiq.error.DatasetException;
+import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 class LabelScaleTest {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.tensor.DType;
 
 class TrainingConfigTest {
 

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.checkpoint.Checkpoint;
-import sc.fiji.ahiq.checkpoint.Safetensors;
-import sc.fiji.ahiq.error.CancelledException;
-import sc.fiji.ahiq.error.EngineException;
-import sc.fiji.ahiq.error.ImageException;
-import sc.fiji.ahiq.error.UsageException;
-import sc.fiji.ahiq.inference.EngineSettings;
-import sc.fiji.ahiq.model.ModelFolder;
-import sc.fiji.ahiq.model.ModelStore;
-import sc.fiji.ahiq.model.UntrainedModel;
-import sc.fiji.ahiq.tensor.DType;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.checkpoint.Checkpoint;
+import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.inference.EngineSettings;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.tensor.DType;
 
 /** Whole trainings of a compact network on small images. */
 class TrainingTest {

@@ -12,14 +12,14 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.ahiq.error.ImageException;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ChannelColours;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.image.SourceImage;
 
 /**
- * An {@link ImagePlus} of any dimensions. Pixel values are those of {@link ImagePlusImages}; a plane of a virtual stack is
+ * An {@link ImagePlus} of any dimensions. Pixel values are those of {@link ImagePlusPlanes}; a plane of a virtual stack is
  * read when it is asked for.
  */
 public final class ImagePlusSource implements ImageSource {
@@ -77,13 +77,13 @@ public final class ImagePlusSource implements ImageSource {
     }
 
     @Override
-    public SourceImage plane(int slice, int frame) {
-        return ImagePlusImages.of(image, slice, frame, name());
+    public ImagePlane plane(int slice, int frame) {
+        return ImagePlusPlanes.of(image, slice, frame, name());
     }
 
     @Override
-    public SourceImage channel(int channel, int slice, int frame) {
-        return ImagePlusImages.channel(image, channel, slice, frame, name());
+    public ImagePlane channel(int channel, int slice, int frame) {
+        return ImagePlusPlanes.channel(image, channel, slice, frame, name());
     }
 
     @Override

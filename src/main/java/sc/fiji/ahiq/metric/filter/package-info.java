@@ -2,6 +2,6 @@
  * What the metrics share: windows, convolutions, gradients, colour spaces, resampling, the Fourier transform, filter banks
  * and pyramids, all on {@link sc.fiji.ahiq.metric.filter.Plane}s of doubles. Large planes are worked on by rows in the common
  * fork-join pool, or in the pool of the calling task; every row is computed alone and sums run in one fixed order, so that
- * results do not depend on the number of threads. Imports only {@code error} and JTransforms.
+ * results do not depend on the number of threads. Imports only {@code base.error} and JTransforms.
  */
 package sc.fiji.ahiq.metric.filter;

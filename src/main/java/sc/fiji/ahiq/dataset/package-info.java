@@ -1,8 +1,0 @@
-/**
- * Image files that belong together and what people said of them, as {@link sc.fiji.ahiq.dataset.RatedPair}s: of a
- * {@link sc.fiji.ahiq.dataset.Manifest}, of two folders, {@link sc.fiji.ahiq.dataset.FolderPairs}, or of the published
- * {@link sc.fiji.ahiq.dataset.Datasets}. Reading lists pairs
- * without opening images; {@link sc.fiji.ahiq.dataset.MissingFiles} looks whether they are there. Imports only {@code file}
- * and {@code error}.
- */
-package sc.fiji.ahiq.dataset;

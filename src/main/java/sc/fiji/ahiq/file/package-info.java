@@ -1,7 +1,0 @@
-/**
- * Writing files so that a reader never meets half of one: {@link sc.fiji.ahiq.file.AtomicFile}; and telling whether a
- * file is the expected one: {@link sc.fiji.ahiq.file.Sha256}. Reports plain
- * {@link java.io.IOException}s, which {@link sc.fiji.ahiq.file.IoReason} puts into words for the caller's message.
- * Imports nothing of this project.
- */
-package sc.fiji.ahiq.file;

@@ -1,0 +1,192 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.image;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
+import sc.fiji.ahiq.base.error.ImageException;
+
+/**
+ * One 2-D plane to be scored, grey or RGB, in its native pixel type. It wraps the given intervals without copying, so it
+ * follows later changes of their pixels; apart from that it is immutable, and safe for threads that only read.
+ */
+public final class ImagePlane {
+
+    private final String name;
+    private final SampleType sampleType;
+    private final List<RandomAccessibleInterval<? extends RealType<?>>> channels;
+    private final double[] displayRange;
+
+    private ImagePlane(
+            String name,
+            SampleType sampleType,
+            List<RandomAccessibleInterval<? extends RealType<?>>> channels,
+            double[] displayRange) {
+        this.name = name;
+        this.sampleType = sampleType;
+        this.channels = channels;
+        this.displayRange = displayRange;
+    }
+
+    /**
+     * An image of one (grey) or three (red, green, blue) planes (x, y) of unsigned 8-bit, unsigned 16-bit or float pixels;
+     * any origin, all of the same size and type. An 8-bit image has the display range 0..255, others none.
+     *
+     * @param name how messages call the image
+     * @throws ImageException for another number of channels or dimensions, another pixel type, or an empty image
+     */
+    public static ImagePlane of(String name, List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
+        if (planes.size() != 1 && planes.size() != 3) {
+            throw new ImageException("Expected 1 channel (grey) or 3 channels (RGB), but " + name + " has "
+                    + planes.size() + ". Score channels one by one, for example after Image > Color > Split Channels.");
+        }
+        List<RandomAccessibleInterval<? extends RealType<?>>> channels = new ArrayList<>();
+        for (RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
+            requirePlane(name, plane);
+            channels.add(Views.zeroMin(plane));
+        }
+        requireAlike(name, channels);
+        SampleType type = SampleType.of(channels.get(0).getType(), name);
+        double[] display = type == SampleType.UINT8 ? new double[] {0, type.fullScale()} : null;
+        return new ImagePlane(name, type, Collections.unmodifiableList(channels), display);
+    }
+
+    /** A grey image; see {@link #of(String, List)}. */
+    public static ImagePlane grey(String name, RandomAccessibleInterval<? extends RealType<?>> plane) {
+        return of(name, List.of(plane));
+    }
+
+    /** An 8-bit RGB image from packed pixels; alpha is ignored. See {@link #of(String, List)}. */
+    public static ImagePlane argb(String name, RandomAccessibleInterval<ARGBType> pixels) {
+        return of(
+                name,
+                List.of(
+                        Converters.argbChannel(pixels, 1),
+                        Converters.argbChannel(pixels, 2),
+                        Converters.argbChannel(pixels, 3)));
+    }
+
+    /**
+     * An 8-bit image given as indices into a colour table; grey if every colour of the table is.
+     *
+     * @param table red, green and blue of each index, each at least as long as the highest index plus one
+     * @see #of(String, List)
+     */
+    public static ImagePlane indexed(String name, RandomAccessibleInterval<UnsignedByteType> indices, byte[][] table) {
+        boolean grey = Arrays.equals(table[0], table[1]) && Arrays.equals(table[1], table[2]);
+        List<RandomAccessibleInterval<UnsignedByteType>> planes = new ArrayList<>();
+        for (int c = 0; c < (grey ? 1 : 3); c++) {
+            byte[] values = table[c].clone();
+            planes.add(Converters.convert(
+                    indices, (index, value) -> value.set(values[index.get()]), new UnsignedByteType()));
+        }
+        return of(name, planes);
+    }
+
+    private static void requirePlane(String name, RandomAccessibleInterval<?> plane) {
+        if (plane.numDimensions() != 2) {
+            throw new ImageException("Expected a plane of 2 dimensions, but " + name + " has " + plane.numDimensions()
+                    + ". Choose one slice, frame and channel.");
+        }
+        if (plane.dimension(0) < 1 || plane.dimension(1) < 1) {
+            throw new ImageException("Expected an image with pixels, but " + name + " has size " + plane.dimension(0)
+                    + " x " + plane.dimension(1) + ". Check how it was made.");
+        }
+    }
+
+    private static void requireAlike(String name, List<RandomAccessibleInterval<? extends RealType<?>>> channels) {
+        RandomAccessibleInterval<? extends RealType<?>> first = channels.get(0);
+        for (RandomAccessibleInterval<? extends RealType<?>> other : channels) {
+            if (other.dimension(0) != first.dimension(0)
+                    || other.dimension(1) != first.dimension(1)
+                    || other.getType().getClass() != first.getType().getClass()) {
+                throw new ImageException("Expected channels of one size and type, but those of " + name
+                        + " differ. Check how the channels were combined.");
+            }
+        }
+    }
+
+    /**
+     * The same image with a display range: the values shown as black and as white.
+     *
+     * @throws IllegalArgumentException if an end is not finite
+     */
+    public ImagePlane withDisplayRange(double black, double white) {
+        if (!Double.isFinite(black) || !Double.isFinite(white)) {
+            throw new IllegalArgumentException("Not a display range: " + black + ".." + white);
+        }
+        return new ImagePlane(name, sampleType, channels, new double[] {black, white});
+    }
+
+    /** One channel as grey, counted from 1, with the same display range. */
+    public ImagePlane channel(int channel) {
+        return new ImagePlane(name, sampleType, List.of(channels.get(channel - 1)), displayRange);
+    }
+
+    /** The part of the image in a region, with the same display range. */
+    public ImagePlane crop(Region region) {
+        List<RandomAccessibleInterval<? extends RealType<?>>> parts = new ArrayList<>();
+        for (RandomAccessibleInterval<? extends RealType<?>> channel : channels) {
+            parts.add(Views.zeroMin(Views.offsetInterval(
+                    channel, new long[] {region.left(), region.top()}, new long[] {region.width(), region.height()})));
+        }
+        return new ImagePlane(name, sampleType, Collections.unmodifiableList(parts), displayRange);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long width() {
+        return channels.get(0).dimension(0);
+    }
+
+    public long height() {
+        return channels.get(0).dimension(1);
+    }
+
+    /** Bytes of all samples. */
+    public long sizeBytes() {
+        int sampleBytes =
+                switch (sampleType) {
+                    case UINT8 -> 1;
+                    case UINT16 -> 2;
+                    case FLOAT32 -> 4;
+                };
+        return width() * height() * channels.size() * sampleBytes;
+    }
+
+    public SampleType sampleType() {
+        return sampleType;
+    }
+
+    /** One or three planes (x, y) with origin (0, 0). */
+    public List<RandomAccessibleInterval<? extends RealType<?>>> channels() {
+        return channels;
+    }
+
+    public boolean hasDisplayRange() {
+        return displayRange != null;
+    }
+
+    /** Value shown as black; only if {@link #hasDisplayRange()}. */
+    double displayBlack() {
+        return displayRange[0];
+    }
+
+    /** Value shown as white; only if {@link #hasDisplayRange()}. */
+    double displayWhite() {
+        return displayRange[1];
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.image.crop;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.ahiq.base.error.UsageException;
+
+/** Crops at every combination of some columns and rows. */
+final class Lattice {
+
+    private Lattice() {}
+
+    /**
+     * Row by row from the top left.
+     *
+     * @throws UsageException if there are more than {@link CropPlan#MAX_CROPS}
+     */
+    static List<Crop> crops(CropPlan plan, int[] lefts, int[] tops) {
+        long count = (long) lefts.length * tops.length;
+        if (count > CropPlan.MAX_CROPS) {
+            throw new UsageException("Crop plan '" + plan + "' needs " + count + " crops for this image; at most "
+                    + CropPlan.MAX_CROPS + " are allowed. Give a larger stride or a smaller image.");
+        }
+        List<Crop> crops = new ArrayList<>((int) count);
+        for (int top : tops) {
+            for (int left : lefts) {
+                crops.add(new Crop(left, top));
+            }
+        }
+        return List.copyOf(crops);
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.inference;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the PyTorch engine starts; only the first start in a process counts.
+ *
+ * @param cacheFolder where the native libraries (about 400 MB) are unpacked once; empty for DJL's own default,
+ *     {@code ~/.djl.ai} or the environment variable {@code DJL_CACHE_DIR}
+ * @param downloadAllowed whether DJL may fetch the CUDA build of PyTorch from its site if a GPU is there
+ */
+public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {
+
+    /** Offline, with the cache folder of the environment variable {@code AHIQ_CACHE}, or else DJL's own. */
+    public static EngineSettings ofEnvironment() {
+        String folder = System.getenv("AHIQ_CACHE");
+        return folder == null || folder.isBlank()
+                ? defaults()
+                : new EngineSettings(Optional.of(Path.of(folder)), false);
+    }
+
+    /** Offline, with DJL's own cache folder. */
+    public static EngineSettings defaults() {
+        return new EngineSettings(Optional.empty(), false);
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.model;
+
+import sc.fiji.ahiq.network.tensor.DType;
+import sc.fiji.ahiq.network.tensor.Tensor;
+import sc.fiji.ahiq.network.torchscript.ScriptArchive;
+
+/** A card and the weights that belong to it. */
+public interface AhiqModel {
+
+    /** Layers that keep 32 bits where the others have 16: batch norms, which are folded, and the two heads. */
+    String FULL_PRECISION_LAYERS = "cnn\\..*(bn\\d|downsample\\.1)\\..*|regressor\\.(conv|conv_attent)\\.0\\..*";
+
+    ModelCard card();
+
+    /** The tensor of a name in {@link Architecture#tensorShapes()}, in any floating-point type. */
+    Tensor tensor(String name);
+
+    /**
+     * The network in 32-bit floating point: {@code forward(reference, distorted)} takes two float32 tensors
+     * {@code (batch, 3, crop, crop)} of normalised RGB and returns the scores {@code (batch)} and the patch scores and patch
+     * weights {@code (batch, grid, grid)}. Tensors are read when the archive is written: write it before closing the model.
+     */
+    default ScriptArchive archive() {
+        return new NetworkAssembler(card().architecture(), name -> tensor(name).to(DType.F32)).assemble();
+    }
+
+    /** The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. */
+    default ScriptArchive halfPrecisionArchive() {
+        return new NetworkAssembler(card().architecture(), name -> tensor(name)
+                        .to(name.matches(FULL_PRECISION_LAYERS) ? DType.F32 : DType.F16))
+                .assemble();
+    }
+}

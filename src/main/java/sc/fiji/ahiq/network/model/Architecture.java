@@ -1,0 +1,190 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sizes of a network of the AHIQ family; its layers are those of the paper (Lao et al., CVPRW 2022). All counts are channels
+ * unless said otherwise.
+ *
+ * @param crop height and width of a crop in pixels; a multiple of {@code vit.patch} and of 8
+ */
+public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor regressor) {
+
+    /** Offsets of the 3 x 3 taps, two per tap. */
+    static final int OFFSET_CHANNELS = 18;
+
+    /** ResNet blocks in the first stage. */
+    static final int CNN_BLOCKS = 3;
+
+    /** Channels of an attention head in timm's Vision Transformers, whose files do not tell it. */
+    public static final int HEAD_CHANNELS = 64;
+
+    /**
+     * @param patch height and width of a patch in pixels
+     * @param dim of a token; a multiple of {@code heads}
+     * @param depth number of blocks, whose outputs are all used
+     * @param heads number of attention heads
+     * @param mlp hidden width
+     */
+    public record Vit(int patch, int dim, int depth, int heads, int mlp) {}
+
+    /**
+     * @param stem of the first convolution
+     * @param width inner width of a bottleneck
+     * @param out of a bottleneck
+     */
+    public record Cnn(int stem, int width, int out) {}
+
+    /** @param hidden between the two convolutions that follow the deformable one */
+    public record Fusion(int hidden) {}
+
+    /**
+     * @param down of the 1 x 1 convolution of the joined features
+     * @param smooth0 of the first smoothing convolution
+     * @param smooth2 of the second
+     * @param conv of the last convolution before the two heads
+     */
+    public record Regressor(int down, int smooth0, int smooth2, int conv) {}
+
+    /** The published network with ViT-B/8, trained on PIPAL. */
+    public static Architecture vitB8() {
+        return vitB(8);
+    }
+
+    /** The published network with ViT-B/16, trained on LIVE, CSIQ and TID2013. */
+    public static Architecture vitB16() {
+        return vitB(16);
+    }
+
+    private static Architecture vitB(int patch) {
+        return new Architecture(
+                224,
+                new Vit(patch, 768, 5, 12, 3072),
+                new Cnn(64, 64, 256),
+                new Fusion(512),
+                new Regressor(256, 1024, 512, 256));
+    }
+
+    /** Why no network of these sizes can be built, if so. */
+    public Optional<String> problem() {
+        if (crop % vit.patch != 0 || crop % 8 != 0) {
+            return Optional.of("crop " + crop + " is not a multiple of vit.patch " + vit.patch + " and of 8");
+        }
+        if (vit.dim % vit.heads != 0) {
+            return Optional.of("vit.dim " + vit.dim + " is not a multiple of vit.heads " + vit.heads);
+        }
+        if (crop / 8 % grid() != 0) {
+            return Optional.of("vit.patch " + vit.patch + " does not fit the CNN: crop / 8 = " + crop / 8
+                    + " is not a multiple of the " + grid() + " patches along a crop");
+        }
+        return Optional.empty();
+    }
+
+    /** Patches along one side of a crop; also height and width of the patch score and weight maps. */
+    public int grid() {
+        return crop / vit.patch;
+    }
+
+    /** Height and width of the CNN features. */
+    int cnnGrid() {
+        return crop / 4;
+    }
+
+    /** Elements of the largest activation of one crop, the nine samples of the deformable convolution. */
+    public long samplesPerCrop() {
+        return 9L * cnnGrid() * cnnGrid() * cnnChannels();
+    }
+
+    /** Channels of the ViT features of all blocks together. */
+    int vitChannels() {
+        return vit.depth * vit.dim;
+    }
+
+    /** Channels of the CNN features of all blocks together. */
+    int cnnChannels() {
+        return CNN_BLOCKS * cnn.out;
+    }
+
+    /**
+     * Name and shape of every tensor of {@code weights.safetensors}: the keys of timm's Vision Transformer below
+     * {@code vit.}, of timm's ResNet below {@code cnn.} and of the published heads below {@code deform_net.} and
+     * {@code regressor.}, in the order of the data flow.
+     */
+    public Map<String, long[]> tensorShapes() {
+        TensorShapes shapes = new TensorShapes();
+        addVit(shapes);
+        addCnn(shapes);
+        addHeads(shapes);
+        return shapes.byName;
+    }
+
+    private void addVit(TensorShapes shapes) {
+        shapes.add("vit.cls_token", 1, 1, vit.dim);
+        shapes.add("vit.pos_embed", 1, 1 + (long) grid() * grid(), vit.dim);
+        shapes.addBiased("vit.patch_embed.proj", vit.dim, 3, vit.patch, vit.patch);
+        for (int block = 0; block < vit.depth; block++) {
+            String prefix = "vit.blocks." + block + ".";
+            shapes.addBiased(prefix + "norm1", vit.dim);
+            shapes.addBiased(prefix + "attn.qkv", 3L * vit.dim, vit.dim);
+            shapes.addBiased(prefix + "attn.proj", vit.dim, vit.dim);
+            shapes.addBiased(prefix + "norm2", vit.dim);
+            shapes.addBiased(prefix + "mlp.fc1", vit.mlp, vit.dim);
+            shapes.addBiased(prefix + "mlp.fc2", vit.dim, vit.mlp);
+        }
+    }
+
+    private void addCnn(TensorShapes shapes) {
+        shapes.addNormalised("cnn.conv1", "cnn.bn1", cnn.stem, 3, 7, 7);
+        for (int block = 0; block < CNN_BLOCKS; block++) {
+            String prefix = "cnn.layer1." + block + ".";
+            int in = block == 0 ? cnn.stem : cnn.out;
+            shapes.addNormalised(prefix + "conv1", prefix + "bn1", cnn.width, in, 1, 1);
+            shapes.addNormalised(prefix + "conv2", prefix + "bn2", cnn.width, cnn.width, 3, 3);
+            shapes.addNormalised(prefix + "conv3", prefix + "bn3", cnn.out, cnn.width, 1, 1);
+            if (block == 0) {
+                shapes.addNormalised(prefix + "downsample.0", prefix + "downsample.1", cnn.out, in, 1, 1);
+            }
+        }
+    }
+
+    private void addHeads(TensorShapes shapes) {
+        shapes.addBiased("deform_net.conv_offset", OFFSET_CHANNELS, vitChannels(), 3, 3);
+        shapes.addBiased("deform_net.deform", cnnChannels(), cnnChannels(), 3, 3);
+        shapes.addBiased("deform_net.conv1.0", fusion.hidden, cnnChannels(), 3, 3);
+        shapes.addBiased("deform_net.conv1.2", cnnChannels(), fusion.hidden, 3, 3);
+        shapes.addBiased("regressor.down_channel", regressor.down, vitChannels() + cnnChannels(), 1, 1);
+        shapes.addBiased("regressor.feat_smoothing.0", regressor.smooth0, 3L * regressor.down, 3, 3);
+        shapes.addBiased("regressor.feat_smoothing.2", regressor.smooth2, regressor.smooth0, 3, 3);
+        shapes.addBiased("regressor.conv1.0", regressor.conv, regressor.smooth2, 3, 3);
+        shapes.addBiased("regressor.conv_attent.0", 1, regressor.conv, 1, 1);
+        shapes.addBiased("regressor.conv.0", 1, regressor.conv, 1, 1);
+    }
+
+    private static final class TensorShapes {
+
+        private final Map<String, long[]> byName = new LinkedHashMap<>();
+
+        void add(String name, long... shape) {
+            byName.put(name, shape);
+        }
+
+        void addBiased(String layer, long... weightShape) {
+            add(layer + ".weight", weightShape);
+            add(layer + ".bias", weightShape[0]);
+        }
+
+        void addNormalised(String convolution, String norm, long... weightShape) {
+            add(convolution + ".weight", weightShape);
+            addBiased(norm, weightShape[0]);
+            add(norm + ".running_mean", weightShape[0]);
+            add(norm + ".running_var", weightShape[0]);
+        }
+    }
+}

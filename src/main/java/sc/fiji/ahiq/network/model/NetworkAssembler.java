@@ -1,0 +1,143 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import sc.fiji.ahiq.network.tensor.Tensor;
+import sc.fiji.ahiq.network.torchscript.ScriptArchive;
+import sc.fiji.ahiq.network.torchscript.ScriptModule;
+
+/** Puts the tensors of a model into the module objects of the network source. */
+final class NetworkAssembler {
+
+    private static final List<String> SOURCES = List.of("network", "vit", "resnet", "fusion", "regressor");
+
+    private final Architecture architecture;
+    private final Function<String, Tensor> weights;
+
+    /** @param weights tensor by its name in {@link Architecture#tensorShapes()} */
+    NetworkAssembler(Architecture architecture, Function<String, Tensor> weights) {
+        this.architecture = architecture;
+        this.weights = weights;
+    }
+
+    ScriptArchive assemble() {
+        return new ScriptArchive("ahiq", network(), sources());
+    }
+
+    private static Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (String name : SOURCES) {
+            String path = "ahiq/" + name + ".py";
+            try (InputStream in = NetworkAssembler.class.getResourceAsStream(path)) {
+                sources.put(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Network source " + path + " is not readable in this program's jar", e);
+            }
+        }
+        return sources;
+    }
+
+    /** The root module. */
+    ScriptModule network() {
+        return new ScriptModule("ahiq.network.Ahiq")
+                .set("vit", vit())
+                .set("cnn", cnn())
+                .set("fusion", fusion())
+                .set("regressor", regressor());
+    }
+
+    private ScriptModule vit() {
+        ScriptModule vit = new ScriptModule("ahiq.vit.VisionTransformer")
+                .set("heads", architecture.vit().heads())
+                .set("cls_token", weights.apply("vit.cls_token"))
+                .set("pos_embed", weights.apply("vit.pos_embed"));
+        setBiased(vit, "patch_embed", "vit.patch_embed.proj");
+        setBlocks(vit, "norm1", "norm1");
+        setBlocks(vit, "qkv", "attn.qkv");
+        setBlocks(vit, "proj", "attn.proj");
+        setBlocks(vit, "norm2", "norm2");
+        setBlocks(vit, "fc1", "mlp.fc1");
+        setBlocks(vit, "fc2", "mlp.fc2");
+        return vit;
+    }
+
+    private void setBlocks(ScriptModule vit, String attribute, String layer) {
+        for (String kind : List.of("weight", "bias")) {
+            vit.setStacked(
+                    attribute + "_" + kind,
+                    IntStream.range(0, architecture.vit().depth())
+                            .mapToObj(block -> weights.apply("vit.blocks." + block + "." + layer + "." + kind))
+                            .toList());
+        }
+    }
+
+    private ScriptModule cnn() {
+        ScriptModule cnn = new ScriptModule("ahiq.resnet.FirstStage")
+                .set("stem", convNorm("cnn.conv1", "cnn.bn1", 2))
+                .set("downsample", convNorm("cnn.layer1.0.downsample.0", "cnn.layer1.0.downsample.1", 1));
+        for (int block = 0; block < Architecture.CNN_BLOCKS; block++) {
+            cnn.set("block" + block, bottleneck("cnn.layer1." + block + "."));
+        }
+        return cnn;
+    }
+
+    private ScriptModule bottleneck(String prefix) {
+        ScriptModule bottleneck = new ScriptModule("ahiq.resnet.Bottleneck");
+        for (int i = 1; i <= 3; i++) {
+            bottleneck.set("conv" + i, convNorm(prefix + "conv" + i, prefix + "bn" + i, 1));
+        }
+        return bottleneck;
+    }
+
+    private ScriptModule convNorm(String convolution, String norm, int stride) {
+        return new ScriptModule("ahiq.resnet.ConvNorm")
+                .set("stride", stride)
+                .set("weight", weights.apply(convolution + ".weight"))
+                .set("norm_weight", weights.apply(norm + ".weight"))
+                .set("norm_bias", weights.apply(norm + ".bias"))
+                .set("norm_mean", weights.apply(norm + ".running_mean"))
+                .set("norm_var", weights.apply(norm + ".running_var"));
+    }
+
+    private ScriptModule fusion() {
+        ScriptModule fusion = new ScriptModule("ahiq.fusion.DeformableFusion");
+        setBiased(fusion, "offset", "deform_net.conv_offset");
+        setBiased(fusion, "deform", "deform_net.deform");
+        setBiased(fusion, "conv0", "deform_net.conv1.0");
+        setBiased(fusion, "conv2", "deform_net.conv1.2");
+        return fusion;
+    }
+
+    private ScriptModule regressor() {
+        ScriptModule regressor = new ScriptModule("ahiq.regressor.Regressor").set("pooling", pooling());
+        setBiased(regressor, "down", "regressor.down_channel");
+        setBiased(regressor, "smooth0", "regressor.feat_smoothing.0");
+        setBiased(regressor, "smooth2", "regressor.feat_smoothing.2");
+        setBiased(regressor, "conv", "regressor.conv1.0");
+        return regressor;
+    }
+
+    private ScriptModule pooling() {
+        ScriptModule pooling = new ScriptModule("ahiq.regressor.PatchPooling");
+        setBiased(pooling, "score", "regressor.conv.0");
+        setBiased(pooling, "attention", "regressor.conv_attent.0");
+        return pooling;
+    }
+
+    private void setBiased(ScriptModule module, String attribute, String layer) {
+        module.set(attribute + "_weight", weights.apply(layer + ".weight"));
+        module.set(attribute + "_bias", weights.apply(layer + ".bias"));
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.yaml.YamlMap;
+
+/** The published models that this version knows. */
+public final class OfficialModels {
+
+    /** Names of the cards: a jar cannot be asked for its files. */
+    static final List<String> NAMES = List.of("ahiq-vit-b8-pipal", "ahiq-vit-b16");
+
+    private static final List<OfficialModel> ALL =
+            NAMES.stream().map(OfficialModels::read).toList();
+
+    private OfficialModels() {}
+
+    /** All of them; unmodifiable. */
+    public static List<OfficialModel> all() {
+        return ALL;
+    }
+
+    /** The one of this name, if there is one. */
+    public static Optional<OfficialModel> named(String name) {
+        return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
+    /** The one whose heads have this hash, if there is one. */
+    public static Optional<OfficialModel> withHeads(String sha256) {
+        return ALL.stream()
+                .filter(model -> !model.file("ahiq").sha256().isEmpty())
+                .filter(model -> !model.file("ahiq").contradicts(sha256))
+                .findFirst();
+    }
+
+    /** The card of an official model as text, with the comments that tell what it was checked against. */
+    public static String cardText(OfficialModel model) {
+        return text(path(model.name()));
+    }
+
+    private static OfficialModel read(String name) {
+        return OfficialModel.fromYaml(YamlMap.parse(path(name), text(path(name)), ModelException::new));
+    }
+
+    private static String path(String name) {
+        return "official/" + name + ".yaml";
+    }
+
+    private static String text(String path) {
+        try (InputStream in = OfficialModels.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The card " + path + " is not readable in this program's jar", e);
+        }
+    }
+}

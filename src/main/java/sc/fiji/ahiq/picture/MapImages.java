@@ -1,0 +1,162 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.picture;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.measure.Calibration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.scoring.PairScore;
+import sc.fiji.ahiq.scoring.PlanePosition;
+import sc.fiji.ahiq.scoring.PlaneScore;
+import sc.fiji.ahiq.scoring.QualityMap;
+
+/**
+ * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the scored
+ * region, with a colour bar as overlay and the calibration of the distorted image, its origin moved to the region. Pixels
+ * outside all crops, and planes that could not be scored, are NaN. Maps of several planes are virtual stacks.
+ */
+public final class MapImages {
+
+    private static final Comparator<PlaneScore> STACK_ORDER = Comparator.comparing(
+            PlaneScore::position,
+            Comparator.comparingInt(PlanePosition::frame)
+                    .thenComparingInt(PlanePosition::slice)
+                    .thenComparingInt(PlanePosition::channel));
+
+    private final List<PlaneScore> planes;
+    private final String title;
+    private final Calibration calibration;
+
+    /**
+     * @param planes all planes of the image, at least one
+     * @param title of the distorted image
+     * @param calibration of the distorted image
+     */
+    public MapImages(List<PlaneScore> planes, String title, Calibration calibration) {
+        this.planes = planes.stream().sorted(STACK_ORDER).toList();
+        this.title = title;
+        this.calibration = calibration;
+    }
+
+    /** Patch scores, shown from the smallest to the largest of them. */
+    public ImagePlus scores() {
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        planes.forEach(
+                plane -> plane.pair().ifPresent(pair -> pair.maps().forEachPatch((crop, left, top, score, weight) -> {
+                    ends[0] = Math.min(ends[0], score);
+                    ends[1] = Math.max(ends[1], score);
+                })));
+        return patchImage("AHIQ quality of ", PatchMaps::scoreMap, spread(ends[0], ends[1]), "f");
+    }
+
+    /** Patch weights, shown from 0 to 1. */
+    public ImagePlus weights() {
+        return patchImage("AHIQ weight of ", PatchMaps::weightMap, new double[] {0, 1}, "w");
+    }
+
+    /**
+     * The quality maps of the other metrics, shown from the smallest to the largest value. Where a metric has shrunk the images,
+     * pixels are larger, too; where it has left out a border, the origin is moved.
+     */
+    public List<ImagePlus> metrics() {
+        Map<String, QualityMap> any = new LinkedHashMap<>();
+        planes.forEach(plane -> plane.scored().ifPresent(scored -> scored.maps().forEach(any::putIfAbsent)));
+        List<ImagePlus> images = new ArrayList<>();
+        any.forEach((metric, map) -> images.add(metric(metric, map.width(), map.height())));
+        return images;
+    }
+
+    private ImagePlus metric(String metric, int width, int height) {
+        Function<PlaneScore, Optional<float[]>> map =
+                plane -> plane.scored().map(scored -> scored.maps().get(metric)).map(QualityMap::values);
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        planes.forEach(plane -> map.apply(plane).ifPresent(values -> {
+            for (float value : values) {
+                ends[0] = Math.min(ends[0], value);
+                ends[1] = Math.max(ends[1], value);
+            }
+        }));
+        double[] shown = spread(ends[0], ends[1]);
+        MapStack stack = new MapStack(planes, width, height, map, shown[0], shown[1]);
+        return image(metric + " of ", stack, shown, metric);
+    }
+
+    private static double[] spread(double min, double max) {
+        return min < max ? new double[] {min, max} : new double[] {0, 1};
+    }
+
+    private ImagePlus patchImage(String prefix, Function<PatchMaps, float[]> map, double[] ends, String symbol) {
+        Region region = planes.get(0).region();
+        MapStack stack = new MapStack(
+                planes,
+                region.width(),
+                region.height(),
+                plane -> plane.pair().map(PairScore::maps).map(map),
+                ends[0],
+                ends[1]);
+        return image(prefix, stack, ends, symbol);
+    }
+
+    private ImagePlus image(String prefix, ImageStack stack, double[] ends, String symbol) {
+        ImagePlus image = planes.size() == 1
+                ? new ImagePlus(prefix + title, stack.getProcessor(1))
+                : new ImagePlus(prefix + title, stack);
+        image.setDimensions(count(PlanePosition::channel), count(PlanePosition::slice), count(PlanePosition::frame));
+        image.setOpenAsHyperStack(planes.size() > 1);
+        image.setDisplayRange(ends[0], ends[1]);
+        image.setCalibration(mapCalibration(image.getWidth(), image.getHeight()));
+        Overlay overlay = new Overlay();
+        new ColourBar(image.getWidth(), image.getHeight(), ends[0], ends[1], symbol).addTo(overlay);
+        image.setOverlay(overlay);
+        planes.get(0).row().cells().forEach((name, value) -> {
+            if (planes.size() == 1 && value != null) {
+                image.setProp("ahiq_" + name, value.toString());
+            }
+        });
+        return image;
+    }
+
+    private int count(ToIntFunction<PlanePosition> axis) {
+        return (int) planes.stream()
+                .mapToInt(plane -> axis.applyAsInt(plane.position()))
+                .distinct()
+                .count();
+    }
+
+    private Calibration mapCalibration(int width, int height) {
+        Region region = planes.get(0).region();
+        double across = shrinking(region.width(), width);
+        double down = shrinking(region.height(), height);
+        Calibration copy = calibration.copy();
+        copy.disableDensityCalibration();
+        copy.xOrigin = (copy.xOrigin - region.left() - border(region.width(), width)) / across;
+        copy.yOrigin = (copy.yOrigin - region.top() - border(region.height(), height)) / down;
+        copy.pixelWidth *= across;
+        copy.pixelHeight *= down;
+        return copy;
+    }
+
+    /** Pixels of the image along a pixel of the map. */
+    private static long shrinking(int length, int mapLength) {
+        return Math.max(1, Math.round((double) length / mapLength));
+    }
+
+    /** Pixels of the image before the first of the map. */
+    private static double border(int length, int mapLength) {
+        return shrinking(length, mapLength) == 1 ? (length - mapLength) / 2.0 : 0;
+    }
+}

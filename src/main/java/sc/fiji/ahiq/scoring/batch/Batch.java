@@ -1,0 +1,110 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.Version;
+import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.scoring.OpenMetrics;
+import sc.fiji.ahiq.scoring.RunInfo;
+import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
+
+/**
+ * Scores lists of pairs into a results file, described with this package; blocks until all are done. A pair that cannot be
+ * scored gives a row with the reason. Whatever ends a run, rows that it wrote stay, and another run with the same options goes on
+ * behind them: it scores pairs that have no row, or one with an error, or whose files have changed since.
+ */
+public final class Batch {
+
+    private Batch() {}
+
+    /** As {@link #score(List, BatchOptions, Path, Progress, Consumer)}, telling nobody of rows. */
+    public static BatchSummary score(List<RatedPair> pairs, BatchOptions options, Path results, Progress progress) {
+        return score(pairs, options, results, progress, row -> {});
+    }
+
+    /**
+     * Scores pairs.
+     *
+     * @param results {@code *.csv} or {@code *.jsonl}
+     * @param progress told of pairs, those that were scored before left out, by one thread at a time; stops the run before the next batch of crops by
+     *     throwing {@link sc.fiji.ahiq.base.error.CancelledException}
+     * @param rows receives the row of each pair that was scored or failed by this run, in order, on the calling thread
+     * @throws sc.fiji.ahiq.base.error.UsageException if there are no pairs, the file is there and not to be resumed, or it is of other
+     *     options or in use; it is then as it was
+     * @throws sc.fiji.ahiq.base.error.ModelException if the model cannot be opened
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails or the device is not there
+     * @throws sc.fiji.ahiq.base.error.ResultsException if rows or maps cannot be written
+     */
+    public static BatchSummary score(
+            List<RatedPair> pairs, BatchOptions options, Path results, Progress progress, Consumer<ScoreRow> rows) {
+        BatchPlan plan = BatchPlan.of(pairs);
+        ResultsFile.requireUsable(results, options.resume());
+        if (!options.scoring().metrics().includesAhiq()) {
+            RunInfo info = RunInfo.withoutModel(Version.get(), options.scoring());
+            return score(plan, options, info, Optional.empty(), results, progress, rows);
+        }
+        try (ModelFolder folder = ModelFolder.open(options.model());
+                Network network = Network.open(folder, options.inference())) {
+            int crop = network.architecture().crop();
+            options.scoring().crops().crops(crop, crop, crop); // refuses a stride that suits no image at all
+            RunInfo info = new RunInfo(
+                    folder.card().name(),
+                    folder.weightsSha256(),
+                    network.device(),
+                    options.inference().precision(),
+                    Version.get(),
+                    options.scoring());
+            return score(plan, options, info, Optional.of(network), results, progress, rows);
+        }
+    }
+
+    private static BatchSummary score(
+            BatchPlan plan,
+            BatchOptions options,
+            RunInfo info,
+            Optional<Network> network,
+            Path results,
+            Progress progress,
+            Consumer<ScoreRow> rows) {
+        Optional<MapFolder<BatchPlan.Entry>> maps =
+                options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
+        BatchRun run;
+        try (OpenMetrics metrics = OpenMetrics.open(options.scoring().metrics(), network, options.inference())) {
+            run = new BatchRun(plan, options.shard(), info, maps, progress, rows);
+            run.run(results, options.resume(), metrics);
+        }
+        int pairs = plan.entries(options.shard()).size();
+        return new BatchSummary(
+                pairs,
+                pairs - run.kept() - run.failed(),
+                run.failed(),
+                run.kept(),
+                run.firstError(),
+                plan.duplicates(),
+                network.map(Network::encodedCrops).orElse(0L));
+    }
+
+    /**
+     * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes, written as a
+     * whole.
+     *
+     * @param shards in any order
+     * @param merged must not exist
+     * @throws sc.fiji.ahiq.base.error.UsageException if a pair is missing or in two of the files, or the files are not shards of one list
+     *     with the same options; nothing is written then
+     * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written
+     */
+    public static MergeSummary merge(List<Path> shards, Path merged) {
+        return ShardMerge.merge(shards, merged);
+    }
+}

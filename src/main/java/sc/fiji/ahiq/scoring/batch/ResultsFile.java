@@ -1,0 +1,258 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+
+/**
+ * A results file to which rows are appended, locked against other processes where the file system can do that. Every row is
+ * written by one call and stays, whatever comes after. One call at a time.
+ */
+final class ResultsFile implements AutoCloseable {
+
+    private final Path path;
+    private final RowFormat format;
+    private final List<String> columns;
+    private final byte[] header;
+    private final FileChannel channel;
+    private long end;
+
+    /** @param channel of the file, closed with this */
+    ResultsFile(Path path, List<String> columns, FileChannel channel) {
+        this.path = path;
+        this.format = RowFormat.of(path);
+        this.columns = columns;
+        this.header = format.header(columns);
+        this.channel = channel;
+    }
+
+    /** @throws UsageException if the file cannot be one of results, or is there and not to be resumed */
+    static void requireUsable(Path path, boolean resume) {
+        RowFormat.of(path);
+        Path folder = path.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "There is no folder " + folder + " for the results. Make it, or name another one.");
+        }
+        if (Files.isDirectory(path)) {
+            throw new UsageException("Expected a results file, but " + path + " is a folder. Name a file in it.");
+        }
+        if (!resume && Files.exists(path)) {
+            throw exists(path);
+        }
+    }
+
+    private static UsageException exists(Path path) {
+        return new UsageException(
+                "There are results in " + path + " already, and they are not overwritten: go on with them by"
+                        + " --resume (resume=true), or name another file.");
+    }
+
+    /**
+     * Makes a file, or opens one that is there and cuts off what was torn.
+     *
+     * @param resume whether the file may be there
+     * @param rows receives the rows that are there
+     * @throws UsageException if the file is there and not to be resumed, has other columns, is no results file or is in use
+     * @throws ResultsException if it cannot be written
+     */
+    static ResultsFile open(Path path, List<String> columns, boolean resume, Consumer<RowReader.Row> rows) {
+        requireUsable(path, resume);
+        try {
+            FileChannel channel = FileChannel.open(
+                    path,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    resume ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW);
+            ResultsFile file = new ResultsFile(path, columns, channel);
+            try {
+                file.lock();
+                file.begin(rows);
+                return file;
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw exists(path);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private void lock() {
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(null);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw inUse(e);
+        } catch (IOException e) {
+            return; // a file system without locks, as some clusters have: then the user sees to it
+        }
+    }
+
+    private UsageException inUse(OverlappingFileLockException cause) {
+        return new UsageException(
+                "Another run is writing " + path + ": wait for it, or name another results file.", cause);
+    }
+
+    private void begin(Consumer<RowReader.Row> rows) throws IOException {
+        if (channel.size() > 0) {
+            readRows(rows);
+            channel.truncate(end);
+        }
+        if (end == 0) {
+            write(header);
+        }
+    }
+
+    private void readRows(Consumer<RowReader.Row> rows) throws IOException {
+        try (RowReader reader = RowReader.open(path, format)) {
+            if (reader.columns().isEmpty()) {
+                requireTornStart();
+                return;
+            }
+            if (!reader.columns().get().equals(columns)) {
+                throw new UsageException(
+                        "The columns of " + path + " are those of another version or of other metrics: expected "
+                                + String.join(",", columns) + ", but found "
+                                + String.join(",", reader.columns().get()) + ". Name another results file.");
+            }
+            for (RowReader.Row row = reader.next(); row != null; row = reader.next()) {
+                rows.accept(row);
+            }
+            end = reader.end();
+        }
+    }
+
+    /** A run may have been killed before its first line was complete; whatever else is in the file is not ours to cut off. */
+    private void requireTornStart() throws IOException {
+        byte[] found = Files.readAllBytes(path);
+        byte[] start = format == RowFormat.CSV ? header : "{".getBytes(StandardCharsets.UTF_8);
+        int compared = Math.min(found.length, start.length);
+        if (!Arrays.equals(found, 0, compared, start, 0, compared)) {
+            throw new UsageException("Expected a results file, but " + path + " is none. Name another file.");
+        }
+    }
+
+    /** @throws ResultsException if it cannot be written; the file is then as before */
+    Place append(Map<String, Object> row) {
+        byte[] line = format.line(row);
+        Place place = new Place(end, line.length);
+        try {
+            write(line);
+            return place;
+        } catch (IOException e) {
+            try {
+                channel.truncate(place.offset());
+            } catch (IOException next) {
+                e.addSuppressed(next);
+            }
+            throw unwritable(path, e);
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        long position = end;
+        while (buffer.hasRemaining()) {
+            position += channel.write(buffer, position);
+        }
+        end = position;
+    }
+
+    private static ResultsException unwritable(Path path, IOException e) {
+        return new ResultsException(
+                "Cannot write " + path + ": " + IoReason.of(e)
+                        + ". Rows written before are kept: mend that, and go on by --resume (resume=true).",
+                e);
+    }
+
+    /** A row of this file. */
+    Map<String, Object> read(Place place) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(place.length());
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
+                throw new EOFException(path + " was shortened by another program");
+            }
+        }
+        return format.parse(new String(bytes.array(), StandardCharsets.UTF_8), columns);
+    }
+
+    /**
+     * Brings the file to the disk and closes it; if its rows are not exactly these in this order, it is replaced as a whole.
+     *
+     * @throws ResultsException if it cannot be written; the file then has all rows in another order
+     */
+    void finish(List<Place> rows) {
+        try {
+            if (isExactly(rows)) {
+                channel.force(true);
+                channel.close();
+            } else {
+                AtomicFile.write(path, target -> {
+                    target.write(ByteBuffer.wrap(header));
+                    for (Place row : rows) {
+                        copy(channel, row, target);
+                    }
+                    channel.close(); // on Windows an open file cannot be replaced
+                });
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private boolean isExactly(List<Place> rows) {
+        long expected = header.length;
+        for (Place row : rows) {
+            if (row.offset() != expected) {
+                return false;
+            }
+            expected = row.end();
+        }
+        return expected == end;
+    }
+
+    static void copy(FileChannel source, Place row, FileChannel target) throws IOException {
+        long copied = 0;
+        while (copied < row.length()) {
+            long count = source.transferTo(row.offset() + copied, row.length() - copied, target);
+            if (count <= 0) {
+                throw new EOFException("a results file was shortened by another program");
+            }
+            copied += count;
+        }
+    }
+
+    /** Rows that were written stay. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+}

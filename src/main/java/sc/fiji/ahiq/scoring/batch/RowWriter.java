@@ -1,0 +1,66 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import sc.fiji.ahiq.base.error.AhiqException;
+
+/**
+ * Writes in a thread of its own, one after the other, while the next pairs are scored. After a failure nothing more is written, and
+ * the next call throws it.
+ */
+final class RowWriter implements AutoCloseable {
+
+    /** Pairs whose maps wait to be written. */
+    private static final int MAX_WAITING = 4;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "AHIQ writer"));
+    private final Semaphore free = new Semaphore(MAX_WAITING);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    /** Waits while too much is waiting. */
+    void write(Runnable writing) {
+        throwFailure();
+        free.acquireUninterruptibly();
+        thread.execute(() -> {
+            try {
+                if (failure.get() == null) {
+                    writing.run();
+                }
+            } catch (RuntimeException | Error e) {
+                failure.set(e);
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    /** Waits until everything is written. */
+    void finish() {
+        close();
+        throwFailure();
+    }
+
+    private void throwFailure() {
+        Throwable thrown = failure.get();
+        if (thrown instanceof AhiqException explained) {
+            throw explained;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("The writer failed", thrown);
+        }
+    }
+
+    /** Waits until everything is written, even if the thread is interrupted: what was scored is kept. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        Pools.awaitEnd(thread);
+    }
+}

@@ -1,0 +1,162 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import sc.fiji.ahiq.base.error.Problems;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Sha256;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.RunInfo;
+import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringOptions;
+
+/** The rows of a run: score, what is known of the pair, and what tells rows of other runs. Immutable. */
+final class RunRows {
+
+    static final String PAIR = "pair";
+    static final String PAIRS = "pairs";
+    static final String MANIFEST = "manifest";
+    static final String RUN = "run";
+    static final String KEY = "key";
+    static final String ERROR = "error";
+
+    private static final List<String> KNOWN_COLUMNS = List.of("mos", "mos_sd", "distortion", "level");
+
+    /** Columns in which the rows of runs with other options differ. */
+    private static final List<String> OPTION_COLUMNS =
+            List.of("model", "weights_sha256", "crop_plan", "seed", "pad", "precision", "device", "version");
+
+    private static final int RUN_DIGITS = 12;
+    private static final int KEY_DIGITS = 32;
+
+    private final RunInfo info;
+    private final BatchPlan plan;
+    private final String run;
+
+    RunRows(RunInfo info, BatchPlan plan) {
+        this.info = info;
+        this.plan = plan;
+        ScoringOptions options = info.options();
+        List<String> texts = new ArrayList<>(List.of(
+                String.valueOf(info.weightsSha256()),
+                options.crops().toString(),
+                Long.toString(options.seed()),
+                options.range().toString(),
+                options.padding().toString(),
+                String.join(",", options.metrics().names()),
+                kindOf(info.device()),
+                String.valueOf(info.precision()),
+                info.version()));
+        for (MetricSelection.Script script : options.metrics().scripts()) {
+            texts.add(script.options());
+            texts.add(hash(script.file()));
+        }
+        this.run = Sha256.ofTexts(texts).substring(0, RUN_DIGITS);
+    }
+
+    private static String hash(Path script) {
+        try {
+            return Sha256.of(script);
+        } catch (IOException e) {
+            throw new UsageException("Cannot read the script " + script + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** GPUs of one kind agree, whatever their numbers. */
+    private static String kindOf(String device) {
+        return String.valueOf(device).replaceFirst("\\d+$", "");
+    }
+
+    List<String> columns() {
+        List<String> columns = new ArrayList<>(ScoreRow.columns(info.options().metrics()));
+        columns.remove("seconds");
+        columns.addAll(KNOWN_COLUMNS);
+        columns.addAll(List.of(PAIR, PAIRS, MANIFEST, RUN, KEY));
+        return columns;
+    }
+
+    /** What results of these two files by this run, and no others, are known by. */
+    String key(String referenceSha256, String distortedSha256) {
+        return Sha256.ofTexts(List.of(referenceSha256, distortedSha256, run)).substring(0, KEY_DIGITS);
+    }
+
+    /** @param key null if the files cannot be read */
+    Map<String, Object> row(BatchPlan.Entry entry, ScoreRow score, String key) {
+        Map<String, Object> row = new LinkedHashMap<>(score.cells());
+        row.remove("seconds");
+        row.computeIfPresent(ERROR, (column, message) -> message.toString().replaceAll("\\s+", " "));
+        row.putAll(placed(entry));
+        row.put(RUN, run);
+        row.put(KEY, key);
+        return row;
+    }
+
+    /** The row that a pair has, if the list of pairs is another one since. */
+    Map<String, Object> updated(BatchPlan.Entry entry, Map<String, Object> former) {
+        Map<String, Object> row = new LinkedHashMap<>(former);
+        row.putAll(placed(entry));
+        return row;
+    }
+
+    boolean isUpToDate(BatchPlan.Entry entry, Map<String, Object> row) {
+        return placed(entry).entrySet().stream()
+                .allMatch(cell -> text(cell.getValue()).equals(text(row.get(cell.getKey()))));
+    }
+
+    /** The cells that the list of pairs says. */
+    private Map<String, Object> placed(BatchPlan.Entry entry) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("reference", entry.pair().reference().toString());
+        cells.put("distorted", entry.pair().distorted().toString());
+        cells.put("mos", value(entry.pair().mos()));
+        cells.put("mos_sd", value(entry.pair().mosDeviation()));
+        cells.put(
+                "distortion",
+                entry.pair().distortion().isEmpty() ? null : entry.pair().distortion());
+        cells.put(
+                "level", entry.pair().level().isPresent() ? entry.pair().level().getAsInt() : null);
+        cells.put(PAIR, entry.number());
+        cells.put(PAIRS, plan.size());
+        cells.put(MANIFEST, plan.digest());
+        return cells;
+    }
+
+    private static Double value(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
+    private static String text(Object cell) {
+        return Objects.toString(cell, "");
+    }
+
+    /** @throws UsageException if the row was made with other options, or by another version */
+    void requireOfThisRun(Path file, RowReader.Row row) {
+        if (row.text(RUN).equals(run)) {
+            return;
+        }
+        Map<String, Object> wanted = ScoreRow.failed("", "", "", info).cells();
+        Problems differences = new Problems();
+        for (String column : OPTION_COLUMNS) {
+            String former = row.text(column);
+            String now = text(wanted.get(column));
+            if (!former.equals(now)) {
+                differences.add(column + " is " + former + " there and " + now + " now");
+            }
+        }
+        throw new UsageException("The results in " + file + " are of other options: "
+                + (differences.isEmpty() ? "they have another range or script" : differences)
+                + ". Use the former options, or name another results file.");
+    }
+}

@@ -1,0 +1,198 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import sc.fiji.ahiq.base.error.Problems;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+
+/** Finds the rows of all shards, and puts them into one file. */
+final class ShardMerge {
+
+    /** Columns that all rows agree in, and what they are for people. */
+    private static final List<String> COMMON = List.of(RunRows.RUN, RunRows.MANIFEST, RunRows.PAIRS);
+
+    /** Bounds what is allocated for a number out of a file. */
+    private static final int MAX_PAIRS = 100_000_000;
+
+    private final RowFormat format;
+    private final List<Path> shards;
+    private final Problems doubled = new Problems();
+    private List<String> columns;
+    private RowReader.Row first;
+    private Found[] found;
+    private int failed;
+
+    /** A row of a shard. */
+    private record Found(Path shard, Place place) {}
+
+    private ShardMerge(List<Path> shards, RowFormat format) {
+        this.shards = shards;
+        this.format = format;
+    }
+
+    static MergeSummary merge(List<Path> shards, Path merged) {
+        ResultsFile.requireUsable(merged, true);
+        if (Files.exists(merged)) {
+            throw new UsageException("There is a file " + merged
+                    + " already, and it is not overwritten. Remove it, or name another file.");
+        }
+        if (shards.isEmpty()) {
+            throw new UsageException("Expected the results files of all shards, but found none.");
+        }
+        ShardMerge merge = new ShardMerge(shards, RowFormat.of(merged));
+        shards.forEach(merge::read);
+        merge.requireAllOnce();
+        merge.write(merged);
+        return new MergeSummary(merge.found.length, merge.failed);
+    }
+
+    private void read(Path shard) {
+        if (RowFormat.of(shard) != format) {
+            throw new UsageException(
+                    "Expected shards and merged file of one format, all .csv or all .jsonl, but found " + shard + ".");
+        }
+        try (RowReader reader = RowReader.open(shard, format)) {
+            for (RowReader.Row row = next(reader, shard); row != null; row = next(reader, shard)) {
+                add(row, shard);
+            }
+            if (reader.torn()) {
+                throw new UsageException(
+                        "The last row of " + shard + " is incomplete: run this shard again with --resume.");
+            }
+        } catch (IOException e) {
+            throw new UsageException("Cannot read the shard " + shard + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private RowReader.Row next(RowReader reader, Path shard) throws IOException {
+        if (reader.columns().isEmpty()) {
+            return null;
+        }
+        if (columns == null) {
+            columns = reader.columns().get();
+        }
+        if (!reader.columns().get().equals(columns)) {
+            throw new UsageException("The columns of " + shard + " are not those of " + shards.get(0)
+                    + ": expected shards of one version and with the same metrics.");
+        }
+        return reader.next();
+    }
+
+    private void add(RowReader.Row row, Path shard) {
+        if (first == null) {
+            first = row;
+            found = new Found[number(row, RunRows.PAIRS, MAX_PAIRS, shard)];
+        }
+        requireCommon(row, shard);
+        int number = number(row, RunRows.PAIR, found.length, shard);
+        if (found[number - 1] == null) {
+            found[number - 1] = new Found(shard, row.place());
+            failed += row.text(RunRows.ERROR).isEmpty() ? 0 : 1;
+        } else {
+            doubled.add("pair " + number + " in " + found[number - 1].shard() + " and in " + shard);
+        }
+    }
+
+    private void requireCommon(RowReader.Row row, Path shard) {
+        for (String column : COMMON) {
+            if (!row.text(column).equals(first.text(column))) {
+                throw new UsageException("Expected shards of one list with the same options, but " + shard
+                        + (column.equals(RunRows.RUN) ? " was scored with other options" : " is of another list")
+                        + " than "
+                        + shards.get(0) + ": " + column + " is " + row.text(column) + " there and " + first.text(column)
+                        + " here.");
+            }
+        }
+    }
+
+    private static int number(RowReader.Row row, String column, int most, Path shard) {
+        try {
+            int number = Integer.parseInt(row.text(column));
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw noNumber(row, column, shard, e);
+        }
+        throw noNumber(row, column, shard, null);
+    }
+
+    private static UsageException noNumber(RowReader.Row row, String column, Path shard, NumberFormatException cause) {
+        return new UsageException(
+                "Expected a results file of ahiq batch, but a row of " + shard + " has '" + row.text(column)
+                        + "' in its column " + column + ".",
+                cause);
+    }
+
+    private void requireAllOnce() {
+        if (first == null) {
+            throw new UsageException("There are no rows in " + shards.get(0) + ": run the shards first.");
+        }
+        if (!doubled.isEmpty()) {
+            throw new UsageException("Expected each pair once, but found " + doubled
+                    + ". Name each shard once, and let shards that were interrupted be finished by --resume.");
+        }
+        Problems missing = missing();
+        if (!missing.isEmpty()) {
+            throw new UsageException("Of " + found.length + " pairs these are missing: " + missing
+                    + ". Name the files of all shards, and let those that were interrupted be finished by --resume.");
+        }
+    }
+
+    private Problems missing() {
+        Problems missing = new Problems();
+        int from = 0;
+        while (from < found.length) {
+            int to = from;
+            while (to < found.length && found[to] == null) {
+                to++;
+            }
+            if (to > from) {
+                missing.add(to == from + 1 ? "pair " + to : "pairs " + (from + 1) + " to " + to);
+            }
+            from = to + 1;
+        }
+        return missing;
+    }
+
+    private void write(Path merged) {
+        try {
+            AtomicFile.write(merged, target -> {
+                target.write(ByteBuffer.wrap(format.header(columns)));
+                Path open = null;
+                FileChannel source = null;
+                try {
+                    for (Found row : found) {
+                        if (!row.shard().equals(open)) {
+                            if (source != null) {
+                                source.close();
+                            }
+                            source = FileChannel.open(row.shard(), StandardOpenOption.READ);
+                            open = row.shard();
+                        }
+                        ResultsFile.copy(source, row.place(), target);
+                    }
+                } finally {
+                    if (source != null) {
+                        source.close();
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new ResultsException("Cannot write " + merged + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.diagnostics;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.ahiq.base.Version;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.inference.EngineInfo;
+import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.model.ModelStore;
+
+/**
+ * A report about this installation, to be read by people and sent along with questions.
+ *
+ * @param lines of text, {@code name value}
+ * @param passed whether the engine started and the test pair got the score that it should
+ */
+public record Diagnostics(List<String> lines, boolean passed) {
+
+    private static final long MEBI = 1 << 20;
+
+    /** Starts the engine and scores a pair; takes seconds, the first time more, as the engine is unpacked. */
+    public static Diagnostics run(InferenceOptions options) {
+        List<String> lines = new ArrayList<>();
+        describeProcess(lines);
+        describeModels(lines);
+        try {
+            describe(EngineInfo.of(options.engine(), options.device()), lines);
+            SelfTest test = SelfTest.run(options);
+            describe(test, lines);
+            return new Diagnostics(List.copyOf(lines), test.passed());
+        } catch (EngineException e) {
+            add(lines, "self-test", "failed: " + e.getMessage());
+            return new Diagnostics(List.copyOf(lines), false);
+        }
+    }
+
+    private static void describeProcess(List<String> lines) {
+        Runtime runtime = Runtime.getRuntime();
+        add(lines, "version", "AHIQ " + Version.get() + " in " + jar());
+        add(lines, "java", property("java.version") + ", " + property("java.vendor") + ", " + property("java.home"));
+        add(lines, "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+        add(lines, "processors", Integer.toString(runtime.availableProcessors()));
+        add(lines, "heap", runtime.maxMemory() / MEBI + " MiB at most");
+        add(lines, "temporary", property("java.io.tmpdir"));
+    }
+
+    private static void describeModels(List<String> lines) {
+        ModelStore store = ModelStore.of(null);
+        add(lines, "models", store.userFolder().toString());
+        store.list().forEach((name, folder) -> add(lines, "", name + " in " + ModelStore.describe(folder)));
+    }
+
+    private static String jar() {
+        return Path.of(Diagnostics.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+    }
+
+    private static void describe(EngineInfo engine, List<String> lines) {
+        add(lines, "engine", engine.engine());
+        add(lines, "library", engine.library().toString());
+        add(lines, "cache", engine.cacheFolder().toString());
+        add(lines, "devices", String.join(", ", engine.devices()));
+        add(lines, "cuda", engine.cuda());
+    }
+
+    private static void describe(SelfTest test, List<String> lines) {
+        add(
+                lines,
+                "self-test",
+                String.format(
+                        Locale.ROOT,
+                        "%s: score %.6f on %s, expected %.6f within %.0e, in %.1f s",
+                        test.passed() ? "passed" : "FAILED",
+                        test.score(),
+                        test.device(),
+                        SelfTest.EXPECTED,
+                        SelfTest.TOLERANCE,
+                        test.seconds()));
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name);
+    }
+
+    private static void add(List<String> lines, String name, String value) {
+        lines.add(String.format(Locale.ROOT, "%-11s %s", name, value));
+    }
+
+    /** All lines. */
+    public String text() {
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,82 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.study.evaluation.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.study.evaluation.Evaluation;
+import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
+import sc.fiji.ahiq.study.evaluation.EvaluationTables;
+import sc.fiji.ahiq.study.plot.Figure;
+
+/**
+ * Writes tables ({@code summary.csv}, {@code by_distortion.csv}, {@code by_reference.csv}, {@code significance.csv}), figures
+ * (SVG and PNG) and {@code report.html}.
+ */
+public final class EvaluationReport {
+
+    private static final double PNG_SCALE = 2;
+
+    private final Evaluation evaluation;
+    private final OutlierPictures pictures;
+
+    public EvaluationReport(Evaluation evaluation, OutlierPictures pictures) {
+        this.evaluation = evaluation;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Writes all files, each as a whole, over those of an earlier evaluation.
+     *
+     * @param folder made if need be
+     * @return the report
+     * @throws ResultsException if a file cannot be written
+     */
+    public Path write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Cannot make the folder " + folder + " for the evaluation: " + IoReason.of(e)
+                            + ". Choose another one by --out.",
+                    e);
+        }
+        EvaluationTables tables = new EvaluationTables(evaluation);
+        tables.summary().writeCsv(folder.resolve("summary.csv"));
+        tables.byDistortion().writeCsv(folder.resolve("by_distortion.csv"));
+        tables.byReference().writeCsv(folder.resolve("by_reference.csv"));
+        tables.significance().writeCsv(folder.resolve("significance.csv"));
+        Map<String, Figure> figures = new EvaluationFigures(evaluation).all();
+        figures.forEach((name, figure) -> {
+            figure.writeSvg(folder.resolve(name + ".svg"));
+            figure.writePng(folder.resolve(name + ".png"), PNG_SCALE);
+        });
+        Path report = folder.resolve("report.html");
+        write(report, new ReportPage(evaluation, figures, pictures).html());
+        return report;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            AtomicFile.write(file, channel -> {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            });
+        } catch (IOException e) {
+            throw new ResultsException("Cannot write the report " + file + ": " + IoReason.of(e), e);
+        }
+    }
+}

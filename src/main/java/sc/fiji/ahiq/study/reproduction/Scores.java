@@ -1,0 +1,117 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.study.reproduction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.metric.Direction;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.batch.Batch;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.batch.BatchSummary;
+
+/**
+ * Scores of datasets by metrics and models: a results file for each in a folder, which is gone on with. Higher is better,
+ * always.
+ */
+final class Scores {
+
+    private static final int HASH_DIGITS = 12;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final ReproductionOptions options;
+    private final ReproductionMonitor monitor;
+    private final Metrics metrics = Metrics.ofClassPath();
+    private final Path folder;
+
+    /** @throws ResultsException if the folder of results cannot be made */
+    Scores(ReproductionOptions options, ReproductionMonitor monitor) {
+        this.options = options;
+        this.monitor = monitor;
+        this.folder = options.output().resolve("scores");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ResultsException("Cannot make the folder " + folder + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** Where results files are. */
+    Path folder() {
+        return folder;
+    }
+
+    boolean hasMetric(String name) {
+        return metrics.find(name).isPresent();
+    }
+
+    double[] ofMetric(DatasetCopy dataset, String name) {
+        MetricSelection selection = MetricSelection.parse(name, metrics);
+        double[] scores = score(dataset, name, folder.resolve(dataset.name() + "-" + name + ".csv"), null, selection)
+                .scores();
+        boolean negate = selection.descriptions().get(0).direction() == Direction.LOWER_IS_BETTER;
+        return negate ? DoubleStream.of(scores).map(score -> -score).toArray() : scores;
+    }
+
+    /** The mean score of the models, and the time that a pair takes them all. */
+    TimedScores ofModels(DatasetCopy dataset, List<EnsembleMember> members) {
+        double[] sum = new double[dataset.pairs().size()];
+        double seconds = 0;
+        String device = "";
+        for (EnsembleMember member : members) {
+            TimedScores scores = score(
+                    dataset,
+                    member.name(),
+                    folder.resolve(dataset.name() + "-" + file(member)),
+                    member.folder(),
+                    MetricSelection.AHIQ_ALONE);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += scores.scores()[i] / members.size();
+            }
+            seconds += scores.secondsPerPair();
+            device = scores.device();
+        }
+        return new TimedScores(sum, seconds, device);
+    }
+
+    /** A file of its own for each model and way of scoring, so that results of others stay. */
+    private String file(EnsembleMember member) {
+        String crops = options.scoring().crops().toString().replace(':', '-');
+        return member.weightsSha256().substring(0, HASH_DIGITS) + "-" + crops + "-seed-"
+                + options.scoring().seed() + ".csv";
+    }
+
+    private TimedScores score(DatasetCopy dataset, String name, Path results, Path model, MetricSelection selection) {
+        BatchOptions batch = BatchOptions.of(model, options.scoring().withMetrics(selection), options.inference())
+                .resuming();
+        long start = System.nanoTime();
+        BatchSummary summary = Batch.score(
+                dataset.pairs(),
+                batch,
+                results,
+                monitor.started(name + " on " + dataset.name(), dataset.pairs().size()));
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        String column = selection.includesAhiq() ? "score" : name;
+        ScoreColumn read = ScoreColumn.read(results, column);
+        double secondsPerPair = summary.scored() == 0 ? Double.NaN : seconds / summary.scored();
+        return new TimedScores(read.of(dataset.pairs()), secondsPerPair, read.device());
+    }
+
+    /**
+     * Scores, higher is better.
+     *
+     * @param scores one for each pair; NaN for those that could not be scored
+     * @param secondsPerPair of the whole run, start and pairs side by side included; NaN if all were scored by an earlier run
+     * @param device of the network
+     */
+    record TimedScores(double[] scores, double secondsPerPair, String device) {}
+}

@@ -1,0 +1,21 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.synthesis.sample;
+
+import java.util.Random;
+
+/** Random texture: values with mean 0 and standard deviation 1 that vary over a given length. */
+final class Clouds {
+
+    private Clouds() {}
+
+    static Plane of(int width, int height, double sizePixels, Random random) {
+        Plane smooth = new Gaussian(sizePixels).blur(new Plane(width, height).map(zero -> random.nextGaussian()));
+        // A normal distribution of sigma s lets 1 / (4 pi s^2) of the variance of white noise through.
+        double deviation = 1 / (2 * Math.sqrt(Math.PI) * sizePixels);
+        return smooth.map(value -> value / deviation);
+    }
+}

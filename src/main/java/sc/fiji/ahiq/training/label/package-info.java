@@ -1,0 +1,11 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+/**
+ * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network can
+ * learn. Entry: {@link sc.fiji.ahiq.label.Labels}. Imports {@code study.dataset}, {@code metric}, {@code study.stats}, {@code base.io} and
+ * {@code base.error}.
+ */
+package sc.fiji.ahiq.training.label;

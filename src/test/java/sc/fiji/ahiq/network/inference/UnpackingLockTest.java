@@ -1,0 +1,61 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnpackingLockTest {
+
+    @TempDir
+    private Path folder;
+
+    private boolean isLocked() throws IOException {
+        Path file = folder.resolve("cache/ahiq-unpacking.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void anEmptyFolderIsLockedUntilTheLibrariesAreThere() throws IOException {
+        UnpackingLock lock = UnpackingLock.acquire(folder.resolve("cache"));
+        assertThat(isLocked()).isTrue();
+
+        lock.close();
+
+        assertThat(isLocked()).isFalse();
+    }
+
+    @Test
+    void unpackedLibrariesNeedNoLock() throws IOException {
+        Path libraries = Files.createDirectories(folder.resolve("cache/2.7.1-cpu"));
+        Files.createFile(libraries.resolve("0.36.0-" + System.mapLibraryName("djl_torch")));
+
+        UnpackingLock.acquire(folder.resolve("cache")).close();
+
+        assertThat(folder.resolve("cache/ahiq-unpacking.lock")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsLeftToTheEngine() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatCode(() -> UnpackingLock.acquire(file.resolve("cache")).close())
+                .doesNotThrowAnyException();
+    }
+}

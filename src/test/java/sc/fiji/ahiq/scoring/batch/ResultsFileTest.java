@@ -1,0 +1,199 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
+
+class ResultsFileTest {
+
+    private static final List<String> COLUMNS = List.of("reference", "score");
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, Object> row(String reference, double score) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("reference", reference);
+        row.put("score", score);
+        return row;
+    }
+
+    private Path written(String name, int rows) throws IOException {
+        Path path = folder.resolve(name);
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, false, row -> {})) {
+            for (int i = 0; i < rows; i++) {
+                file.append(row("r" + i, i));
+            }
+        }
+        return path;
+    }
+
+    private static List<String> references(Path path) {
+        List<String> references = new ArrayList<>();
+        ResultsFile.open(path, COLUMNS, true, row -> references.add(row.text("reference")))
+                .close();
+        return references;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.jsonl"})
+    void whereverAFileIsTornItsCompleteRowsStay(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(written(name, 3));
+        Path torn = folder.resolve("torn" + name);
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] rest = Arrays.copyOf(whole, length);
+            Files.write(torn, rest);
+            int lines = (int) new String(rest, StandardCharsets.UTF_8)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            int rows = name.endsWith("csv") ? Math.max(0, lines - 1) : lines;
+
+            assertThat(references(torn))
+                    .as("cut at %s", length)
+                    .isEqualTo(List.of("r0", "r1", "r2").subList(0, rows));
+            try (ResultsFile file = ResultsFile.open(torn, COLUMNS, true, row -> {})) {
+                for (int i = rows; i < 3; i++) {
+                    file.append(row("r" + i, i));
+                }
+            }
+
+            assertThat(torn).as("cut at %s", length).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
+    void rowsInAnotherOrderAreRewritten() throws IOException {
+        Path path = folder.resolve("a.csv");
+        List<Place> places = new ArrayList<>();
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, false, row -> {})) {
+            for (String name : List.of("stale", "third", "first", "second")) {
+                places.add(file.append(row(name, 1)));
+            }
+            file.finish(List.of(places.get(2), places.get(3), places.get(1)));
+        }
+
+        assertThat(path).content().isEqualTo("reference,score\r\nfirst,1.0\r\nsecond,1.0\r\nthird,1.0\r\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aRowThatDoesNotFitOnTheDiskLeavesNothingBehind() throws IOException {
+        Path path = folder.resolve("a.csv");
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (ResultsFile file = new ResultsFile(path, COLUMNS, new SmallDisk(channel, 20))) {
+            file.append(row("first", 1));
+
+            assertThatThrownBy(() -> file.append(row("does not fit any more", 2)))
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessage("Cannot write " + path
+                            + ": No space left on device. Rows written before are kept: mend that, and"
+                            + " go on by --resume (resume=true).");
+        }
+
+        assertThat(path).content().isEqualTo("first,1.0\r\n");
+    }
+
+    @Test
+    void aFileIsNotOverwritten() throws IOException {
+        Path path = written("a.csv", 1);
+
+        assertThatThrownBy(() -> ResultsFile.open(path, COLUMNS, false, row -> {}))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "There are results in " + path + " already, and they are not overwritten: go on with them by"
+                                + " --resume (resume=true), or name another file.");
+        assertThat(references(path)).containsExactly("r0");
+    }
+
+    @Test
+    void twoRunsDoNotWriteOneFile() throws IOException {
+        Path path = written("a.csv", 1);
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, true, row -> {})) {
+            assertThatThrownBy(() -> references(path))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("Another run is writing " + path + ": wait for it, or name another results file.");
+            file.append(row("r1", 1));
+        }
+        assertThat(references(path)).containsExactly("r0", "r1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.jsonl"})
+    void whatIsNoResultsFileIsRefusedAndLeftAsItIs(String name) throws IOException {
+        Path path = Files.writeString(folder.resolve(name), "my notes");
+
+        assertThatThrownBy(() -> references(path))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Expected a results file, but " + path + " is none. Name another file.");
+        assertThat(path).content().isEqualTo("my notes");
+    }
+
+    @Test
+    void otherColumnsAreRefused() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.csv"), "reference,psnr\r\na,1\r\n");
+
+        assertThatThrownBy(() -> references(path))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The columns of " + path + " are those of another version or of other metrics: expected"
+                        + " reference,score, but found reference,psnr. Name another results file.");
+    }
+
+    @Test
+    void aLineThatIsNoRowIsNamedByItsNumber() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.csv"), "reference,score\r\na,1\r\nb\r\nc,2\r\n");
+
+        assertThatThrownBy(() -> references(path))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Expected a results file, but line 3 of " + path
+                        + " is no row: expected 2 cells, found 1. Remove the"
+                        + " line and go on with --resume, or name another file.");
+        assertThat(path).content().endsWith("c,2\r\n");
+    }
+
+    @Test
+    void aFileWithoutLineBreaksIsNotReadAsAWhole() throws IOException {
+        Path path = Files.write(folder.resolve("a.csv"), new byte[3 << 20]);
+
+        assertThatThrownBy(() -> references(path))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Expected a results file, but line 1 of " + path
+                        + " is longer than 1048576 bytes. Name another" + " file.");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNamed() {
+        assertThatThrownBy(() -> ResultsFile.open(folder.resolve("x/a.csv"), COLUMNS, true, row -> {}))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("There is no folder " + folder.resolve("x")
+                        + " for the results. Make it, or name another one.");
+        assertThatThrownBy(() ->
+                        ResultsFile.open(Files.createDirectory(folder.resolve("b.csv")), COLUMNS, true, row -> {}))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Expected a results file, but " + folder.resolve("b.csv") + " is a folder. Name a file in it.");
+    }
+}
