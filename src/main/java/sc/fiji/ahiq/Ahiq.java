@@ -5,115 +5,141 @@
  */
 package sc.fiji.ahiq;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import ij.ImagePlus;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import sc.fiji.ahiq.base.Version;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.scoring.OpenMetrics;
+import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.image.ChannelMode;
+import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.image.ij1.ImagePlusSource;
 import sc.fiji.ahiq.scoring.PlanePairs;
-import sc.fiji.ahiq.scoring.PlaneScore;
-import sc.fiji.ahiq.scoring.RunInfo;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
+import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.StackScorer;
+import sc.fiji.ahiq.scoring.batch.Batch;
+import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.batch.BatchSummary;
+import sc.fiji.ahiq.scoring.pairs.Manifest;
 
 /**
- * Scores images, headless. Networks that were opened stay open for the next call, the latest ones at most, until this is
- * closed; they hold native memory. Thread safe; calls wait for each other.
+ * Full-reference image quality, headless: scores distorted images against their reference, by AHIQ and other metrics.
  *
  * <pre>{@code
- * try (Ahiq ahiq = new Ahiq(1)) {
- *     ImageSource reference = ImageFiles.source(Path.of("reference.png"));
- *     ImageSource distorted = ImageFiles.source(Path.of("distorted.png"));
- *     List<PlaneScore> scores = ahiq.score(ScoreRequest.of(reference, distorted, Path.of("model")), ScoreMonitor.NONE);
+ * try (Ahiq ahiq = Ahiq.open()) {
+ *     Score score = ahiq.score(Path.of("reference.png"), Path.of("distorted.png"));
+ *     System.out.println(score.value());
  * }
  * }</pre>
+ *
+ * <p>Reference and distorted image show the same scene pixel by pixel, and have the same size. They are files, images of ImageJ
+ * or any image of imglib2, such as a {@code Dataset}; {@link #image} makes one form of all, where the two differ. Holds native memory
+ * until closed. Thread safe; calls wait for each other.
+ *
+ * <p>All methods throw an {@link sc.fiji.ahiq.base.error.AhiqException} for what the user can mend: an
+ * {@code ImageException} for images that are not as they should be, a {@code ModelException} or an {@code EngineException} where a
+ * model cannot be opened or run.
  */
 public final class Ahiq implements AutoCloseable {
 
-    private static final Ahiq SHARED = new Ahiq(2);
+    private final ScoringRun run;
 
-    private final int keptNetworks;
-    private final Map<OpenModel.Key, OpenModel> models = new LinkedHashMap<>(16, 0.75f, true);
-
-    /** @param keptNetworks how many networks stay open, at least 1 */
-    public Ahiq(int keptNetworks) {
-        if (keptNetworks < 1) {
-            throw new IllegalArgumentException("At least one network is kept, not " + keptNetworks);
-        }
-        this.keptNetworks = keptNetworks;
-    }
-
-    /** The one of this process, used by menus and macros. Closing it frees its networks; it can be used again. */
-    public static Ahiq shared() {
-        return SHARED;
+    Ahiq(ScoringOptions options) {
+        this.run = ScoringRun.open(options);
     }
 
     /**
-     * Scores every plane of the distorted image; blocks until all are done. Of several planes one that cannot be scored, and of
-     * several metrics one that cannot score a plane, gives a row with the reason.
-     *
-     * @throws sc.fiji.ahiq.base.error.ImageException if the images do not belong together, or no metric can score the only plane
-     * @throws sc.fiji.ahiq.base.error.ModelException if the model cannot be opened
-     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails or the device is not there
-     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code monitor} throws it
+     * Opens the model that comes with the program, on a GPU if there is one, else on the CPU; takes seconds. Native libraries are
+     * unpacked once, into the folder that the environment variable {@code AHIQ_CACHE} names, or else {@code ~/.djl.ai}.
      */
-    public synchronized List<PlaneScore> score(ScoreRequest request, ScoreMonitor monitor) {
-        PlanePairs pairs =
-                PlanePairs.of(request.reference(), request.distorted(), request.channels(), request.region());
-        if (request.scoring().metrics().includesAhiq()) {
-            OpenModel model = open(OpenModel.Key.of(request.model(), request.inference()));
-            RunInfo run = new RunInfo(
-                    model.name(),
-                    model.weightsSha256(),
-                    model.network().device(),
-                    request.inference().precision(),
-                    Version.get(),
-                    request.scoring());
-            return score(pairs, Optional.of(model.network()), run, request.inference(), monitor);
-        }
-        RunInfo run = RunInfo.withoutModel(Version.get(), request.scoring());
-        return score(pairs, Optional.empty(), run, request.inference(), monitor);
+    public static Ahiq open() {
+        return builder().open();
     }
 
-    private static List<PlaneScore> score(
-            PlanePairs pairs,
-            Optional<Network> network,
-            RunInfo run,
-            InferenceOptions inference,
-            ScoreMonitor monitor) {
-        try (OpenMetrics metrics = OpenMetrics.open(run.options().metrics(), network, inference)) {
-            return new StackScorer(metrics, run).score(pairs, monitor);
-        }
+    /** For other models, metrics and options. */
+    public static AhiqBuilder builder() {
+        return new AhiqBuilder();
     }
 
-    private OpenModel open(OpenModel.Key key) {
-        OpenModel kept = models.get(key);
-        if (kept != null) {
-            return kept;
-        }
-        while (models.size() >= keptNetworks) {
-            closeEldest();
-        }
-        OpenModel opened = OpenModel.open(key);
-        models.put(key, opened);
-        return opened;
+    /** An image file; stacks are read plane by plane. */
+    public static ImageSource image(Path file) {
+        return ImageFiles.source(file);
     }
 
-    private void closeEldest() {
-        Iterator<OpenModel> eldestFirst = models.values().iterator();
-        OpenModel eldest = eldestFirst.next();
-        eldestFirst.remove();
-        eldest.network().close();
+    /** An image of ImageJ. */
+    public static ImageSource image(ImagePlus image) {
+        return new ImagePlusSource(image);
+    }
+
+    /**
+     * An image of imglib2, whose pixels are read when they are needed: a {@code Dataset} or {@code ImgPlus} with the axes that it
+     * names, or a bare one of two dimensions, or of three where the third holds red, green and blue of 8 bits. Others are made by
+     * {@link ImageSource#of(String, RandomAccessibleInterval, String)}, which takes the axes.
+     */
+    public static ImageSource image(RandomAccessibleInterval<?> image) {
+        return ImageSource.of(image);
+    }
+
+    /** Scores an image file of one plane. */
+    public Score score(Path reference, Path distorted) {
+        return score(image(reference), image(distorted));
+    }
+
+    /** Scores an image of one plane; a rectangle that is selected in the distorted image restricts scoring to it. */
+    public Score score(ImagePlus reference, ImagePlus distorted) {
+        return score(image(reference), image(distorted));
+    }
+
+    /** Scores an image of one plane; see {@link #image(RandomAccessibleInterval)}. */
+    public Score score(RandomAccessibleInterval<?> reference, RandomAccessibleInterval<?> distorted) {
+        return score(image(reference), image(distorted));
+    }
+
+    /**
+     * Scores an image of one plane.
+     *
+     * @throws sc.fiji.ahiq.base.error.ImageException if it has more of them, or no metric can score it
+     */
+    public Score score(ImageSource reference, ImageSource distorted) {
+        PlanePairs pairs = pairs(reference, distorted);
+        pairs.requireSinglePlane();
+        return score(pairs).get(0);
+    }
+
+    /**
+     * Scores every slice and frame of an image, of one channel or RGB, against a reference of as many, or of one that serves all.
+     * One that cannot be scored has a {@link Score#error}.
+     */
+    public List<Score> scoreStack(ImageSource reference, ImageSource distorted) {
+        return score(pairs(reference, distorted));
+    }
+
+    private static PlanePairs pairs(ImageSource reference, ImageSource distorted) {
+        return PlanePairs.of(reference, distorted, ChannelMode.RGB, Optional.empty());
+    }
+
+    private synchronized List<Score> score(PlanePairs pairs) {
+        return new StackScorer(run)
+                .score(pairs, Progress.NONE, plane -> {}).stream()
+                        .map(plane -> new Score(plane, run.info()))
+                        .toList();
+    }
+
+    /**
+     * Scores the pairs of image files that a manifest lists into a results file, {@code *.csv} or {@code *.jsonl}, a row each; those
+     * that cannot be scored have a row with the reason. A file that is there is gone on with.
+     *
+     * @param manifest CSV file with the columns {@code reference,distorted}; paths are relative to it
+     */
+    public synchronized BatchSummary batch(Path manifest, Path results) {
+        BatchOptions options = BatchOptions.of(run.info().options()).resuming();
+        return Batch.score(Manifest.read(manifest).pairs(), options, results, Progress.NONE);
     }
 
     @Override
     public synchronized void close() {
-        while (!models.isEmpty()) {
-            closeEldest();
-        }
+        run.close();
     }
 }

@@ -28,8 +28,6 @@ import sc.fiji.ahiq.network.checkpoint.Safetensors;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.tensor.DType;
-import sc.fiji.ahiq.scoring.PairScore;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
 
 /** The model that comes with the program, AHIQ-S, on images it was not trained on. */
@@ -48,7 +46,7 @@ class DefaultModelTest {
 
     @BeforeAll
     static void open() {
-        ahiq = new Ahiq(1);
+        ahiq = Ahiq.open();
     }
 
     @AfterAll
@@ -56,9 +54,8 @@ class DefaultModelTest {
         ahiq.close();
     }
 
-    private static PairScore score(Path reference, Path distorted) {
-        ScoreRequest request = ScoreRequest.of(ImageFiles.source(reference), ImageFiles.source(distorted), MODEL);
-        return ahiq.score(request, ScoreMonitor.NONE).get(0).pair().orElseThrow();
+    private static Score score(Path reference, Path distorted) {
+        return ahiq.score(reference, distorted);
     }
 
     private static Path scene(String name) {
@@ -94,9 +91,9 @@ class DefaultModelTest {
     @Test
     void anImageItselfScoresHighest() {
         for (String scene : SCENES) {
-            double identical = score(scene(scene), scene(scene)).score();
+            double identical = score(scene(scene), scene(scene)).value();
             for (String distortion : List.of("blur", "jpeg", "noise", "sr", "contrast", "shift")) {
-                assertThat(score(scene(scene), scene(scene + "_" + distortion)).score())
+                assertThat(score(scene(scene), scene(scene + "_" + distortion)).value())
                         .as("%s under %s", scene, distortion)
                         .isLessThan(identical);
             }
@@ -121,7 +118,7 @@ class DefaultModelTest {
                 DistortionLevel distortion = DistortionLevel.parse(type, level).get(0);
                 PlanarImage distorted = distortion.apply(image(scene(scene)), 1);
                 Path file = write(distorted.toBytes(), distorted, scene + level);
-                scores.add(score(scene(scene), file).score());
+                scores.add(score(scene(scene), file).value());
             }
             assertThat(scores).as(scene).isSortedAccordingTo(Collections.reverseOrder());
         }
@@ -133,8 +130,8 @@ class DefaultModelTest {
         for (String scene : SCENES) {
             PlanarImage reference = image(scene(scene));
             PlanarImage distorted = image(scene(scene + "_" + distortion));
-            PairScore score = score(scene(scene), write(leftHalf(distorted, reference), reference, scene));
-            float[] map = score.maps().scoreMap();
+            Score score = score(scene(scene), write(leftHalf(distorted, reference), reference, scene));
+            float[] map = score.maps("ahiq").get(0).values();
             int width = reference.width();
             assertThat(mean(map, width, 0, width / 2)).as(scene).isLessThan(mean(map, width, width / 2, width) - 0.01);
         }

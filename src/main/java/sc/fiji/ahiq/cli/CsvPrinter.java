@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.ahiq.scoring.CropScore;
+import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 /** RFC 4180 with a header line; numbers in full precision. */

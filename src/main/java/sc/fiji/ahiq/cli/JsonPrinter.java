@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import sc.fiji.ahiq.scoring.CropScore;
+import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 /**

@@ -20,12 +20,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
-import sc.fiji.ahiq.scoring.AhiqMetric;
 
 /** {@code ahiq metrics}. */
 @Command(
@@ -51,8 +51,8 @@ final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<MetricDescription> metrics = Stream.concat(
-                        Stream.of(AhiqMetric.describe(cropOfDefaultModel())),
-                        Metrics.ofClassPath().all().stream().map(FullReferenceMetric::description))
+                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, cropOfDefaultModel())),
+                        Metrics.ofClassPath().all().stream().map(Metric::description))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {

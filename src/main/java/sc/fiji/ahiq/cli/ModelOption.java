@@ -8,6 +8,7 @@ package sc.fiji.ahiq.cli;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /** The option that names a model. */
 final class ModelOption {
@@ -23,6 +24,15 @@ final class ModelOption {
 
     @Mixin
     private StoreOption store;
+
+    /** As given, or blank. */
+    String name() {
+        return model == null ? "" : model;
+    }
+
+    ModelStore store() {
+        return store.open();
+    }
 
     ModelFolder open() {
         return ModelFolder.open(store.open().findOrDefault(model));

@@ -15,12 +15,12 @@ import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.AtomicFile;
 import sc.fiji.ahiq.base.io.IoReason;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.ScorePicture;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.PairScore;
 
 /** The PNG file of {@code ahiq score --picture}, written when all pairs are scored; the pairs that failed are not in it. */
 final class PictureFile {
@@ -41,7 +41,7 @@ final class PictureFile {
      *        there
      */
     static void requireUsable(Path file, MetricSelection metrics) {
-        if (!metrics.includesAhiq()) {
+        if (!metrics.hasWeights()) {
             throw new UsageException("Expected ahiq among --metrics, because --picture shows its patches.");
         }
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
@@ -54,8 +54,9 @@ final class PictureFile {
     }
 
     /** Adds a row for an image that was scored against the reference. */
-    void add(ImagePlane distorted, PairScore score) {
-        picture.add(ImagePair.of(reference, distorted, range), score.maps());
+    void add(ImagePlane distorted, PatchMaps maps) {
+        Reference expected = Reference.of(reference, range);
+        picture.add(expected.scaled(), expected.distorted(distorted).scaled(), maps);
     }
 
     /** @throws ResultsException if it cannot be written; what was there before is then unchanged */

@@ -33,10 +33,8 @@ import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.AtomicFile;
 import sc.fiji.ahiq.base.io.IoReason;
-import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.network.model.ModelStore;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.study.reproduction.PaperTable;
 import sc.fiji.ahiq.study.reproduction.ReproducedTable;
@@ -148,7 +146,9 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private ReproductionOptions options() {
-        ScoringOptions scoring = new ScoringOptions(CropPlan.parse(crops, seed), seed, RangeRule.AUTO, Padding.NONE);
+        ScoringOptions scoring = ScoringOptions.defaults()
+                .withCrops(CropPlan.parse(crops, seed), seed)
+                .withInference(engine.parse());
         Map<String, String> folders = byName("--root", roots, "");
         Optional<Path> parent = Optional.ofNullable(folders.remove("")).map(Path::of);
         Map<String, Path> named = new LinkedHashMap<>();
@@ -159,7 +159,6 @@ final class ReproduceCommand implements Callable<Integer> {
                 models(),
                 new LinkedHashSet<>(methods),
                 scoring,
-                engine.parse(),
                 splitSeed == null ? OptionalLong.empty() : OptionalLong.of(splitSeed),
                 extraData,
                 output);

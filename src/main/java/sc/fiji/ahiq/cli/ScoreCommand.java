@@ -8,34 +8,29 @@ package sc.fiji.ahiq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.base.Version;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.model.ModelCard;
-import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.PairScore;
-import sc.fiji.ahiq.scoring.PairScorer;
+import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.scoring.ScoredPair;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.batch.MapFolder;
 
 /** {@code ahiq score}. */
@@ -160,37 +155,28 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseUnknownOptions();
-        InferenceOptions inference = engine.parse();
-        ScoringOptions options = new ScoringOptions(
-                CropPlan.parse(crops, seed), seed, RangeRule.parse(range), Padding.parse(padding), selection());
+        ScoringOptions options = ScoringOptions.defaults()
+                .withInference(engine.parse())
+                .withMetrics(MetricSelection.parse(metrics, Metrics.ofClassPath()))
+                .withModel(model.name())
+                .withModels(model.store())
+                .withCrops(CropPlan.parse(crops, seed), seed)
+                .withRange(RangeRule.parse(range))
+                .withPadding(Padding.parse(padding))
+                .withMaps(maps != null);
         if (picture != null) {
             PictureFile.requireUsable(picture, options.metrics());
         }
-        if (!options.metrics().includesAhiq()) {
-            RunInfo run = RunInfo.withoutModel(Version.get(), options);
-            return scoreAll(Optional.empty(), run, Optional.empty(), ImageFiles.open(reference), inference);
-        }
-        try (ModelFolder folder = model.open()) {
-            ImagePlane referenceImage = ImageFiles.open(reference);
-            try (Network network = Network.open(folder, inference)) {
+        try (ScoringRun run = ScoringRun.open(options)) {
+            for (OpenModel open : run.models()) {
                 engine.tell(
                         spec.commandLine().getErr(),
-                        "engine " + network.engine() + ", device " + network.device() + ", batch " + network.batch());
-                RunInfo run = new RunInfo(
-                        folder.card().name(),
-                        folder.weightsSha256(),
-                        network.device(),
-                        inference.precision(),
-                        Version.get(),
-                        options);
-                return scoreAll(Optional.of(network), run, Optional.of(folder.card()), referenceImage, inference);
+                        "engine " + open.network().engine() + ", device "
+                                + open.network().device() + ", batch "
+                                + open.network().batch());
             }
+            return scoreAll(run, ImageFiles.open(reference));
         }
-    }
-
-    private MetricSelection selection() {
-        MetricSelection selection = MetricSelection.parse(metrics, Metrics.ofClassPath());
-        return maps == null ? selection : selection.withMaps();
     }
 
     /** Picocli takes them for images, because {@code --distorted} takes any number of values. */
@@ -203,35 +189,32 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private int scoreAll(
-            Optional<Network> network,
-            RunInfo run,
-            Optional<ModelCard> card,
-            ImagePlane referenceImage,
-            InferenceOptions inference) {
-        MetricSelection selection = run.options().metrics();
+    private int scoreAll(ScoringRun run, ImagePlane referenceImage) {
         PictureFile pictureFile = picture == null
                 ? null
-                : new PictureFile(picture, referenceImage, run.options().range());
+                : new PictureFile(picture, referenceImage, run.info().options().range());
         MapFolder<Path> mapFolder = maps == null ? null : MapFolder.create(maps, distorted, file -> file);
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenMetrics open = OpenMetrics.open(selection, network, inference);
-                PairScorer scorer = new PairScorer(open, run.options(), referenceImage, distorted.size() > 1);
-                ScorePrinter printer = ScorePrinter.of(format, selection, card, out)) {
-            return scoreAll(scorer, run, printer, mapFolder, pictureFile);
+        try (ReferenceScorer scorer = run.scorer(referenceImage, distorted.size() > 1);
+                ScorePrinter printer =
+                        ScorePrinter.of(format, run, spec.commandLine().getOut())) {
+            return scoreAll(scorer, run.info(), printer, mapFolder, pictureFile);
         }
     }
 
     private int scoreAll(
-            PairScorer scorer, RunInfo run, ScorePrinter printer, MapFolder<Path> mapFolder, PictureFile pictureFile) {
+            ReferenceScorer scorer,
+            RunInfo run,
+            ScorePrinter printer,
+            MapFolder<Path> mapFolder,
+            PictureFile pictureFile) {
         PrintWriter err = spec.commandLine().getErr();
-        String step = run.options().metrics().columns().isEmpty() ? "crop" : "step";
+        String step = run.metrics().size() == 1 && run.options().metrics().hasWeights() ? "crop" : "step";
         TerminalProgress progress = new TerminalProgress(step, distorted.size(), cancellation, err);
         int failures = 0;
         for (Path file : distorted) {
             try {
                 ImagePlane image;
-                ScoredPair pair;
+                PairScore pair;
                 try {
                     image = ImageFiles.open(file);
                     pair = scorer.score(image, progress);
@@ -240,12 +223,12 @@ final class ScoreCommand implements Callable<Integer> {
                 }
                 printer.print(
                         ScoreRow.of(pair, run),
-                        pair.ahiq().map(PairScore::cropScores).orElse(List.of()));
+                        pair.crops().map(CropScores::scores).orElse(List.of()));
                 if (mapFolder != null) {
                     mapFolder.write(file, pair);
                 }
                 if (pictureFile != null) {
-                    pair.ahiq().ifPresent(score -> pictureFile.add(image, score));
+                    pair.crops().ifPresent(crops -> pictureFile.add(image, crops.maps()));
                 }
                 if (pair.error().isPresent()) {
                     failures++;

@@ -9,12 +9,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
-import sc.fiji.ahiq.network.model.ModelCard;
-import sc.fiji.ahiq.scoring.CropScore;
-import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.image.crop.CropScore;
+import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringRun;
 
 /** For people: what all rows share first, then a line for each. */
 final class TablePrinter implements ScorePrinter {
@@ -22,15 +21,16 @@ final class TablePrinter implements ScorePrinter {
     private static final int SHORT_HASH = 12;
 
     private static final int METRIC_WIDTH = 12;
+    private static final int METRIC_DECIMALS = 6;
+    private static final int MODEL_WIDTH = 14;
+    private static final int MODEL_DECIMALS = 9;
 
-    private final MetricSelection metrics;
-    private final Optional<ModelCard> card;
+    private final ScoringRun run;
     private final PrintWriter out;
     private boolean headed;
 
-    TablePrinter(MetricSelection metrics, Optional<ModelCard> card, PrintWriter out) {
-        this.metrics = metrics;
-        this.card = card;
+    TablePrinter(ScoringRun run, PrintWriter out) {
+        this.run = run;
         this.out = out;
     }
 
@@ -42,15 +42,17 @@ final class TablePrinter implements ScorePrinter {
             headed = true;
         }
         StringJoiner line = new StringJoiner("  ");
-        if (metrics.includesAhiq()) {
-            line.add(format("%14.9f", cells.get("score"), "%14s", "failed"));
-            line.add(format("%10.6f", cells.get("sd"), "%10s", ""));
-            Double coverage = (Double) cells.get("coverage");
-            line.add(format("%7.1f%%", coverage == null ? null : 100 * coverage, "%8s", ""));
-        }
-        for (String metric : metrics.columns()) {
+        boolean first = true;
+        for (RunInfo.Scorer metric : run.info().metrics()) {
             int width = width(metric);
-            line.add(format("%" + width + ".6f", cells.get(metric), "%" + width + "s", "failed"));
+            line.add(format(
+                    "%" + width + "." + decimals(metric) + "f", cells.get(metric.name()), "%" + width + "s", "failed"));
+            if (first && isModel(metric)) {
+                line.add(format("%10.6f", cells.get("sd"), "%10s", ""));
+                Double coverage = (Double) cells.get("coverage");
+                line.add(format("%7.1f%%", coverage == null ? null : 100 * coverage, "%8s", ""));
+                first = false;
+            }
         }
         line.add(format("%7.1fs", cells.get("seconds"), "%8s", ""));
         out.println(line.add(cells.get("distorted").toString()));
@@ -63,15 +65,27 @@ final class TablePrinter implements ScorePrinter {
                 : String.format(Locale.ROOT, format, value);
     }
 
-    private static int width(String metric) {
-        return Math.max(METRIC_WIDTH, metric.length());
+    /** Of the first model, standard deviation and coverage follow its score. */
+    private static boolean isModel(RunInfo.Scorer metric) {
+        return !metric.provenance().isEmpty();
+    }
+
+    private static int decimals(RunInfo.Scorer metric) {
+        return isModel(metric) ? MODEL_DECIMALS : METRIC_DECIMALS;
+    }
+
+    private static int width(RunInfo.Scorer metric) {
+        return Math.max(
+                isModel(metric) ? MODEL_WIDTH : METRIC_WIDTH, metric.name().length());
     }
 
     private void head(Map<String, Object> cells) {
-        card.ifPresent(model -> out.println("model      " + model.name() + " (weights "
-                + cells.get("weights_sha256").toString().substring(0, SHORT_HASH) + "): " + model.description()));
+        run.models()
+                .forEach(model -> out.println("model      " + model.card().name() + " (weights "
+                        + model.weightsSha256().substring(0, SHORT_HASH) + "): "
+                        + model.card().description()));
         out.println("reference  " + cells.get("reference"));
-        if (metrics.includesAhiq()) {
+        if (cells.get("crop_plan") != null) {
             out.println("crops      " + cells.get("crop_plan") + ", seed " + cells.get("seed") + ", "
                     + cells.get("device") + " " + cells.get("precision"));
         }
@@ -80,10 +94,14 @@ final class TablePrinter implements ScorePrinter {
         }
         out.println();
         StringJoiner line = new StringJoiner("  ");
-        if (metrics.includesAhiq()) {
-            line.add(String.format("%14s  %10s  %8s", "score", "sd", "coverage"));
+        boolean first = true;
+        for (RunInfo.Scorer metric : run.info().metrics()) {
+            line.add(String.format("%" + width(metric) + "s", metric.name()));
+            if (first && isModel(metric)) {
+                line.add(String.format("%10s  %8s", "sd", "coverage"));
+                first = false;
+            }
         }
-        metrics.columns().forEach(metric -> line.add(String.format("%" + width(metric) + "s", metric)));
         out.println(line.add(String.format("%8s", "time")).add("distorted"));
     }
 

@@ -7,12 +7,12 @@ package sc.fiji.ahiq.command;
 
 import java.util.List;
 import org.scijava.service.SciJavaService;
-import sc.fiji.ahiq.ScoreRequest;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.scoring.PlaneScore;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
- * For scripts: {@code #@ AhiqService ahiq}. Networks stay open for the next call.
+ * For scripts: {@code #@ AhiqService ahiq}. Models stay open for the next call.
  *
  * @see sc.fiji.ahiq.Ahiq
  */
@@ -36,6 +36,6 @@ public interface AhiqService extends SciJavaService {
      */
     List<PlaneScore> score(Object reference, Object distorted, String model);
 
-    /** Scores every plane of an image. */
-    List<PlaneScore> score(ScoreRequest request);
+    /** Scores every plane of an image; see {@link #score(Object, Object, String)}. */
+    List<PlaneScore> score(Object reference, Object distorted, ScoringOptions options);
 }

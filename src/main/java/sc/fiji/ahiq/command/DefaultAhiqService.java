@@ -11,17 +11,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
-import sc.fiji.ahiq.Ahiq;
-import sc.fiji.ahiq.ScoreRequest;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.inference.Precision;
-import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.PlaneScore;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /** Scores with the networks that menus and commands use, too. */
 @Plugin(type = Service.class)
@@ -43,14 +37,16 @@ public final class DefaultAhiqService extends AbstractService implements AhiqSer
 
     @Override
     public List<PlaneScore> score(Object reference, Object distorted, String model) {
-        ScoreRequest request = ScoreRequest.of(
-                image(reference), image(distorted), ModelStore.of(null).findOrDefault(model));
-        return score(request.withInference(new InferenceOptions(
-                DeviceChoice.AUTO, Precision.FLOAT32, request.inference().batch(), EngineSettings.ofEnvironment())));
+        ScoringOptions defaults = ScoringOptions.defaults();
+        return score(
+                reference,
+                distorted,
+                defaults.withModel(model == null ? "" : model)
+                        .withInference(defaults.inference().withEngine(EngineSettings.ofEnvironment())));
     }
 
     @Override
-    public List<PlaneScore> score(ScoreRequest request) {
-        return Ahiq.shared().score(request, ScoreMonitor.NONE);
+    public List<PlaneScore> score(Object reference, Object distorted, ScoringOptions options) {
+        return SharedModels.score(image(reference), image(distorted), options);
     }
 }

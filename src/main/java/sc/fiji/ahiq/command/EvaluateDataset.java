@@ -18,14 +18,12 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.inference.Precision;
-import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
@@ -205,11 +203,10 @@ public final class EvaluateDataset implements ProgressingCommand {
             evaluate(results.toPath(), options, !model.isBlank());
         } else if (results == null && !dataset.isBlank() && root != null) {
             MetricSelection selection = selection();
-            BatchOptions scoring =
-                    BatchOptions.of(selection.includesAhiq() ? modelFolder() : null, scoring(selection), inference());
-            FreshScores scores = FreshScores.make(dataset, root.toPath(), out.toPath(), scoring, progress);
+            BatchOptions batch = BatchOptions.of(scoring().withMetrics(selection));
+            FreshScores scores = FreshScores.make(dataset, root.toPath(), out.toPath(), batch, progress);
             notes = scores.notes();
-            evaluate(scores.file(), options.withMetrics(selection.toString()), selection.includesAhiq());
+            evaluate(scores.file(), options.withMetrics(selection.toString()), selection.hasWeights());
             scores.requireAll();
         } else {
             throw new UsageException("Expected either results, or dataset and root; found " + given("results", results)
@@ -222,32 +219,23 @@ public final class EvaluateDataset implements ProgressingCommand {
     }
 
     private MetricSelection selection() {
-        String names = metrics.isBlank() ? MetricSelection.AHIQ : metrics;
+        String names = metrics.isBlank() ? AhiqMetric.NAME : metrics;
         return InputTexts.checked("metrics", names, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
     }
 
-    private Path modelFolder() {
-        return ModelStore.of(null).findOrDefault(model);
-    }
-
-    private ScoringOptions scoring(MetricSelection selection) {
-        return new ScoringOptions(
-                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
-                seed,
-                RangeRule.AUTO,
-                InputTexts.checked("pad", pad, Padding::parse),
-                selection);
-    }
-
-    private InferenceOptions inference() {
-        return InputTexts.inference(device, Precision.FLOAT32.toString(), batch, InputTexts.settings(cache));
+    private ScoringOptions scoring() {
+        return ScoringOptions.defaults()
+                .withModel(model)
+                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
+                .withPadding(InputTexts.checked("pad", pad, Padding::parse))
+                .withInference(
+                        InputTexts.inference(device, Precision.FLOAT32.toString(), batch, InputTexts.settings(cache)));
     }
 
     private void evaluate(Path scores, EvaluationOptions options, boolean withModel) {
         evaluation = Evaluation.of(scores, options);
         if (maps == null && withModel) {
-            try (ComputedWeights weights =
-                    new ComputedWeights(modelFolder(), scoring(MetricSelection.AHIQ_ALONE), inference())) {
+            try (ComputedWeights weights = new ComputedWeights(scoring())) {
                 write(scores, Optional.of(weights));
             }
         } else {

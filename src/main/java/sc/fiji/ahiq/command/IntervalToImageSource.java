@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.command;
 
 import net.imglib2.RandomAccessibleInterval;
-import org.scijava.Named;
 import org.scijava.convert.Converter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.image.ImageSource;
@@ -26,7 +25,6 @@ public final class IntervalToImageSource extends ImageSourceConverter<RandomAcce
 
     @Override
     ImageSource toImageSource(RandomAccessibleInterval pixels) {
-        String name = pixels instanceof Named named && named.getName() != null ? named.getName() : "image";
-        return ImageSource.of(name, (RandomAccessibleInterval<?>) pixels, AxisLabels.of(name, pixels));
+        return ImageSource.of((RandomAccessibleInterval<?>) pixels);
     }
 }

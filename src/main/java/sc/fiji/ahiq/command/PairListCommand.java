@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
@@ -14,11 +13,9 @@ import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.pairs.FolderPairs;
@@ -161,23 +158,14 @@ public abstract class PairListCommand implements ProgressingCommand {
     }
 
     /** Into a new file, all of it, without maps. */
-    final BatchOptions options(boolean withMaps) {
-        MetricSelection selection =
-                InputTexts.checked("metrics", metrics, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
-        ScoringOptions scoring = new ScoringOptions(
-                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
-                seed,
-                InputTexts.checked("range", range, RangeRule::parse),
-                InputTexts.checked("pad", pad, Padding::parse),
-                withMaps ? selection.withMaps() : selection);
-        return BatchOptions.of(selection.includesAhiq() ? modelFolder() : null, scoring, inference());
-    }
-
-    private Path modelFolder() {
-        return ModelStore.of(null).findOrDefault(model);
-    }
-
-    private InferenceOptions inference() {
-        return InputTexts.inference(device, precision, batch, InputTexts.settings(cache));
+    final BatchOptions options() {
+        return BatchOptions.of(ScoringOptions.defaults()
+                .withMetrics(InputTexts.checked(
+                        "metrics", metrics, text -> MetricSelection.parse(text, Metrics.ofClassPath())))
+                .withModel(model)
+                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
+                .withRange(InputTexts.checked("range", range, RangeRule::parse))
+                .withPadding(InputTexts.checked("pad", pad, Padding::parse))
+                .withInference(InputTexts.inference(device, precision, batch, InputTexts.settings(cache))));
     }
 }

@@ -81,7 +81,7 @@ public final class ScoreFolder extends PairListCommand {
 
     @Override
     public void run() {
-        BatchOptions options = options(maps != null).withShard(InputTexts.checked("shard", shard, Shard::parse));
+        BatchOptions options = options().withShard(InputTexts.checked("shard", shard, Shard::parse));
         options = resume ? options.resuming() : options;
         options = maps == null ? options : options.withMaps(maps.toPath());
         PairList list = pairs();

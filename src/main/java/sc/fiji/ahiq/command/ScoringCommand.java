@@ -7,37 +7,32 @@ package sc.fiji.ahiq.command;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.scijava.AbstractContextual;
 import org.scijava.ItemIO;
-import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.Ahiq;
-import sc.fiji.ahiq.ScoreRequest;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.EngineSettings;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.picture.MapImages;
 import sc.fiji.ahiq.picture.WeightOverlay;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.Padding;
+import sc.fiji.ahiq.scoring.PlanePairs;
 import sc.fiji.ahiq.scoring.PlaneScore;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
@@ -45,7 +40,7 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
  * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} for what
  * the user can mend; rows that were finished by then are kept.
  */
-public abstract class ScoringCommand extends AbstractContextual implements Command {
+public abstract class ScoringCommand extends AbstractContextual implements ProgressingCommand {
 
     @Parameter(
             label = "Reference",
@@ -179,57 +174,56 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
     @Parameter(label = "Quality by other metrics", type = ItemIO.OUTPUT)
     private List<ImagePlus> metricMaps = List.of();
 
-    private ScoreMonitor monitor = ScoreMonitor.NONE;
+    private Progress progress = Progress.NONE;
+    private Consumer<PlaneScore> finished = plane -> {};
     private List<PlaneScore> planes = List.of();
 
-    /** Lets a monitor follow the next run. */
-    public final void setMonitor(ScoreMonitor monitor) {
-        this.monitor = monitor;
+    @Override
+    public final void setProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    /** Lets somebody receive each plane that the next run finishes. */
+    public final void setFinished(Consumer<PlaneScore> finished) {
+        this.finished = finished;
     }
 
     @Override
     public final void run() {
         scores = new ArrayList<>();
-        ScoreRequest request = request();
-        checkImages(request);
-        planes = Ahiq.shared().score(request, new Collector());
-        show(request);
+        ScoringOptions options = options();
+        PlanePairs pairs = pairs();
+        check(options);
+        planes = SharedModels.score(pairs, options, progress, plane -> {
+            scores.add(plane.row());
+            finished.accept(plane);
+        });
+        show(options);
         requireAllScored();
     }
 
-    private ScoreRequest request() {
-        ScoringOptions scoring = new ScoringOptions(
-                InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)),
-                seed,
-                InputTexts.checked("range", range, RangeRule::parse),
-                InputTexts.checked("pad", pad, Padding::parse),
-                InputTexts.checked("metrics", metrics, this::selection));
-        return new ScoreRequest(
-                required("reference", reference),
-                required("distorted", distorted),
-                scoring.metrics().includesAhiq() ? modelFolder() : null,
-                scoring,
-                inference(),
+    private ScoringOptions options() {
+        return ScoringOptions.defaults()
+                .withMetrics(InputTexts.checked("metrics", metrics, text -> MetricSelection.parse(text, known())))
+                .withModel(model)
+                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
+                .withRange(InputTexts.checked("range", range, RangeRule::parse))
+                .withPadding(InputTexts.checked("pad", pad, Padding::parse))
+                .withMaps(maps)
+                .withInference(InputTexts.inference(device, precision, batch, EngineSettings.ofEnvironment()));
+    }
+
+    private Metrics known() {
+        return getContext() == null ? Metrics.ofClassPath() : Metrics.of(getContext());
+    }
+
+    private PlanePairs pairs() {
+        checkPlanes(required("reference", reference), required("distorted", distorted));
+        return PlanePairs.of(
+                reference,
+                distorted,
                 InputTexts.checked("channels", channels, ChannelMode::parse),
                 region.isBlank() ? Optional.empty() : Optional.of(InputTexts.checked("region", region, Region::parse)));
-    }
-
-    private MetricSelection selection(String text) {
-        Metrics known = getContext() == null ? Metrics.ofClassPath() : Metrics.of(getContext());
-        MetricSelection selection = MetricSelection.parse(text, known);
-        return maps ? selection.withMaps() : selection;
-    }
-
-    private InferenceOptions inference() {
-        return InputTexts.inference(device, precision, batch, EngineSettings.ofEnvironment());
-    }
-
-    private Path modelFolder() {
-        try {
-            return ModelStore.of(null).findOrDefault(model);
-        } catch (ModelException e) {
-            throw new ModelException("model=" + model + ": " + e.getMessage(), e);
-        }
     }
 
     private static <T> T required(String key, T value) {
@@ -239,42 +233,41 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
         return value;
     }
 
-    private void checkImages(ScoreRequest request) {
+    private void check(ScoringOptions options) {
         if (opacity < 0 || opacity > 1) {
             throw new UsageException("opacity=" + opacity + ": expected 0 to 1.");
         }
-        if (overlay && !request.scoring().metrics().includesAhiq()) {
+        if (overlay && !options.metrics().hasWeights()) {
             throw new UsageException(
                     "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics="
                             + metrics + ".");
         }
-        if (overlay && !(request.distorted() instanceof ImagePlusSource)) {
+        if (overlay && !(distorted instanceof ImagePlusSource)) {
             throw new UsageException("overlay=true: expected a distorted image that is open in ImageJ, but distorted="
-                    + request.distorted().name() + " is not. Open it first and give its title.");
+                    + distorted.name() + " is not. Open it first and give its title.");
         }
-        checkPlanes(request.reference(), request.distorted());
     }
 
     /** Refuses images of more planes than the command takes. */
     abstract void checkPlanes(ImageSource reference, ImageSource distorted);
 
-    private void show(ScoreRequest request) {
-        String first = request.scoring().metrics().names().get(0);
+    private void show(ScoringOptions options) {
+        String first = options.metrics().names().get(0);
         OptionalDouble mean = planes.stream()
                 .flatMap(plane -> plane.scored().stream())
                 .flatMapToDouble(scored -> scored.score(first).stream())
                 .average();
         score = mean.isPresent() ? mean.getAsDouble() : null;
         if (maps) {
-            MapImages images = new MapImages(planes, request.distorted().name(), calibration(request.distorted()));
-            if (request.scoring().metrics().includesAhiq()) {
+            MapImages images = new MapImages(planes, distorted.name(), calibration(distorted));
+            if (options.metrics().hasWeights()) {
                 scoreMap = images.scores();
                 weightMap = images.weights();
             }
             metricMaps = images.metrics();
         }
         if (overlay) {
-            new WeightOverlay(opacity, outlines).draw(((ImagePlusSource) request.distorted()).image(), planes);
+            new WeightOverlay(opacity, outlines).draw(((ImagePlusSource) distorted).image(), planes);
         }
     }
 
@@ -318,20 +311,5 @@ public abstract class ScoringCommand extends AbstractContextual implements Comma
     /** Maps by other metrics, if they were asked for. */
     public final List<ImagePlus> metricMaps() {
         return metricMaps;
-    }
-
-    /** Keeps rows before anybody else may stop the run. */
-    private final class Collector implements ScoreMonitor {
-
-        @Override
-        public void progress(int donePlanes, int planeCount, int doneCrops, int cropCount) {
-            monitor.progress(donePlanes, planeCount, doneCrops, cropCount);
-        }
-
-        @Override
-        public void finished(PlaneScore plane) {
-            scores.add(plane.row());
-            monitor.finished(plane);
-        }
     }
 }

@@ -13,8 +13,8 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
-import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
@@ -60,8 +60,8 @@ final class MapInspector {
         return planes.stream()
                 .filter(plane -> label == null || isCalled(plane.position(), label))
                 .findFirst()
-                .flatMap(PlaneScore::pair)
-                .map(PairScore::maps);
+                .flatMap(PlaneScore::crops)
+                .map(CropScores::maps);
     }
 
     private static boolean isCalled(PlanePosition position, String label) {

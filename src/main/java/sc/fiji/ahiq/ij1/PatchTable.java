@@ -24,12 +24,12 @@ final class PatchTable {
     }
 
     void append(PlaneScore plane) {
-        plane.pair().ifPresent(pair -> {
-            PatchMaps maps = pair.maps();
+        plane.crops().ifPresent(crops -> {
+            PatchMaps maps = crops.maps();
             Region region = plane.region();
             maps.forEachPatch((crop, left, top, score, weight) -> {
                 table.addRow();
-                table.addValue("distorted", pair.distorted());
+                table.addValue("distorted", plane.scored().orElseThrow().distorted());
                 table.addValue("channel", plane.position().channel());
                 table.addValue("crop", crop + 1);
                 table.addValue("x", region.left() + left);

@@ -156,6 +156,11 @@ public final class ImagePlane {
         return channels.get(0).dimension(1);
     }
 
+    /** @throws ImageException if a float image has a NaN or infinite pixel; the message tells the first one */
+    public void requireFinite() {
+        PixelScan.requireFinite(this);
+    }
+
     /** Bytes of all samples. */
     public long sizeBytes() {
         int sampleBytes =

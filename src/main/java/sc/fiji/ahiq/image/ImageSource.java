@@ -7,6 +7,7 @@ package sc.fiji.ahiq.image;
 
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
+import org.scijava.Named;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
@@ -74,5 +75,15 @@ public interface ImageSource {
      */
     static ImageSource of(String name, RandomAccessibleInterval<?> pixels, String axes) {
         return IntervalSource.of(name, pixels, axes);
+    }
+
+    /**
+     * An imglib2 image with the name and axes that it tells, such as a {@code Dataset} or {@code ImgPlus}, or a bare one.
+     *
+     * @throws ImageException if axes are missing or of another kind, or for pixels of another type
+     */
+    static ImageSource of(RandomAccessibleInterval<?> pixels) {
+        String name = pixels instanceof Named named && named.getName() != null ? named.getName() : "image";
+        return of(name, pixels, AxisLabels.of(name, pixels));
     }
 }

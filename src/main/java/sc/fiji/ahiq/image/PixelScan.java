@@ -18,23 +18,17 @@ final class PixelScan {
 
     private PixelScan() {}
 
-    /**
-     * Smallest and largest value over all channels.
-     *
-     * @throws ImageException at the first pixel, row by row, that is NaN or infinite
-     */
-    static double[] minMax(ImagePlane image) {
+    /** Smallest and largest finite value over all channels; positive and negative infinity if there is none. */
+    static double[] finiteMinMax(ImagePlane image) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < image.channels().size(); c++) {
-            Cursor<? extends RealType<?>> cursor = rowByRow(image.channels().get(c));
-            while (cursor.hasNext()) {
-                double value = cursor.next().getRealDouble();
-                if (!Double.isFinite(value)) {
-                    throw notFinite(image, c, cursor, value);
+        for (RandomAccessibleInterval<? extends RealType<?>> channel : image.channels()) {
+            for (RealType<?> pixel : Views.flatIterable(channel)) {
+                double value = pixel.getRealDouble();
+                if (Double.isFinite(value)) {
+                    min = Math.min(min, value);
+                    max = Math.max(max, value);
                 }
-                min = Math.min(min, value);
-                max = Math.max(max, value);
             }
         }
         return new double[] {min, max};
@@ -42,8 +36,17 @@ final class PixelScan {
 
     /** @throws ImageException if a float image has a NaN or infinite pixel */
     static void requireFinite(ImagePlane image) {
-        if (image.sampleType() == SampleType.FLOAT32) {
-            minMax(image);
+        if (image.sampleType() != SampleType.FLOAT32) {
+            return;
+        }
+        for (int c = 0; c < image.channels().size(); c++) {
+            Cursor<? extends RealType<?>> cursor = rowByRow(image.channels().get(c));
+            while (cursor.hasNext()) {
+                double value = cursor.next().getRealDouble();
+                if (!Double.isFinite(value)) {
+                    throw notFinite(image, c, cursor, value);
+                }
+            }
         }
     }
 

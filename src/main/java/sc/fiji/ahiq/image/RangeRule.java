@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.image;
 
+import java.util.List;
 import java.util.Locale;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -17,7 +18,9 @@ import sc.fiji.ahiq.base.error.UsageException;
  * <ul>
  *   <li>{@code type}: the full range of the sample type: 0..255, 0..65535, and 0..1 for float.
  *   <li>{@code display}: the reference's display range.
- *   <li>{@code min-max}: the smallest and largest pixel value of the reference, over all channels.
+ *   <li>{@code min-max}: the smallest and largest pixel value of the reference, over all channels that are compared together and
+ *       all slices and frames, whatever region is compared: scores of the planes of a stack are on one scale.
+ *   <li>{@code plane}: the smallest and largest pixel value of what is compared, a region of a plane of the reference.
  *   <li>{@code LO:HI}: this interval, such as {@code 0:4095}.
  *   <li>{@code auto}: {@code type} for 8-bit and RGB, {@code min-max} for 16-bit and float.
  * </ul>
@@ -29,6 +32,7 @@ public final class RangeRule {
         TYPE,
         DISPLAY,
         MIN_MAX,
+        PLANE,
         EXPLICIT;
 
         String keyword() {
@@ -50,7 +54,7 @@ public final class RangeRule {
 
     /**
      * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code display}, {@code min-max},
-     *        {@code LO:HI}
+     *        {@code plane}, {@code LO:HI}
      */
     public static RangeRule parse(String text) {
         for (Kind kind : Kind.values()) {
@@ -80,28 +84,46 @@ public final class RangeRule {
     }
 
     private static UsageException unknown(String text) {
-        return new UsageException("Expected the range auto, type, display, min-max or LO:HI, but found '" + text
+        return new UsageException("Expected the range auto, type, display, min-max, plane or LO:HI, but found '" + text
                 + "'. Write for example auto or 0:4095.");
     }
 
     /**
-     * The interval for a pair with this reference.
+     * The interval for pairs with this reference.
      *
-     * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), if the reference has no
-     *     display range, or if a pixel that {@code min-max} looks at is not finite
+     * <p>Pixels that are NaN or infinite do not count.
+     *
+     * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), or if the reference has no
+     *     display range
      */
     public IntensityRange resolve(ImagePlane reference) {
+        return resolve(reference, List.of(reference));
+    }
+
+    /**
+     * The interval for pairs with this plane of a reference.
+     *
+     * @param whole all planes of the reference that share a range, read one by one, and only if the rule looks at their pixels
+     * @throws ImageException as {@link #resolve(ImagePlane)}
+     */
+    public IntensityRange resolve(ImagePlane reference, Iterable<ImagePlane> whole) {
         return switch (kind) {
             case EXPLICIT -> explicit;
             case TYPE -> fullRange(reference);
             case DISPLAY -> display(reference);
-            case MIN_MAX -> minMax(reference);
-            case AUTO -> reference.sampleType() == SampleType.UINT8 ? fullRange(reference) : minMax(reference);
+            case MIN_MAX -> minMax(reference, whole);
+            case PLANE -> minMax(reference, List.of(reference));
+            case AUTO -> reference.sampleType() == SampleType.UINT8 ? fullRange(reference) : minMax(reference, whole);
         };
     }
 
+    /** Whether its interval is that of all planes of a reference, and not found plane by plane or in the same way for all. */
+    public boolean isOfWholeReference() {
+        return kind == Kind.MIN_MAX || kind == Kind.AUTO;
+    }
+
     /** Whether the interval is in pixel units that images of different sample types can share. */
-    boolean suitsMixedTypes() {
+    public boolean suitsMixedTypes() {
         return kind != Kind.AUTO && kind != Kind.TYPE;
     }
 
@@ -119,9 +141,15 @@ public final class RangeRule {
         return interval("display range", reference, reference.displayBlack(), reference.displayWhite());
     }
 
-    private static IntensityRange minMax(ImagePlane reference) {
-        double[] ends = PixelScan.minMax(reference);
-        return interval("min-max", reference, ends[0], ends[1]);
+    private static IntensityRange minMax(ImagePlane reference, Iterable<ImagePlane> whole) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (ImagePlane plane : whole) {
+            double[] ends = PixelScan.finiteMinMax(plane);
+            min = Math.min(min, ends[0]);
+            max = Math.max(max, ends[1]);
+        }
+        return interval("min-max", reference, min, max);
     }
 
     private static IntensityRange interval(String rule, ImagePlane reference, double lo, double hi) {

@@ -23,7 +23,8 @@ public final class ScaledPlane {
     private final ImagePlane source;
     private final IntensityRange range;
 
-    ScaledPlane(ImagePlane source, IntensityRange range) {
+    /** @param range mapped to [0, 1] */
+    public ScaledPlane(ImagePlane source, IntensityRange range) {
         this.source = source;
         this.range = range;
     }

@@ -19,7 +19,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * small shifts. Symmetric. No map. Windows without any coefficient in both images count as 1. Reference values: a published
  * implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class CwSsim extends ClassicalMetric {
 
     private static final int LEVEL = 4;
@@ -42,14 +42,16 @@ public final class CwSsim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         Spectrum[] expected = ComplexSteerablePyramid.bands(reference.grey(), LEVEL, ORIENTATIONS);
-        Spectrum[] found = ComplexSteerablePyramid.bands(distorted.grey(), LEVEL, ORIENTATIONS);
-        double sum = 0;
-        for (int band = 0; band < ORIENTATIONS; band++) {
-            sum += similarity(expected[band], found[band]);
-        }
-        return MetricResult.of(sum / ORIENTATIONS);
+        return distorted -> {
+            Spectrum[] found = ComplexSteerablePyramid.bands(distorted.grey(), LEVEL, ORIENTATIONS);
+            double sum = 0;
+            for (int band = 0; band < ORIENTATIONS; band++) {
+                sum += similarity(expected[band], found[band]);
+            }
+            return MetricResult.of(sum / ORIENTATIONS);
+        };
     }
 
     private static double similarity(Spectrum a, Spectrum b) {

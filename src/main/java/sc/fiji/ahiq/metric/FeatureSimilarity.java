@@ -26,23 +26,37 @@ final class FeatureSimilarity {
 
     private FeatureSimilarity() {}
 
-    static MetricResult compare(PlanarImage reference, PlanarImage distorted, boolean chromatic) {
+    static ClassicalMetric.Comparison prepare(PlanarImage reference, boolean chromatic) {
         int factor = Resampling.viewingFactor(reference.width(), reference.height());
-        Yiq a = Yiq.of(reference).each(plane -> Resampling.boxDecimated(plane, factor, Border.ZERO));
-        Yiq b = Yiq.of(distorted).each(plane -> Resampling.boxDecimated(plane, factor, Border.ZERO));
-        PhaseCongruency congruency = PhaseCongruency.forSize(a.y().width(), a.y().height());
-        Plane congruencyA = congruency.of(a.y());
-        Plane congruencyB = congruency.of(b.y());
-        Plane map = Similarity.of(congruencyA, congruencyB, T1)
-                .times(Similarity.of(Gradient.scharr(a.y()), Gradient.scharr(b.y()), T2));
+        Yiq shrunk = shrunk(reference, factor);
+        PhaseCongruency congruency =
+                PhaseCongruency.forSize(shrunk.y().width(), shrunk.y().height());
+        Features expected = Features.of(shrunk, congruency);
+        return distorted -> compare(expected, Features.of(shrunk(distorted, factor), congruency), chromatic);
+    }
+
+    private static Yiq shrunk(PlanarImage image, int factor) {
+        return Yiq.of(image).each(plane -> Resampling.boxDecimated(plane, factor, Border.ZERO));
+    }
+
+    private static MetricResult compare(Features a, Features b, boolean chromatic) {
+        Plane map = Similarity.of(a.congruency, b.congruency, T1).times(Similarity.of(a.gradient, b.gradient, T2));
         if (chromatic) {
-            map = map.times(chrominance(a, b));
+            map = map.times(chrominance(a.image, b.image));
         }
-        return MetricResult.of(Pooling.weighted(map, congruencyA.max(congruencyB)), map);
+        return MetricResult.of(Pooling.weighted(map, a.congruency.max(b.congruency)), map);
     }
 
     private static Plane chrominance(Yiq a, Yiq b) {
         return Similarity.of(a.i(), b.i(), T3)
                 .zip(Similarity.of(a.q(), b.q(), T4), (i, q) -> Pooling.realPower(i * q, LAMBDA));
+    }
+
+    /** What is compared, at the shrunk size. */
+    private record Features(Yiq image, Plane congruency, Plane gradient) {
+
+        static Features of(Yiq image, PhaseCongruency congruency) {
+            return new Features(image, congruency.of(image.y()), Gradient.scharr(image.y()));
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
  * images. Symmetric. Map: the similarity before pooling, at the shrunk size. Two images without any structure are pooled evenly.
  * Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Fsim extends ClassicalMetric {
 
     public Fsim() {
@@ -23,7 +23,7 @@ public final class Fsim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        return FeatureSimilarity.compare(reference, distorted, false);
+    protected Comparison prepare(PlanarImage reference) {
+        return FeatureSimilarity.prepare(reference, false);
     }
 }

@@ -12,7 +12,7 @@ import org.scijava.plugin.Plugin;
  * power 0.03, of which the real part is taken where the product is negative. On grey images it equals FSIM. Higher is better,
  * 1 for identical images. Symmetric. Map as FSIM's. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Fsimc extends ClassicalMetric {
 
     public Fsimc() {
@@ -21,7 +21,7 @@ public final class Fsimc extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        return FeatureSimilarity.compare(reference, distorted, true);
+    protected Comparison prepare(PlanarImage reference) {
+        return FeatureSimilarity.prepare(reference, true);
     }
 }

@@ -18,7 +18,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
  * the border. Lower is better, 0 for identical images. Symmetric. Map: the similarity, at half size. Reference values: a
  * published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Gmsd extends ClassicalMetric {
 
     private static final double T = 170;
@@ -38,12 +38,15 @@ public final class Gmsd extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        Plane map = Similarity.of(gradient(reference), gradient(distorted), T);
-        double mean = map.mean();
-        double squares =
-                map.map(similarity -> (similarity - mean) * (similarity - mean)).sum();
-        return MetricResult.of(Math.sqrt(squares / (map.area() - 1)), map);
+    protected Comparison prepare(PlanarImage reference) {
+        Plane expected = gradient(reference);
+        return distorted -> {
+            Plane map = Similarity.of(expected, gradient(distorted), T);
+            double mean = map.mean();
+            double squares = map.map(similarity -> (similarity - mean) * (similarity - mean))
+                    .sum();
+            return MetricResult.of(Math.sqrt(squares / (map.area() - 1)), map);
+        };
     }
 
     private static Plane gradient(PlanarImage image) {

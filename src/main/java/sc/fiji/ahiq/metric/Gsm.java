@@ -20,7 +20,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
  * and 0.1 agree with another public implementation; that filters are divided by 16, so that a step counts as its height, is
  * this project's reading.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Gsm extends ClassicalMetric {
 
     private static final double K = 200;
@@ -46,7 +46,11 @@ public final class Gsm extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
+        return distorted -> compare(reference, distorted);
+    }
+
+    private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         Plane expected = reference.grey();
         Plane found = distorted.grey();
         Plane structure = gradient(expected).zip(gradient(found), Gsm::structure);

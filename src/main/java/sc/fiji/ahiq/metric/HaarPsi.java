@@ -24,7 +24,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * the border. Higher is better, 1 for identical images (to rounding). Symmetric. No map. Where no coefficient of the third
  * scale is other than zero, pixels are pooled evenly. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class HaarPsi extends ClassicalMetric {
 
     private static final double C = 30;
@@ -46,22 +46,22 @@ public final class HaarPsi extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        boolean colour = reference.isColour() || distorted.isColour();
-        Yiq a = Yiq.of(reference).each(HaarPsi::halved);
-        Yiq b = Yiq.of(distorted).each(HaarPsi::halved);
+    protected Comparison prepare(PlanarImage reference) {
+        Features expected = Features.of(reference);
+        return distorted -> compare(expected, Features.of(distorted));
+    }
+
+    private static MetricResult compare(Features a, Features b) {
         List<Plane> similarities = new ArrayList<>();
         List<Plane> weights = new ArrayList<>();
-        for (boolean horizontal : new boolean[] {true, false}) {
-            Plane[] p = coefficients(a.y(), horizontal);
-            Plane[] q = coefficients(b.y(), horizontal);
+        for (int i = 0; i < a.coefficients.size(); i++) {
+            Plane[] p = a.coefficients.get(i);
+            Plane[] q = b.coefficients.get(i);
             similarities.add(mean(Similarity.of(p[0], q[0], C), Similarity.of(p[1], q[1], C)));
             weights.add(p[2].max(q[2]));
         }
-        if (colour) {
-            similarities.add(mean(
-                    Similarity.of(smoothed(a.i()), smoothed(b.i()), C),
-                    Similarity.of(smoothed(a.q()), smoothed(b.q()), C)));
+        if (a.isColour || b.isColour) {
+            similarities.add(mean(Similarity.of(a.i, b.i, C), Similarity.of(a.q, b.q, C)));
             weights.add(mean(weights.get(0), weights.get(1)));
         }
         return MetricResult.of(pooled(similarities, weights));
@@ -110,5 +110,24 @@ public final class HaarPsi extends ClassicalMetric {
         double mean = sum / total;
         double similarity = Math.log(mean / (1 - mean)) / ALPHA;
         return similarity * similarity;
+    }
+
+    /**
+     * What is compared.
+     *
+     * @param coefficients horizontal, then vertical
+     * @param i smoothed
+     * @param q smoothed
+     */
+    private record Features(boolean isColour, List<Plane[]> coefficients, Plane i, Plane q) {
+
+        static Features of(PlanarImage image) {
+            Yiq halved = Yiq.of(image).each(HaarPsi::halved);
+            return new Features(
+                    image.isColour(),
+                    List.of(HaarPsi.coefficients(halved.y(), true), HaarPsi.coefficients(halved.y(), false)),
+                    smoothed(halved.i()),
+                    smoothed(halved.q()));
+        }
     }
 }

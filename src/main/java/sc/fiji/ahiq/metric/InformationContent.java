@@ -23,18 +23,25 @@ final class InformationContent {
     private static final double NOISE_VARIANCE = 0.4;
     private static final double FLAT = Math.ulp(1.0);
 
-    private InformationContent() {}
+    private static final double[] BOX = Window.box(BLOCK_SIZE);
 
-    /**
-     * Information at each pixel whose block lies fully inside: smaller than the planes by 2 pixels in each direction.
-     *
-     * @param parent the next coarser level of the reference's pyramid, or null for none
-     */
-    static Plane of(Plane reference, Plane distorted, Plane parent) {
-        double[] box = Window.box(BLOCK_SIZE);
-        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> Correlation.valid(plane, box));
+    private final Plane reference;
+    private final GaussianScaleMixture mixture;
+
+    private InformationContent(Plane reference, GaussianScaleMixture mixture) {
+        this.reference = reference;
+        this.mixture = mixture;
+    }
+
+    /** @param parent the next coarser level of the reference's pyramid, or null for none */
+    static InformationContent of(Plane reference, Plane parent) {
         double[][] neighbours = neighbours(reference, parent);
-        GaussianScaleMixture mixture = GaussianScaleMixture.fit(neighbours, neighbours, false);
+        return new InformationContent(reference, GaussianScaleMixture.fit(neighbours, neighbours, false));
+    }
+
+    /** Information at each pixel whose block lies fully inside: smaller than the planes by 2 pixels in each direction. */
+    Plane with(Plane distorted) {
+        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> Correlation.valid(plane, BOX));
         Plane information = Plane.zeros(s.covariance().width(), s.covariance().height());
         for (int i = 0; i < information.area(); i++) {
             information.values()[i] = information(

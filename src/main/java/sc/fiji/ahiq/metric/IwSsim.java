@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.LaplacianPyramid;
@@ -17,7 +18,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
  * 1 for identical images. Not symmetric. No map. Images without information are pooled evenly. Reference values: a published
  * implementation; like it, a negative contrast-structure mean counts by its magnitude.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class IwSsim extends ClassicalMetric {
 
     private static final double[] WEIGHTS = {0.0448, 0.2856, 0.3001, 0.2363, 0.1333};
@@ -37,31 +38,37 @@ public final class IwSsim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        int levels = WEIGHTS.length;
-        List<Plane> expected = LaplacianPyramid.of(reference.luma(), levels, LaplacianPyramid.Style.BINOMIAL);
-        List<Plane> found = LaplacianPyramid.of(distorted.luma(), levels, LaplacianPyramid.Style.BINOMIAL);
+    protected Comparison prepare(PlanarImage reference) {
+        List<Plane> expected = levels(reference);
+        List<InformationContent> information = new ArrayList<>();
+        for (int level = 0; level < WEIGHTS.length - 1; level++) {
+            Plane parent = level < WEIGHTS.length - 2 ? expected.get(level + 1) : null;
+            information.add(InformationContent.of(expected.get(level), parent));
+        }
+        return distorted -> compare(expected, information, levels(distorted));
+    }
+
+    private static List<Plane> levels(PlanarImage image) {
+        return LaplacianPyramid.of(image.luma(), WEIGHTS.length, LaplacianPyramid.Style.BINOMIAL);
+    }
+
+    private static MetricResult compare(List<Plane> expected, List<InformationContent> information, List<Plane> found) {
         double sum = 0;
         for (double weight : WEIGHTS) {
             sum += weight;
         }
         double product = 1;
-        for (int level = 0; level < levels; level++) {
-            product *= Math.pow(levelScore(expected, found, level), WEIGHTS[level] / sum);
+        for (int level = 0; level < WEIGHTS.length; level++) {
+            SsimMaps maps = SsimMaps.signed(expected.get(level), found.get(level));
+            double score = level == information.size()
+                    ? Math.abs(maps.ssim().mean())
+                    : weighted(maps.contrastStructure(), information.get(level).with(found.get(level)));
+            product *= Math.pow(score, WEIGHTS[level] / sum);
         }
         return MetricResult.of(product);
     }
 
-    private static double levelScore(List<Plane> expected, List<Plane> found, int level) {
-        SsimMaps maps = SsimMaps.signed(expected.get(level), found.get(level));
-        int coarsest = WEIGHTS.length - 1;
-        if (level == coarsest) {
-            return Math.abs(maps.ssim().mean());
-        }
-        Plane parent = level < coarsest - 1 ? expected.get(level + 1) : null;
-        Plane information = InformationContent.of(expected.get(level), found.get(level), parent);
-        Plane map = maps.contrastStructure();
-        Plane weights = information.crop(MARGIN, MARGIN, map.width(), map.height());
-        return Math.abs(Pooling.weighted(map, weights));
+    private static double weighted(Plane map, Plane information) {
+        return Math.abs(Pooling.weighted(map, information.crop(MARGIN, MARGIN, map.width(), map.height())));
     }
 }

@@ -17,7 +17,7 @@ import org.scijava.plugin.Plugin;
  * paper: it weights log-Gabor bands by direction where the paper weights by scale, lets the finest bands pass one very low
  * frequency, and on images that are not square mixes up the contrast sensitivity of frequencies. {@link Original} does not.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Mad extends ClassicalMetric {
 
     private static final double BETA_1 = Math.exp(-2.55 / 3.35);
@@ -42,19 +42,23 @@ public final class Mad extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        return compare(reference, distorted, true);
+    protected Comparison prepare(PlanarImage reference) {
+        return prepare(reference, true);
     }
 
-    private static MetricResult compare(PlanarImage reference, PlanarImage distorted, boolean asPorted) {
-        double detection = MadDetection.score(reference.grey(), distorted.grey(), asPorted);
-        double appearance = MadAppearance.score(reference.grey(), distorted.grey(), asPorted);
-        double visibility = 1 / (1 + BETA_1 * Math.pow(detection, BETA_2));
-        return MetricResult.of(Math.pow(detection, visibility) * Math.pow(appearance, 1 - visibility));
+    private static Comparison prepare(PlanarImage reference, boolean asPorted) {
+        MadDetection detection = MadDetection.of(reference.grey(), asPorted);
+        MadAppearance appearance = MadAppearance.of(reference.grey(), asPorted);
+        return distorted -> {
+            double detected = detection.score(distorted.grey());
+            double visibility = 1 / (1 + BETA_1 * Math.pow(detected, BETA_2));
+            double appeared = appearance.score(distorted.grey());
+            return MetricResult.of(Math.pow(detected, visibility) * Math.pow(appeared, 1 - visibility));
+        };
     }
 
     /** {@link Mad} as in the paper; no reference value was available. */
-    @Plugin(type = FullReferenceMetric.class)
+    @Plugin(type = Metric.class)
     public static final class Original extends ClassicalMetric {
 
         public Original() {
@@ -62,8 +66,8 @@ public final class Mad extends ClassicalMetric {
         }
 
         @Override
-        MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-            return Mad.compare(reference, distorted, false);
+        protected Comparison prepare(PlanarImage reference) {
+            return Mad.prepare(reference, false);
         }
     }
 }

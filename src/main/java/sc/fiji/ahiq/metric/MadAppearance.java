@@ -26,11 +26,21 @@ final class MadAppearance {
     private static final double[] WEIGHTS = {0.5, 0.75, 1, 5, 6};
     private static final double WEIGHT_SUM = 13.25;
 
-    private MadAppearance() {}
+    private final Plane[][] filters;
+    private final double[][] weights;
+    private final BlockStatistics[][] expected = new BlockStatistics[ORIENTATIONS][SCALES];
 
-    static double score(Plane reference, Plane distorted, boolean asPorted) {
-        Spectrum expected = Spectrum.of(reference);
-        Spectrum found = Spectrum.of(distorted);
+    private MadAppearance(Spectrum reference, Plane[][] filters, double[][] weights) {
+        this.filters = filters;
+        this.weights = weights;
+        for (int o = 0; o < ORIENTATIONS; o++) {
+            for (int s = 0; s < SCALES; s++) {
+                expected[o][s] = statistics(reference.response(filters[o][s]));
+            }
+        }
+    }
+
+    static MadAppearance of(Plane reference, boolean asPorted) {
         FrequencyGrid grid = FrequencyGrid.of(reference.width(), reference.height());
         Plane radius = grid.radius();
         if (asPorted) {
@@ -41,22 +51,32 @@ final class MadAppearance {
             double centre = 1 / (SHORTEST_WAVELENGTH * Math.pow(WAVELENGTH_STEP, s));
             radial[s] = LogGabor.radial(radius, centre, Math.log(SIGMA_ON_F));
         }
-        Plane sum = null;
+        Plane[][] filters = new Plane[ORIENTATIONS][SCALES];
+        double[][] weights = new double[ORIENTATIONS][SCALES];
         for (int o = 0; o < ORIENTATIONS; o++) {
             Plane angular =
                     LogGabor.angular(grid.angle(), o * Math.PI / ORIENTATIONS, Math.PI / ORIENTATIONS / ANGULAR_RATIO);
             for (int s = 0; s < SCALES; s++) {
-                Plane filter = radial[s].times(angular);
-                Plane difference = difference(expected, found, filter, WEIGHTS[asPorted ? o : s] / WEIGHT_SUM);
+                filters[o][s] = radial[s].times(angular);
+                weights[o][s] = WEIGHTS[asPorted ? o : s] / WEIGHT_SUM;
+            }
+        }
+        return new MadAppearance(Spectrum.of(reference), filters, weights);
+    }
+
+    double score(Plane distorted) {
+        Spectrum found = Spectrum.of(distorted);
+        Plane sum = null;
+        for (int o = 0; o < ORIENTATIONS; o++) {
+            for (int s = 0; s < SCALES; s++) {
+                Plane difference = difference(expected[o][s], statistics(found.response(filters[o][s])), weights[o][s]);
                 sum = sum == null ? difference : sum.zip(difference, Double::sum);
             }
         }
         return Math.sqrt(sum.squared().mean());
     }
 
-    private static Plane difference(Spectrum expected, Spectrum found, Plane filter, double weight) {
-        BlockStatistics a = statistics(expected.response(filter));
-        BlockStatistics b = statistics(found.response(filter));
+    private static Plane difference(BlockStatistics a, BlockStatistics b, double weight) {
         Plane shape = distance(a.skewness(), b.skewness())
                 .zip(distance(a.kurtosis(), b.kurtosis()), (skewness, kurtosis) -> 2 * skewness + kurtosis);
         return distance(a.deviation(), b.deviation()).zip(shape, (deviation, rest) -> weight * (deviation + rest));

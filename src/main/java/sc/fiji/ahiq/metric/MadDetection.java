@@ -30,13 +30,24 @@ final class MadDetection {
     /** Cycles per degree at half the sampling frequency. */
     private static final double HIGHEST_FREQUENCY = 32;
 
-    private MadDetection() {}
+    private final Plane reference;
+    private final Plane sensitivity;
+    private final Plane expected;
+    private final BlockStatistics background;
 
-    static double score(Plane reference, Plane distorted, boolean asPorted) {
-        Plane sensitivity = sensitivity(reference.width(), reference.height(), asPorted);
-        Plane expected = perceived(reference, sensitivity);
+    private MadDetection(Plane reference, Plane sensitivity) {
+        this.reference = reference;
+        this.sensitivity = sensitivity;
+        this.expected = perceived(reference, sensitivity);
+        this.background = BlockStatistics.of(expected, BLOCK_SIZE, STEP);
+    }
+
+    static MadDetection of(Plane reference, boolean asPorted) {
+        return new MadDetection(reference, sensitivity(reference.width(), reference.height(), asPorted));
+    }
+
+    double score(Plane distorted) {
         Plane error = perceived(distorted, sensitivity).minus(expected);
-        BlockStatistics background = BlockStatistics.of(expected, BLOCK_SIZE, STEP);
         Plane contrast = contrast(BlockStatistics.of(error, BLOCK_SIZE, STEP).deviation(), background.mean());
         Plane masker = contrast(masking(background.deviation()), background.mean());
         Plane meanSquares = BlockStatistics.of(reference.minus(distorted).squared(), BLOCK_SIZE, STEP)

@@ -19,7 +19,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
  * negative. Images are shrunk as for {@link Fsim}. Lower is better, 0 for identical images. Not symmetric. Map: the similarity
  * before roots, at the shrunk size. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Mdsi extends ClassicalMetric {
 
     private static final double C1 = 140;
@@ -43,17 +43,19 @@ public final class Mdsi extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        Lhm a = Lhm.of(reference);
-        Lhm b = Lhm.of(distorted);
-        Plane gradient = gradientSimilarity(b.l, a.l);
-        Plane map = gradient.zip(chromaticity(a, b), (g, c) -> ALPHA * g + (1 - ALPHA) * c);
-        return MetricResult.of(Math.pow(meanDeviation(map), POWER), map);
+    protected Comparison prepare(PlanarImage reference) {
+        Lhm expected = Lhm.of(reference);
+        Plane expectedGradient = Gradient.prewitt(expected.l);
+        return distorted -> {
+            Lhm found = Lhm.of(distorted);
+            Plane gradient = gradientSimilarity(found.l, expected.l, expectedGradient);
+            Plane map = gradient.zip(chromaticity(expected, found), (g, c) -> ALPHA * g + (1 - ALPHA) * c);
+            return MetricResult.of(Math.pow(meanDeviation(map), POWER), map);
+        };
     }
 
-    private static Plane gradientSimilarity(Plane distorted, Plane reference) {
+    private static Plane gradientSimilarity(Plane distorted, Plane reference, Plane gradientReference) {
         Plane gradientDistorted = Gradient.prewitt(distorted);
-        Plane gradientReference = Gradient.prewitt(reference);
         Plane gradientMean = Gradient.prewitt(distorted.zip(reference, (p, q) -> (p + q) / 2));
         return Similarity.of(gradientDistorted, gradientReference, C1)
                 .zip(Similarity.of(gradientDistorted, gradientMean, C2), Double::sum)

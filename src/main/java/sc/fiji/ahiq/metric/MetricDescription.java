@@ -5,12 +5,15 @@
  */
 package sc.fiji.ahiq.metric;
 
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.image.ImagePlane;
 
 /**
  * What a user should know of a metric before choosing it.
  *
- * @param name how options call it: lower-case letters, digits and underscores, starting with a letter, such as {@code ms_ssim}
+ * @param name how options call it, and the column of its scores: lower-case letters, digits and underscores, starting with a
+ *     letter, such as {@code ms_ssim}; of a certain model, a colon and its name follow, as in {@code ahiq:mine}
  * @param label how it is published, such as {@code MS-SSIM}
  * @param citation authors, title, where and when
  * @param direction which scores are good
@@ -19,6 +22,7 @@ import sc.fiji.ahiq.base.error.UsageException;
  * @param needsColour whether it looks at colour; otherwise it only sees the grey image
  * @param minimumSize smallest width and height in pixels
  * @param hasMap whether it tells local quality, too
+ * @param hasWeights whether it tells how much local quality counts, too, patch by patch
  */
 public record MetricDescription(
         String name,
@@ -29,11 +33,12 @@ public record MetricDescription(
         double highest,
         boolean needsColour,
         int minimumSize,
-        boolean hasMap) {
+        boolean hasMap,
+        boolean hasWeights) {
 
     /** @throws UsageException for a name of another form, or a range or size that is none */
     public MetricDescription {
-        if (!name.matches("[a-z][a-z0-9_]*")) {
+        if (!name.matches("[a-z][a-z0-9_]*(:[\\w.-]+)?")) {
             throw new UsageException("Expected a metric name of lower-case letters, digits and underscores, but found '"
                     + name + "'. Rename the metric.");
         }
@@ -43,8 +48,38 @@ public record MetricDescription(
         }
     }
 
+    /** A metric without weights. */
+    public MetricDescription(
+            String name,
+            String label,
+            String citation,
+            Direction direction,
+            double lowest,
+            double highest,
+            boolean needsColour,
+            int minimumSize,
+            boolean hasMap) {
+        this(name, label, citation, direction, lowest, highest, needsColour, minimumSize, hasMap, false);
+    }
+
     /** The better end of the range; of all metrics but learned ones this is the score of identical images. */
     public double best() {
         return direction == Direction.HIGHER_IS_BETTER ? highest : lowest;
+    }
+
+    /** @throws ImageException if an image is smaller than the metric takes */
+    public void requireLarge(ImagePlane image) {
+        if (Math.min(image.width(), image.height()) < minimumSize) {
+            throw new ImageException(label + " needs images of at least " + minimumSize + " x " + minimumSize
+                    + " pixels, but these are " + image.width() + " x " + image.height()
+                    + ". Choose another metric or larger images.");
+        }
+    }
+
+    /** @throws ImageException for NaN */
+    public void requireDefined(double score) {
+        if (Double.isNaN(score)) {
+            throw new ImageException(label + " is not defined for this pair: its score is NaN. Choose another metric.");
+        }
     }
 }

@@ -21,9 +21,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 /** The metrics at hand, by name. Immutable and thread safe. */
 public final class Metrics {
 
-    private final Map<String, FullReferenceMetric> byName;
+    private final Map<String, Metric> byName;
 
-    private Metrics(Map<String, FullReferenceMetric> byName) {
+    private Metrics(Map<String, Metric> byName) {
         this.byName = byName;
     }
 
@@ -35,7 +35,7 @@ public final class Metrics {
     public static Metrics of(ClassLoader loader) {
         PluginIndex index = new PluginIndex(new DefaultPluginFinder(loader));
         index.discover();
-        return ofPlugins(index.getPlugins(FullReferenceMetric.class));
+        return ofPlugins(index.getPlugins(Metric.class));
     }
 
     /** The metrics that this class's own loader finds; see {@link #of(ClassLoader)}. */
@@ -49,19 +49,19 @@ public final class Metrics {
      * @throws UsageException if a plugin cannot be made or two have the same name
      */
     public static Metrics of(Context context) {
-        return ofPlugins(context.service(PluginService.class).getPluginsOfType(FullReferenceMetric.class));
+        return ofPlugins(context.service(PluginService.class).getPluginsOfType(Metric.class));
     }
 
-    private static Metrics ofPlugins(List<PluginInfo<FullReferenceMetric>> plugins) {
+    private static Metrics ofPlugins(List<PluginInfo<Metric>> plugins) {
         return of(plugins.stream().map(Metrics::instance).toList());
     }
 
     /** @throws UsageException if two have the same name */
-    public static Metrics of(Collection<? extends FullReferenceMetric> metrics) {
-        Map<String, FullReferenceMetric> byName = new TreeMap<>();
-        for (FullReferenceMetric metric : metrics) {
+    public static Metrics of(Collection<? extends Metric> metrics) {
+        Map<String, Metric> byName = new TreeMap<>();
+        for (Metric metric : metrics) {
             String name = metric.description().name();
-            FullReferenceMetric other = byName.put(name, metric);
+            Metric other = byName.put(name, metric);
             if (other != null) {
                 throw new UsageException("Expected one metric of each name, but both "
                         + other.getClass().getName() + " and "
@@ -72,7 +72,7 @@ public final class Metrics {
         return new Metrics(byName);
     }
 
-    private static FullReferenceMetric instance(PluginInfo<FullReferenceMetric> plugin) {
+    private static Metric instance(PluginInfo<Metric> plugin) {
         try {
             return plugin.createInstance();
         } catch (InstantiableException e) {
@@ -85,17 +85,17 @@ public final class Metrics {
     }
 
     /** All, by name in alphabetical order. */
-    public Collection<FullReferenceMetric> all() {
+    public Collection<Metric> all() {
         return List.copyOf(byName.values());
     }
 
     /** The metric of this name, if there is one. */
-    public Optional<FullReferenceMetric> find(String name) {
+    public Optional<Metric> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /** @throws UsageException if there is none of this name; the message lists those there are */
-    public FullReferenceMetric named(String name) {
+    public Metric named(String name) {
         return find(name)
                 .orElseThrow(() -> new UsageException("Expected a metric out of " + String.join(", ", byName.keySet())
                         + ", but found '" + name + "'. Use one of these names."));

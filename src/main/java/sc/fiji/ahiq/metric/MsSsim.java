@@ -15,7 +15,7 @@ import sc.fiji.ahiq.metric.filter.Resampling;
  * Between scales, grey images are shrunk by means of 2 x 2 pixels; an odd last row or column is left out. Higher is better, 1
  * for identical images; a negative mean counts as 0. Symmetric. No map. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class MsSsim extends ClassicalMetric {
 
     private static final double[] WEIGHTS = {0.0448, 0.2856, 0.3001, 0.2363, 0.1333};
@@ -35,7 +35,11 @@ public final class MsSsim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
+        return distorted -> compare(reference, distorted);
+    }
+
+    private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         Plane expected = reference.grey();
         Plane found = distorted.grey();
         double product = 1;

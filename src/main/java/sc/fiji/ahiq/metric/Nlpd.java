@@ -20,7 +20,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
  * constant plus a weighted sum of neighbouring magnitudes, with the published weights; the mean over levels of the root mean
  * squared difference. Lower is better, 0 for identical images. Symmetric. No map. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Nlpd extends ClassicalMetric {
 
     private static final double[] SIGMAS = {0.0248, 0.0185, 0.0179, 0.0191, 0.0220, 0.2782};
@@ -50,15 +50,17 @@ public final class Nlpd extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         List<Plane> expected = normalised(reference.luma());
-        List<Plane> found = normalised(distorted.luma());
-        double sum = 0;
-        for (int level = 0; level < SIGMAS.length; level++) {
-            sum += Math.sqrt(
-                    expected.get(level).minus(found.get(level)).squared().mean());
-        }
-        return MetricResult.of(sum / SIGMAS.length);
+        return distorted -> {
+            List<Plane> found = normalised(distorted.luma());
+            double sum = 0;
+            for (int level = 0; level < SIGMAS.length; level++) {
+                sum += Math.sqrt(
+                        expected.get(level).minus(found.get(level)).squared().mean());
+            }
+            return MetricResult.of(sum / SIGMAS.length);
+        };
     }
 
     private static List<Plane> normalised(Plane luma) {

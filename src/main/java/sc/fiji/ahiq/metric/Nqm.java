@@ -18,7 +18,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
  * luminance masks, and the masking threshold of a band is that at its number in cycles per degree. No reference value was
  * available; checked by properties and by hand in a small case.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Nqm extends ClassicalMetric {
 
     private static final int BANDS = 5;
@@ -39,9 +39,12 @@ public final class Nqm extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         double[][] expected = bands(reference.grey());
-        double[][] found = bands(distorted.grey());
+        return distorted -> compare(expected, bands(distorted.grey()));
+    }
+
+    private static MetricResult compare(double[][] expected, double[][] found) {
         int area = expected[0].length;
         double[] thresholds = new double[BANDS + 1];
         double[] maskers = new double[BANDS + 1];

@@ -8,7 +8,6 @@ package sc.fiji.ahiq.metric;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SampleType;
@@ -77,7 +76,7 @@ public final class PlanarImage {
                             + image.sampleType().label()
                             + ". Convert it first, for example with Image > Type > 8-bit, and use the result as the reference, too.");
         }
-        return of(ImagePair.of(image, image, RangeRule.AUTO).reference());
+        return Reference.of(image, RangeRule.AUTO).planar();
     }
 
     private static void requireSamples(Plane plane) {

@@ -14,7 +14,7 @@ import sc.fiji.ahiq.metric.filter.Plane;
  * channels. Higher is better; identical images give infinity. Symmetric; any size. Reference values: a published
  * implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Psnr extends ClassicalMetric {
 
     public Psnr() {
@@ -31,7 +31,11 @@ public final class Psnr extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
+        return distorted -> compare(reference, distorted);
+    }
+
+    private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         boolean colour = reference.isColour() || distorted.isColour();
         int channels = colour ? 3 : 1;
         double meanSquaredError = 0;

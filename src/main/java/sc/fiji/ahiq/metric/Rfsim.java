@@ -24,7 +24,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * for identical images. Symmetric. No map. Without any edge, all pixels count. No reference value was available; checked by
  * properties and by hand in a small case.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Rfsim extends ClassicalMetric {
 
     private static final double C = 1.2;
@@ -48,18 +48,21 @@ public final class Rfsim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         int factor = Resampling.viewingFactor(reference.width(), reference.height());
         Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.ZERO);
-        Plane found = Resampling.boxDecimated(distorted.grey(), factor, Border.ZERO);
-        Plane mask = nearEdges(expected).max(nearEdges(found));
+        Plane edges = nearEdges(expected);
         Plane[] a = Riesz.of(expected);
-        Plane[] b = Riesz.of(found);
-        double product = 1;
-        for (int i = 0; i < a.length; i++) {
-            product *= Pooling.weighted(Similarity.of(a[i], b[i], C), mask);
-        }
-        return MetricResult.of(product);
+        return distorted -> {
+            Plane found = Resampling.boxDecimated(distorted.grey(), factor, Border.ZERO);
+            Plane mask = edges.max(nearEdges(found));
+            Plane[] b = Riesz.of(found);
+            double product = 1;
+            for (int i = 0; i < a.length; i++) {
+                product *= Pooling.weighted(Similarity.of(a[i], b[i], C), mask);
+            }
+            return MetricResult.of(product);
+        };
     }
 
     private static Plane nearEdges(Plane grey) {

@@ -31,7 +31,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
  * Their product is pooled with the larger structural contrast; without any, evenly. Higher is better, 1 for identical images.
  * Symmetric. Map: the product, with a pixel for each block.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Scqi extends ClassicalMetric {
 
     private static final int BLOCK = 4;
@@ -56,9 +56,12 @@ public final class Scqi extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        Features a = Features.of(reference);
-        Features b = Features.of(distorted);
+    protected Comparison prepare(PlanarImage reference) {
+        Features expected = Features.of(reference);
+        return distorted -> compare(expected, Features.of(distorted));
+    }
+
+    private static MetricResult compare(Features a, Features b) {
         Plane map = Similarity.of(a.structure, b.structure, C_STRUCTURE);
         for (int band = 0; band < BAND_ENDS.length; band++) {
             map = map.times(Similarity.of(a.bands[band], b.bands[band], C_BAND).map(Math::cbrt));

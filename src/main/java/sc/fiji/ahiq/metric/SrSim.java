@@ -19,7 +19,7 @@ import sc.fiji.ahiq.metric.filter.SpectralResidual;
  * shrunk as for {@link Fsim}. Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the
  * shrunk size. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class SrSim extends ClassicalMetric {
 
     private static final double C1 = 0.40;
@@ -40,15 +40,25 @@ public final class SrSim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         int factor = Resampling.viewingFactor(reference.width(), reference.height());
-        Plane a = Resampling.boxDecimated(reference.luma(), factor, Border.ZERO);
-        Plane b = Resampling.boxDecimated(distorted.luma(), factor, Border.ZERO);
-        Plane saliencyA = SpectralResidual.saliency(a);
-        Plane saliencyB = SpectralResidual.saliency(b);
-        Plane gradient = Similarity.of(Gradient.scharr(a), Gradient.scharr(b), C2);
-        Plane map = Similarity.of(saliencyA, saliencyB, C1)
+        Features expected = Features.of(reference, factor);
+        return distorted -> compare(expected, Features.of(distorted, factor));
+    }
+
+    private static MetricResult compare(Features a, Features b) {
+        Plane gradient = Similarity.of(a.gradient, b.gradient, C2);
+        Plane map = Similarity.of(a.saliency, b.saliency, C1)
                 .zip(gradient, (saliency, similarity) -> saliency * Math.pow(similarity, ALPHA));
-        return MetricResult.of(Pooling.weighted(map, saliencyA.max(saliencyB)), map);
+        return MetricResult.of(Pooling.weighted(map, a.saliency.max(b.saliency)), map);
+    }
+
+    /** What is compared, at the shrunk size. */
+    private record Features(Plane saliency, Plane gradient) {
+
+        static Features of(PlanarImage image, int factor) {
+            Plane shrunk = Resampling.boxDecimated(image.luma(), factor, Border.ZERO);
+            return new Features(SpectralResidual.saliency(shrunk), Gradient.scharr(shrunk));
+        }
     }
 }

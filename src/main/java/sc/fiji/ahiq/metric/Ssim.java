@@ -19,7 +19,7 @@ import sc.fiji.ahiq.metric.filter.Resampling;
  * <p>The authors later advised to shrink images first by the factor max(1, round(shorter side / 256)), with a box mean and a
  * symmetric border: {@link Downsampled} does, under a name of its own.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Ssim extends ClassicalMetric {
 
     static final String CITATION =
@@ -36,8 +36,9 @@ public final class Ssim extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        return compare(reference.grey(), distorted.grey());
+    protected Comparison prepare(PlanarImage reference) {
+        Plane expected = reference.grey();
+        return distorted -> compare(expected, distorted.grey());
     }
 
     private static MetricResult compare(Plane reference, Plane distorted) {
@@ -46,7 +47,7 @@ public final class Ssim extends ClassicalMetric {
     }
 
     /** {@link Ssim} of images shrunk to a viewing distance. */
-    @Plugin(type = FullReferenceMetric.class)
+    @Plugin(type = Metric.class)
     public static final class Downsampled extends ClassicalMetric {
 
         public Downsampled() {
@@ -54,11 +55,11 @@ public final class Ssim extends ClassicalMetric {
         }
 
         @Override
-        MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+        protected Comparison prepare(PlanarImage reference) {
             int factor = Resampling.viewingFactor(reference.width(), reference.height());
-            return Ssim.compare(
-                    Resampling.boxDecimated(reference.grey(), factor, Border.SYMMETRIC),
-                    Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
+            Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.SYMMETRIC);
+            return distorted ->
+                    Ssim.compare(expected, Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
         }
     }
 }

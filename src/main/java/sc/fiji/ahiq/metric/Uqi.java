@@ -16,7 +16,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * images, the factor for luminance alone counts; where both are black, 1. Map: smaller than the images by 7 pixels in each
  * direction. No reference value was available; checked by hand in a small case.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Uqi extends ClassicalMetric {
 
     private static final int WINDOW_SIZE = 8;
@@ -37,7 +37,11 @@ public final class Uqi extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
+        return distorted -> compare(reference, distorted);
+    }
+
+    private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         WindowStatistics s =
                 WindowStatistics.of(reference.luma(), distorted.luma(), plane -> Correlation.valid(plane, WINDOW));
         Plane luminance = s.meanA().zip(s.meanB(), (a, b) -> ratio(2 * a * b, a * a + b * b));

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
@@ -21,7 +22,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any
  * information gives 1. {@link Vifp} is the cheaper form in the pixel domain. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Vif extends ClassicalMetric {
 
     private static final int LEVELS = 4;
@@ -43,16 +44,44 @@ public final class Vif extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
         List<SteerablePyramid.Level> expected = SteerablePyramid.of(reference.grey(), LEVELS);
-        List<SteerablePyramid.Level> found = SteerablePyramid.of(distorted.grey(), LEVELS);
-        Information sum = new Information();
+        List<Band> bands = new ArrayList<>();
         for (int level = 0; level < LEVELS; level++) {
             int windowSize = (1 << (LEVELS - level)) + 1;
-            sum.add(expected.get(level).horizontal(), found.get(level).horizontal(), windowSize);
-            sum.add(expected.get(level).vertical(), found.get(level).vertical(), windowSize);
+            bands.add(Band.of(expected.get(level).horizontal(), windowSize));
+            bands.add(Band.of(expected.get(level).vertical(), windowSize));
         }
-        return MetricResult.of(sum.ofReference > 0 ? sum.kept / sum.ofReference : 1);
+        return distorted -> {
+            List<SteerablePyramid.Level> found = SteerablePyramid.of(distorted.grey(), LEVELS);
+            Information sum = new Information();
+            for (int level = 0; level < LEVELS; level++) {
+                sum.add(bands.get(2 * level), found.get(level).horizontal());
+                sum.add(bands.get(2 * level + 1), found.get(level).vertical());
+            }
+            return MetricResult.of(sum.ofReference > 0 ? sum.kept / sum.ofReference : 1);
+        };
+    }
+
+    /**
+     * A band of the reference.
+     *
+     * @param band whole blocks of it
+     * @param mean of the windows around the blocks' centres
+     * @param variation sums of squared deviations in these windows
+     */
+    private record Band(int windowSize, Plane band, GaussianScaleMixture mixture, Plane mean, Plane variation) {
+
+        static Band of(Plane coefficients, int windowSize) {
+            Plane band = wholeBlocks(coefficients);
+            Plane mean = means(band, windowSize);
+            return new Band(
+                    windowSize,
+                    band,
+                    GaussianScaleMixture.fit(overlappingBlocks(band), blocks(band), true),
+                    mean,
+                    Vif.variation(band, mean, windowSize));
+        }
     }
 
     /** Information in nats, times 2, of all bands so far. */
@@ -62,16 +91,13 @@ public final class Vif extends ClassicalMetric {
         private double ofReference;
 
         /** Leaves out blocks whose window of the distortion channel would reach beyond the border. */
-        void add(Plane reference, Plane distorted, int windowSize) {
-            Plane expected = wholeBlocks(reference);
-            Plane found = wholeBlocks(distorted);
-            GaussianScaleMixture mixture =
-                    GaussianScaleMixture.fit(overlappingBlocks(expected), blocks(expected), true);
-            WindowSums sums = WindowSums.of(expected, found, windowSize);
-            int margin = (windowSize / 2 + BLOCK_SIZE - 1) / BLOCK_SIZE;
-            for (int y = margin; y < sums.height - margin; y++) {
-                for (int x = margin; x < sums.width - margin; x++) {
-                    int i = y * sums.width + x;
+        void add(Band reference, Plane distorted) {
+            WindowSums sums = WindowSums.of(reference, wholeBlocks(distorted));
+            GaussianScaleMixture mixture = reference.mixture;
+            int margin = (reference.windowSize / 2 + BLOCK_SIZE - 1) / BLOCK_SIZE;
+            for (int y = margin; y < sums.height() - margin; y++) {
+                for (int x = margin; x < sums.width() - margin; x++) {
+                    int i = y * sums.width() + x;
                     addBlock(Channel.of(sums, i), mixture.multipliers()[i], mixture.eigenvalues());
                 }
             }
@@ -106,29 +132,38 @@ public final class Vif extends ClassicalMetric {
     }
 
     /** Sums of squared and mixed deviations in the window around each block's centre. */
-    private record WindowSums(
-            int width, int height, int count, Plane variation, Plane distortedVariation, Plane covariation) {
+    private record WindowSums(int count, Plane variation, Plane distortedVariation, Plane covariation) {
 
-        static WindowSums of(Plane a, Plane b, int windowSize) {
-            int count = windowSize * windowSize;
-            Plane meanA = means(a, windowSize);
-            Plane meanB = means(b, windowSize);
+        static WindowSums of(Band a, Plane b) {
+            int count = a.windowSize * a.windowSize;
+            Plane meanB = means(b, a.windowSize);
             return new WindowSums(
-                    meanA.width(),
-                    meanA.height(),
                     count,
-                    means(a.squared(), windowSize).zip(meanA, (square, mean) -> count * (square - mean * mean)),
-                    means(b.squared(), windowSize).zip(meanB, (square, mean) -> count * (square - mean * mean)),
-                    means(a.times(b), windowSize)
-                            .zip(meanA.times(meanB), (product, means) -> count * (product - means)));
+                    a.variation,
+                    Vif.variation(b, meanB, a.windowSize),
+                    means(a.band.times(b), a.windowSize)
+                            .zip(a.mean.times(meanB), (product, means) -> count * (product - means)));
         }
 
-        private static Plane means(Plane plane, int windowSize) {
-            Plane means = Correlation.same(plane, Window.box(windowSize), Border.REFLECT);
-            int centre = BLOCK_SIZE / 2;
-            return means.crop(centre, centre, means.width() - centre, means.height() - centre)
-                    .decimate(BLOCK_SIZE);
+        int width() {
+            return variation.width();
         }
+
+        int height() {
+            return variation.height();
+        }
+    }
+
+    private static Plane variation(Plane band, Plane mean, int windowSize) {
+        int count = windowSize * windowSize;
+        return means(band.squared(), windowSize).zip(mean, (square, m) -> count * (square - m * m));
+    }
+
+    private static Plane means(Plane plane, int windowSize) {
+        Plane means = Correlation.same(plane, Window.box(windowSize), Border.REFLECT);
+        int centre = BLOCK_SIZE / 2;
+        return means.crop(centre, centre, means.width() - centre, means.height() - centre)
+                .decimate(BLOCK_SIZE);
     }
 
     private static Plane wholeBlocks(Plane band) {

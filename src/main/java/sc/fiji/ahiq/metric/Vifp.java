@@ -17,7 +17,7 @@ import sc.fiji.ahiq.metric.filter.Window;
  * 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any information gives
  * 1. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Vifp extends ClassicalMetric {
 
     private static final int SCALES = 4;
@@ -38,7 +38,11 @@ public final class Vifp extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
+    protected Comparison prepare(PlanarImage reference) {
+        return distorted -> compare(reference, distorted);
+    }
+
+    private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         Plane expected = reference.luma();
         Plane found = distorted.luma();
         double kept = 0;

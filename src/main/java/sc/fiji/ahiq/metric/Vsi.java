@@ -22,7 +22,7 @@ import sc.fiji.ahiq.metric.filter.Similarity;
  * saliency, since SDSP needs warm colours: two of them are pooled evenly. The white of L*a*b* is that of illuminant D50, as in
  * the authors' program. Reference values: a published implementation.
  */
-@Plugin(type = FullReferenceMetric.class)
+@Plugin(type = Metric.class)
 public final class Vsi extends ClassicalMetric {
 
     private static final double C1 = 1.27;
@@ -46,9 +46,12 @@ public final class Vsi extends ClassicalMetric {
     }
 
     @Override
-    MetricResult compare(PlanarImage reference, PlanarImage distorted) {
-        Features a = Features.of(reference);
-        Features b = Features.of(distorted);
+    protected Comparison prepare(PlanarImage reference) {
+        Features expected = Features.of(reference);
+        return distorted -> compare(expected, Features.of(distorted));
+    }
+
+    private static MetricResult compare(Features a, Features b) {
         Plane chrominance =
                 Similarity.of(a.m, b.m, C3).zip(Similarity.of(a.n, b.n, C3), (m, n) -> Pooling.realPower(m * n, BETA));
         Plane map = Similarity.of(a.saliency, b.saliency, C1)

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
-import sc.fiji.ahiq.scoring.PairScore;
+import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
-import sc.fiji.ahiq.scoring.QualityMap;
 
 /**
  * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the scored
@@ -55,8 +55,8 @@ public final class MapImages {
     /** Patch scores, shown from the smallest to the largest of them. */
     public ImagePlus scores() {
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        planes.forEach(
-                plane -> plane.pair().ifPresent(pair -> pair.maps().forEachPatch((crop, left, top, score, weight) -> {
+        planes.forEach(plane -> plane.crops()
+                .ifPresent(crops -> crops.maps().forEachPatch((crop, left, top, score, weight) -> {
                     ends[0] = Math.min(ends[0], score);
                     ends[1] = Math.max(ends[1], score);
                 })));
@@ -74,15 +74,22 @@ public final class MapImages {
      */
     public List<ImagePlus> metrics() {
         Map<String, QualityMap> any = new LinkedHashMap<>();
-        planes.forEach(plane -> plane.scored().ifPresent(scored -> scored.maps().forEach(any::putIfAbsent)));
+        planes.forEach(
+                plane -> plane.scored().ifPresent(scored -> scored.results().forEach((metric, result) -> {
+                    if (result.crops().isEmpty() || !result.crops().equals(scored.crops())) {
+                        result.map(QualityMap.Kind.QUALITY).ifPresent(map -> any.putIfAbsent(metric, map));
+                    }
+                })));
         List<ImagePlus> images = new ArrayList<>();
         any.forEach((metric, map) -> images.add(metric(metric, map.width(), map.height())));
         return images;
     }
 
     private ImagePlus metric(String metric, int width, int height) {
-        Function<PlaneScore, Optional<float[]>> map =
-                plane -> plane.scored().map(scored -> scored.maps().get(metric)).map(QualityMap::values);
+        Function<PlaneScore, Optional<float[]>> map = plane -> plane.scored()
+                .map(scored -> scored.results().get(metric))
+                .flatMap(result -> result.map(QualityMap.Kind.QUALITY))
+                .map(QualityMap::values);
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         planes.forEach(plane -> map.apply(plane).ifPresent(values -> {
             for (float value : values) {
@@ -105,7 +112,7 @@ public final class MapImages {
                 planes,
                 region.width(),
                 region.height(),
-                plane -> plane.pair().map(PairScore::maps).map(map),
+                plane -> plane.crops().map(CropScores::maps).map(map),
                 ends[0],
                 ends[1]);
         return image(prefix, stack, ends, symbol);

@@ -10,7 +10,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 
@@ -28,10 +27,9 @@ public final class ScorePicture {
     private final List<List<BufferedImage>> rows = new ArrayList<>();
 
     /** Adds a row below the others. */
-    public void add(ImagePair pair, PatchMaps maps) {
-        ScaledPlane distorted = pair.distorted();
+    public void add(ScaledPlane reference, ScaledPlane distorted, PatchMaps maps) {
         rows.add(List.of(
-                Thumbnail.of(pair.reference(), PANEL).picture(),
+                Thumbnail.of(reference, PANEL).picture(),
                 Thumbnail.of(distorted, PANEL).picture(),
                 Thumbnail.covered(distorted, Cubehelix.rgb(maps.scoreMap()), 1, PANEL)
                         .picture(),

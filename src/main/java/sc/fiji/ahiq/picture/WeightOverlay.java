@@ -15,8 +15,8 @@ import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.util.List;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
-import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
@@ -51,10 +51,10 @@ public final class WeightOverlay {
         overlay.remove(OUTLINE);
         overlay.remove(ColourBar.NAME);
         for (PlaneScore plane : planes) {
-            plane.pair().ifPresent(pair -> {
-                add(overlay, weights(pair.maps(), plane.region()), WEIGHTS, image, plane);
+            plane.crops().ifPresent(crops -> {
+                add(overlay, weights(crops.maps(), plane.region()), WEIGHTS, image, plane);
                 if (outlines) {
-                    addOutlines(overlay, pair, image, plane);
+                    addOutlines(overlay, crops, image, plane);
                 }
             });
         }
@@ -104,10 +104,10 @@ public final class WeightOverlay {
         return new ColorProcessor(maps.width(), maps.height(), pixels);
     }
 
-    private void addOutlines(Overlay overlay, PairScore pair, ImagePlus image, PlaneScore plane) {
+    private void addOutlines(Overlay overlay, CropScores crops, ImagePlus image, PlaneScore plane) {
         Region region = plane.region();
-        int size = pair.maps().cropSize();
-        pair.cropScores().forEach(crop -> {
+        int size = crops.maps().cropSize();
+        crops.scores().forEach(crop -> {
             Roi outline = new Roi(
                     region.left() + crop.left(),
                     region.top() + crop.top(),

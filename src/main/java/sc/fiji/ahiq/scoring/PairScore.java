@@ -5,29 +5,68 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import sc.fiji.ahiq.image.IntensityRange;
-import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.metric.MetricResult;
 
 /**
- * The score of a distorted image against its reference.
+ * What the metrics of a run said of a pair.
  *
  * @param reference name
  * @param distorted name
- * @param score higher is better; the mean over crops or, for dense plans, the weighted mean over the maps
- * @param standardDeviation of the crop scores (divided by their number less one); empty for a single crop
- * @param cropScores place and score of each crop
- * @param maps patch scores and weights in the coordinates of the image
+ * @param results of the metrics that could score the pair, by their names, in the order of the run
+ * @param errors messages of the others
  * @param range of the pixel values
- * @param seconds that scoring took, the encoding of the reference included where it was needed
+ * @param seconds that scoring took
  */
 public record PairScore(
         String reference,
         String distorted,
-        double score,
-        OptionalDouble standardDeviation,
-        List<CropScore> cropScores,
-        PatchMaps maps,
+        Map<String, MetricResult> results,
+        Map<String, String> errors,
         IntensityRange range,
-        double seconds) {}
+        double seconds) {
+
+    public PairScore {
+        results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
+    }
+
+    /** Whether any metric could score the pair. */
+    public boolean isScored() {
+        return !results.isEmpty();
+    }
+
+    /** The score of a metric of the run; empty if it could not score the pair. */
+    public OptionalDouble score(String metric) {
+        MetricResult result = results.get(metric);
+        return result == null ? OptionalDouble.empty() : OptionalDouble.of(result.score());
+    }
+
+    /** The crops of the first metric that looked at crops. */
+    public Optional<CropScores> crops() {
+        return results.values().stream()
+                .flatMap(result -> result.crops().stream())
+                .findFirst();
+    }
+
+    /** Messages of the metrics that could not score the pair, each after the name of its metric unless there is but one metric. */
+    public Optional<String> error() {
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        if (errors.size() + results.size() == 1) {
+            return Optional.of(errors.values().iterator().next());
+        }
+        List<String> messages = new ArrayList<>();
+        errors.forEach((name, message) -> messages.add(name + ": " + message));
+        return Optional.of(String.join(" ", messages));
+    }
+}

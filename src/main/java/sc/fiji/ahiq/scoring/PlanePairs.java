@@ -16,6 +16,7 @@ import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.SameSize;
 
 /**
  * Which plane of a distorted image is compared with which of its reference. Along each of channels, slices and frames the
@@ -46,23 +47,11 @@ public final class PlanePairs {
      */
     public static PlanePairs of(
             ImageSource reference, ImageSource distorted, ChannelMode channels, Optional<Region> region) {
-        requireSameSize(reference, distorted);
+        SameSize.require(reference, distorted);
         requireFitting("slices", reference, reference.slices(), distorted, distorted.slices());
         requireFitting("frames", reference, reference.frames(), distorted, distorted.frames());
         requireChannels(reference, distorted, channels);
         return new PlanePairs(reference, distorted, channels, region(distorted, region));
-    }
-
-    private static void requireSameSize(ImageSource reference, ImageSource distorted) {
-        if (reference.width() != distorted.width() || reference.height() != distorted.height()) {
-            throw new ImageException("Expected images of the same size, but reference=" + sizeOf(reference)
-                    + " and distorted=" + sizeOf(distorted)
-                    + ". Scale or crop one of them so that both show the same scene pixel by pixel.");
-        }
-    }
-
-    private static String sizeOf(ImageSource image) {
-        return image.name() + " is " + image.width() + " x " + image.height();
     }
 
     private static void requireFitting(String axis, ImageSource reference, int one, ImageSource distorted, int all) {
@@ -112,6 +101,14 @@ public final class PlanePairs {
         return region;
     }
 
+    /** @throws ImageException if there is more than one pair of planes */
+    public void requireSinglePlane() {
+        if (positions().size() > 1) {
+            throw new ImageException("Expected a single plane, but " + distorted.name() + " has " + distorted.slices()
+                    + " slices and " + distorted.frames() + " frames. Score it as a stack.");
+        }
+    }
+
     /** All planes of the distorted image, ordered so that those with the same reference follow each other. */
     public List<PlanePosition> positions() {
         boolean framesShareReference = reference.frames() == 1;
@@ -154,14 +151,30 @@ public final class PlanePairs {
     }
 
     private ImagePlane read(ImageSource image, PlanePosition position) {
-        ImagePlane plane =
-                switch (channels) {
-                    case RGB -> image.plane(position.slice(), position.frame());
-                    case EACH -> image.channel(position.channel(), position.slice(), position.frame());
-                    case MERGE -> reference.colours().orElseThrow().merge(image, position.slice(), position.frame());
-                };
+        ImagePlane plane = plane(image, position);
         boolean whole = region.width() == plane.width() && region.height() == plane.height();
         return whole ? plane : plane.crop(region);
+    }
+
+    private ImagePlane plane(ImageSource image, PlanePosition position) {
+        return switch (channels) {
+            case RGB -> image.plane(position.slice(), position.frame());
+            case EACH -> image.channel(position.channel(), position.slice(), position.frame());
+            case MERGE -> reference.colours().orElseThrow().merge(image, position.slice(), position.frame());
+        };
+    }
+
+    /**
+     * All slices and frames of the reference, whole, whatever the region; each is read when it is asked for.
+     *
+     * @param channel 0 where all channels are scored together
+     */
+    Iterable<ImagePlane> wholeReference(int channel) {
+        return () -> IntStream.rangeClosed(1, reference.frames())
+                .boxed()
+                .flatMap(frame -> IntStream.rangeClosed(1, reference.slices())
+                        .mapToObj(slice -> plane(reference, new PlanePosition(channel, slice, frame))))
+                .iterator();
     }
 
     public Region region() {

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.scoring;
 
 import java.util.Optional;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.CropScores;
 
 /**
  * What became of a plane.
@@ -16,10 +17,10 @@ import sc.fiji.ahiq.image.Region;
  * @param scored empty if the images do not belong together or could not be read
  * @param row of the score table, with the reason where the plane could not be scored by all metrics
  */
-public record PlaneScore(PlanePosition position, Region region, Optional<ScoredPair> scored, ScoreRow row) {
+public record PlaneScore(PlanePosition position, Region region, Optional<PairScore> scored, ScoreRow row) {
 
-    /** What AHIQ said; empty if it was not asked for or could not score the plane. */
-    public Optional<PairScore> pair() {
-        return scored.flatMap(ScoredPair::ahiq);
+    /** The crops of the first metric that looked at crops. */
+    public Optional<CropScores> crops() {
+        return scored.flatMap(PairScore::crops);
     }
 }

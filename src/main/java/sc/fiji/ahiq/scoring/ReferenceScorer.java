@@ -5,129 +5,116 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Supplier;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
-import sc.fiji.ahiq.image.ScaledPlane;
-import sc.fiji.ahiq.image.crop.Crop;
-import sc.fiji.ahiq.image.crop.PatchMaps;
-import sc.fiji.ahiq.network.inference.CropOutput;
-import sc.fiji.ahiq.network.inference.CropSource;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.inference.ReferenceCrops;
+import sc.fiji.ahiq.metric.Distorted;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.Prepared;
+import sc.fiji.ahiq.metric.Reference;
 
 /**
- * Scores distorted images against one reference by AHIQ. The reference is encoded once. Crops are read from the images as they
- * are needed; no image is copied. Holds native memory until closed. Thread safe.
+ * Scores distorted images against one reference by all metrics of a run, each by itself; see {@link MetricSelection}. Each metric
+ * prepares the reference once, when it is first compared. Holds native memory until closed. Thread safe.
  */
 public final class ReferenceScorer implements AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Network network;
-    private final ScoringOptions options;
-    private final ImagePlane reference;
-    private final List<Crop> crops;
-    private final boolean manyComparisons;
-    private ReferenceCrops referenceCrops;
+    private final String name;
+    private final boolean keepsMaps;
+    private final Once<Reference> reference;
+    private final Map<String, Once<Prepared>> prepared = new LinkedHashMap<>();
 
-    /**
-     * @param network not closed by this scorer
-     * @param manyComparisons whether more than one distorted image is to come
-     * @throws ImageException if the reference is smaller than a crop and is not to be padded
-     */
-    public ReferenceScorer(Network network, ScoringOptions options, ImagePlane reference, boolean manyComparisons) {
-        this.network = network;
-        this.options = options;
-        this.reference = reference;
-        this.manyComparisons = manyComparisons;
-        int crop = network.architecture().crop();
-        int width = Math.toIntExact(reference.width());
-        int height = Math.toIntExact(reference.height());
-        if (options.padding() == Padding.NONE && (width < crop || height < crop)) {
-            throw new ImageException("Expected an image of at least " + crop + " x " + crop
-                    + " pixels, the size of the network's crops, but " + reference.name() + " is " + width + " x "
-                    + height + ". Use a larger image, or mirror it at its border by pad=reflect (--pad reflect).");
+    /** @param reference not asked for until the first image is scored; if it throws, every image fails for that reason */
+    ReferenceScorer(
+            List<Metric> metrics,
+            boolean keepsMaps,
+            Supplier<Reference> reference,
+            String name,
+            boolean comparedOften) {
+        this.name = name;
+        this.keepsMaps = keepsMaps;
+        this.reference = new Once<>(() -> comparedOften ? reference.get().comparedOften() : reference.get());
+        for (Metric metric : metrics) {
+            prepared.put(metric.description().name(), new Once<>(() -> metric.prepare(this.reference.get())));
         }
-        this.crops = options.crops().crops(Math.max(width, crop), Math.max(height, crop), crop);
     }
 
     /**
-     * Scores one distorted image.
+     * Scores one distorted image. Metrics that cannot score it tell why in the result.
      *
-     * @throws ImageException if it does not fit the reference, or has pixels that are not finite
-     * @throws EngineException if the engine fails, or gives a score that is not finite
+     * @param progress counts crops and other metrics
+     * @throws ImageException if no metric can, because the images do not belong together or have pixels that are not finite
+     * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails, or gives a score that is not finite
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
-    public PairScore score(ImagePlane distorted, Progress progress) {
-        return score(ImagePair.of(reference, distorted, options.range()), progress);
-    }
-
-    /** Scores a pair with the reference of this scorer. */
-    PairScore score(ImagePair pair, Progress progress) {
+    public PairScore score(ImagePlane image, Progress progress) {
         long start = System.nanoTime();
-        List<CropOutput> outputs =
-                network.compare(referenceCrops(pair.reference()), source(pair.distorted()), progress);
-        PatchMaps maps = new PatchMaps(
-                Math.toIntExact(pair.width()),
-                Math.toIntExact(pair.height()),
-                network.architecture().crop(),
-                crops,
-                outputs.stream().map(CropOutput::patchScores).toArray(float[][]::new),
-                outputs.stream().map(CropOutput::patchWeights).toArray(float[][]::new));
-        List<CropScore> cropScores = cropScores(outputs);
-        double mean =
-                cropScores.stream().mapToDouble(CropScore::score).average().orElseThrow();
+        Distorted distorted = reference.get().distorted(image);
+        Map<String, MetricResult> results = new LinkedHashMap<>();
+        Map<String, String> errors = new LinkedHashMap<>();
+        Steps steps = new Steps(progress, prepared.size());
+        prepared.forEach((metric, once) -> {
+            try {
+                MetricResult result = once.get().compare(distorted, steps);
+                results.put(metric, keepsMaps ? result : result.withoutMaps());
+            } catch (ImageException e) {
+                errors.put(metric, e.getMessage());
+            }
+            steps.finishMetric();
+        });
         return new PairScore(
-                reference.name(),
-                pair.distorted().source().name(),
-                options.crops().scoresByMaps() ? maps.weightedMean() : mean,
-                standardDeviation(cropScores, mean),
-                cropScores,
-                maps,
-                pair.range(),
+                name,
+                image.name(),
+                results,
+                errors,
+                reference.get().range(),
                 (System.nanoTime() - start) / NANOS_PER_SECOND);
     }
 
-    private synchronized ReferenceCrops referenceCrops(ScaledPlane image) {
-        if (referenceCrops == null) {
-            referenceCrops = network.reference(source(image), crops.size(), manyComparisons);
-        }
-        return referenceCrops;
-    }
-
-    private CropSource source(ScaledPlane image) {
-        int size = network.architecture().crop();
-        return (index, target, offset) ->
-                image.readCrop(crops.get(index).left(), crops.get(index).top(), size, target, offset);
-    }
-
-    private List<CropScore> cropScores(List<CropOutput> outputs) {
-        return IntStream.range(0, crops.size())
-                .mapToObj(i -> new CropScore(
-                        crops.get(i).left(), crops.get(i).top(), outputs.get(i).score()))
-                .toList();
-    }
-
-    private static OptionalDouble standardDeviation(List<CropScore> scores, double mean) {
-        if (scores.size() < 2) {
-            return OptionalDouble.empty();
-        }
-        double squares = scores.stream()
-                .mapToDouble(crop -> (crop.score() - mean) * (crop.score() - mean))
-                .sum();
-        return OptionalDouble.of(Math.sqrt(squares / (scores.size() - 1)));
-    }
-
     @Override
-    public synchronized void close() {
-        if (referenceCrops != null) {
-            referenceCrops.close();
+    public void close() {
+        prepared.values().forEach(once -> once.ifPresent(Prepared::close));
+    }
+
+    /** The steps of all metrics as one: crops, and each metric without crops as one step. */
+    private static final class Steps implements Progress {
+
+        private final Progress progress;
+        private int metricsLeft;
+        private int before;
+        private int current = 1;
+        private int told = -1;
+
+        Steps(Progress progress, int metrics) {
+            this.progress = progress;
+            this.metricsLeft = metrics;
+        }
+
+        @Override
+        public void update(int done, int total) {
+            current = total;
+            tell(before + done, before + total + metricsLeft - 1);
+        }
+
+        private void tell(int done, int total) {
+            if (done != told) {
+                told = done;
+                progress.update(done, total);
+            }
+        }
+
+        void finishMetric() {
+            before += current;
+            current = 1;
+            metricsLeft--;
+            tell(before, before + metricsLeft);
         }
     }
 }

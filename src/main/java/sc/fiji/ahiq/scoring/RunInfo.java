@@ -5,29 +5,53 @@
  */
 package sc.fiji.ahiq.scoring;
 
-import sc.fiji.ahiq.network.inference.Precision;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.ahiq.base.Version;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.MetricDescription;
 
 /**
- * What all rows of a run have in common. Where AHIQ is not among the metrics, there are no model, weights, device and
- * precision: they are null.
+ * What all rows of a run have in common.
  *
- * @param model name
- * @param weightsSha256 of its weights, hexadecimal
- * @param device {@code cpu} or {@code gpuN}
- * @param precision of the network
- * @param version of this program
+ * @param metrics in the order they were given
  * @param options of the run
+ * @param version of this program
  */
-public record RunInfo(
-        String model,
-        String weightsSha256,
-        String device,
-        Precision precision,
-        String version,
-        ScoringOptions options) {
+public record RunInfo(List<Scorer> metrics, ScoringOptions options, String version) {
 
-    /** A run without AHIQ. */
-    public static RunInfo withoutModel(String version, ScoringOptions options) {
-        return new RunInfo(null, null, null, null, version, options);
+    /**
+     * A metric of the run.
+     *
+     * @param provenance what tables say of how it is run, by column
+     * @param fingerprint what else decides about its scores
+     */
+    public record Scorer(MetricDescription description, Map<String, Object> provenance, List<String> fingerprint) {
+
+        static Scorer of(Metric metric) {
+            return new Scorer(metric.description(), metric.provenance(), metric.fingerprint());
+        }
+
+        /** The name of the metric, and of the column of its scores. */
+        public String name() {
+            return description.name();
+        }
+    }
+
+    public RunInfo {
+        metrics = List.copyOf(metrics);
+    }
+
+    static RunInfo of(List<Metric> metrics, ScoringOptions options) {
+        return new RunInfo(metrics.stream().map(Scorer::of).toList(), options, Version.get());
+    }
+
+    /** A cell that the first metric that has it says, such as {@code device}; null if none has. */
+    public Object first(String column) {
+        return metrics.stream()
+                .map(metric -> metric.provenance().get(column))
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
     }
 }

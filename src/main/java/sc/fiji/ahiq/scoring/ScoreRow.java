@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.image.Region;
+import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.metric.MetricResult;
 
 /**
  * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #columns}; a value that
@@ -19,11 +21,10 @@ import sc.fiji.ahiq.image.Region;
  */
 public final class ScoreRow {
 
-    /** Names of the columns of a run with AHIQ alone; {@code score} is its score. */
-    public static final List<String> COLUMNS = List.of(
+    /** What may be known of a run and of a pair besides its scores, in this order after them. */
+    static final List<String> COLUMNS = List.of(
             "reference",
             "distorted",
-            "score",
             "sd",
             "crop_plan",
             "crops",
@@ -42,32 +43,73 @@ public final class ScoreRow {
     /** Names of the columns that the row of a plane of a stack has besides, after {@code distorted}. */
     public static final List<String> PLANE_COLUMNS = List.of("channel", "slice", "frame", "region");
 
+    private static final List<String> OF_EVERY_RUN =
+            List.of("reference", "distorted", "range", "version", "seconds", "error");
+
+    /** What differs between the models of a run; of all but the first, columns named after metric and column. */
+    private static final List<String> OF_A_MODEL = List.of("sd", "crops", "coverage", "model", "weights_sha256");
+
     private final Map<String, Object> cells;
 
     private ScoreRow(Map<String, Object> cells) {
         this.cells = Collections.unmodifiableMap(cells);
     }
 
-    /** Names of the columns of a run with these metrics: each but AHIQ has one by its name, after {@code sd}. */
-    public static List<String> columns(MetricSelection metrics) {
+    /**
+     * Names of the columns of a run: reference, distorted image, a score by the name of each metric, and then how they were found.
+     * Columns about crops and models are there where a metric takes crops; those of a second model {@code ahiq:mine} are called
+     * {@code ahiq:mine.sd} and so on.
+     */
+    public static List<String> columns(RunInfo run) {
+        List<RunInfo.Scorer> models = models(run);
         List<String> columns = new ArrayList<>(COLUMNS);
-        columns.addAll(columns.indexOf("sd") + 1, metrics.columns());
+        if (models.isEmpty()) {
+            columns.retainAll(OF_EVERY_RUN);
+        }
+        columns.addAll(
+                columns.indexOf("distorted") + 1,
+                run.metrics().stream().map(RunInfo.Scorer::name).toList());
+        for (RunInfo.Scorer other : models.subList(Math.min(1, models.size()), models.size())) {
+            columns.addAll(
+                    columns.indexOf("version"),
+                    OF_A_MODEL.stream()
+                            .map(column -> other.name() + "." + column)
+                            .toList());
+        }
         return columns;
     }
 
+    private static List<RunInfo.Scorer> models(RunInfo run) {
+        return run.metrics().stream()
+                .filter(metric -> !metric.provenance().isEmpty())
+                .toList();
+    }
+
     /** The row of a pair that was scored, though perhaps not by all metrics. */
-    public static ScoreRow of(ScoredPair pair, RunInfo run) {
-        Map<String, Object> measured = new HashMap<>(pair.scores());
-        pair.ahiq().ifPresent(ahiq -> {
-            measured.put("score", ahiq.score());
-            ahiq.standardDeviation().ifPresent(sd -> measured.put("sd", sd));
-            measured.put("crops", ahiq.cropScores().size());
-            measured.put("coverage", ahiq.maps().coverage());
-        });
-        measured.put("range", pair.range().description());
-        measured.put("seconds", pair.seconds());
-        pair.error().ifPresent(error -> measured.put("error", error));
-        return row(pair.reference(), pair.distorted(), measured, run);
+    public static ScoreRow of(PairScore pair, RunInfo run) {
+        Map<String, Object> known = new HashMap<>();
+        pair.results().forEach((metric, result) -> known.put(metric, result.score()));
+        List<RunInfo.Scorer> models = models(run);
+        for (int i = 0; i < models.size(); i++) {
+            MetricResult result = pair.results().get(models.get(i).name());
+            if (result != null && result.crops().isPresent()) {
+                putCrops(known, prefix(models, i), result.crops().get());
+            }
+        }
+        known.put("range", pair.range().description());
+        known.put("seconds", pair.seconds());
+        pair.error().ifPresent(error -> known.put("error", error));
+        return row(pair.reference(), pair.distorted(), known, run);
+    }
+
+    private static void putCrops(Map<String, Object> known, String prefix, CropScores crops) {
+        crops.standardDeviation().ifPresent(sd -> known.put(prefix + "sd", sd));
+        known.put(prefix + "crops", crops.scores().size());
+        known.put(prefix + "coverage", crops.maps().coverage());
+    }
+
+    private static String prefix(List<RunInfo.Scorer> models, int index) {
+        return index == 0 ? "" : models.get(index).name() + ".";
     }
 
     /** The row of a pair that could not be scored at all. */
@@ -80,18 +122,13 @@ public final class ScoreRow {
         known.put("reference", reference);
         known.put("distorted", distorted);
         known.put("version", run.version());
-        ScoringOptions options = run.options();
-        if (options.metrics().includesAhiq()) {
-            known.put("crop_plan", options.crops().toString());
-            known.put("seed", options.seed());
-            known.put("pad", options.padding().toString());
-            known.put("model", run.model());
-            known.put("weights_sha256", run.weightsSha256());
-            known.put("device", run.device());
-            known.put("precision", run.precision().toString());
+        List<RunInfo.Scorer> models = models(run);
+        for (int i = 0; i < models.size(); i++) {
+            String prefix = prefix(models, i);
+            models.get(i).provenance().forEach((column, value) -> known.put(prefix + column, value));
         }
         Map<String, Object> cells = new LinkedHashMap<>();
-        columns(options.metrics()).forEach(column -> cells.put(column, known.get(column)));
+        columns(run).forEach(column -> cells.put(column, known.get(column)));
         return new ScoreRow(cells);
     }
 

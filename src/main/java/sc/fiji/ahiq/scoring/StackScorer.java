@@ -6,19 +6,28 @@
 package sc.fiji.ahiq.scoring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.IntensityRange;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.metric.Reference;
 
 /** Scores the planes of an image one by one. Holds the pixels of one pair at a time. */
 public final class StackScorer {
 
-    private final OpenMetrics metrics;
-    private final RunInfo run;
+    /** Steps of a plane in its share of the progress of all. */
+    private static final int STEPS_PER_PLANE = 1000;
 
-    /** @param metrics of the options of the run, not closed by this scorer */
-    public StackScorer(OpenMetrics metrics, RunInfo run) {
-        this.metrics = metrics;
+    private final ScoringRun run;
+
+    /** @param run not closed by this scorer */
+    public StackScorer(ScoringRun run) {
         this.run = run;
     }
 
@@ -26,80 +35,92 @@ public final class StackScorer {
      * Scores all planes. Of several planes one that cannot be scored, and of several metrics one that cannot score a plane, gives a
      * row with the reason.
      *
+     * @param progress counts thousandths of planes
+     * @param finished told of each plane that was scored or could not be, on this thread
      * @throws ImageException if a single plane is to be scored and no metric can
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
-     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code monitor} throws it
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
-    public List<PlaneScore> score(PlanePairs pairs, ScoreMonitor monitor) {
+    public List<PlaneScore> score(PlanePairs pairs, Progress progress, Consumer<PlaneScore> finished) {
         List<PlanePosition> positions = pairs.positions();
         List<PlaneScore> scores = new ArrayList<>();
-        SharedReference shared = new SharedReference(pairs, positions.size() > 1);
-        try {
+        try (SharedReference shared = new SharedReference(pairs, positions.size() > 1)) {
             for (PlanePosition position : positions) {
-                PlaneScore score = score(pairs, position, shared, monitor, scores.size(), positions.size());
+                int before = scores.size() * STEPS_PER_PLANE;
+                PlaneScore score = score(
+                        pairs,
+                        position,
+                        shared,
+                        (done, total) -> progress.update(
+                                before + (int) ((long) STEPS_PER_PLANE * done / Math.max(1, total)),
+                                positions.size() * STEPS_PER_PLANE));
                 scores.add(score);
-                monitor.finished(score);
+                finished.accept(score);
             }
-        } finally {
-            shared.close();
         }
         return scores;
     }
 
-    private PlaneScore score(
-            PlanePairs pairs,
-            PlanePosition position,
-            SharedReference shared,
-            ScoreMonitor monitor,
-            int done,
-            int planes) {
+    private PlaneScore score(PlanePairs pairs, PlanePosition position, SharedReference shared, Progress progress) {
+        boolean single = pairs.positions().size() == 1;
         try {
-            ScoredPair pair = shared.scorer(position)
-                    .score(
-                            pairs.distorted(position),
-                            (doneCrops, crops) -> monitor.progress(done, planes, doneCrops, crops));
-            if (planes == 1 && !pair.isScored()) {
+            PairScore pair = shared.scorer(position).score(pairs.distorted(position), progress);
+            if (single && !pair.isScored()) {
                 throw new ImageException(pair.error().orElseThrow());
             }
             return new PlaneScore(
                     position,
                     pairs.region(),
                     Optional.of(pair),
-                    ScoreRow.of(pair, run).at(position, pairs.region()));
+                    ScoreRow.of(pair, run.info()).at(position, pairs.region()));
         } catch (ImageException e) {
-            if (planes == 1) {
+            if (single) {
                 throw e;
             }
             ScoreRow row =
-                    ScoreRow.failed(pairs.reference().name(), pairs.distorted().name(), e.getMessage(), run);
+                    ScoreRow.failed(pairs.reference().name(), pairs.distorted().name(), e.getMessage(), run.info());
             return new PlaneScore(position, pairs.region(), Optional.empty(), row.at(position, pairs.region()));
         }
     }
 
-    /** The scorer of the latest reference plane. */
-    private final class SharedReference {
+    /** The scorer of the latest reference plane, and the range of all that share one. */
+    private final class SharedReference implements AutoCloseable {
 
         private final PlanePairs pairs;
         private final boolean manyPlanes;
+        private final RangeRule rule = run.info().options().range();
+        private final Map<Integer, Once<IntensityRange>> rangeByChannel = new HashMap<>();
         private PlanePosition current;
-        private PairScorer scorer;
+        private ReferenceScorer scorer;
 
         SharedReference(PlanePairs pairs, boolean manyPlanes) {
             this.pairs = pairs;
             this.manyPlanes = manyPlanes;
         }
 
-        PairScorer scorer(PlanePosition position) {
+        ReferenceScorer scorer(PlanePosition position) {
             PlanePosition wanted = pairs.referencePosition(position);
             if (!wanted.equals(current)) {
                 close();
-                scorer = new PairScorer(metrics, run.options(), pairs.reference(position), manyPlanes);
+                ImagePlane plane = pairs.reference(position);
+                scorer = run.scorer(() -> reference(plane, wanted), plane.name(), manyPlanes);
                 current = wanted;
             }
             return scorer;
         }
 
-        void close() {
+        private Reference reference(ImagePlane plane, PlanePosition position) {
+            if (!rule.isOfWholeReference()) {
+                return Reference.of(plane, rule);
+            }
+            Once<IntensityRange> range = rangeByChannel.computeIfAbsent(
+                    position.channel(),
+                    channel -> new Once<>(() -> rule.resolve(plane, pairs.wholeReference(channel))));
+            return Reference.of(plane, rule, range.get());
+        }
+
+        @Override
+        public void close() {
             current = null;
             if (scorer != null) {
                 scorer.close();

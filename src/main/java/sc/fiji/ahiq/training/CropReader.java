@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.model.Normalization;
 
 /** Reads crops of pairs as the network takes them. Thread safe. */
@@ -39,6 +39,18 @@ final class CropReader {
         this.patches = grid * grid;
     }
 
+    /** Two images of one size, in the range of the reference. */
+    record Pair(ScaledPlane reference, ScaledPlane distorted) {
+
+        int width() {
+            return Math.toIntExact(reference.width());
+        }
+
+        int height() {
+            return Math.toIntExact(reference.height());
+        }
+    }
+
     /** Floats of one crop. */
     int cropFloats() {
         return RGB * size * size;
@@ -49,8 +61,10 @@ final class CropReader {
     }
 
     /** @throws ImageException if the images cannot be decoded, do not fit each other or are smaller than a crop */
-    ImagePair pair(Path reference, Path distorted) {
-        ImagePair pair = ImagePair.of(images.get(reference), images.get(distorted), range);
+    Pair pair(Path reference, Path distorted) {
+        Reference expected = images.get(reference).reference(range);
+        Pair pair = new Pair(
+                expected.scaled(), images.get(distorted).distorted(expected).scaled());
         if (pair.width() < size || pair.height() < size) {
             throw new ImageException("Expected images of at least " + size + " x " + size
                     + " pixels, the size of the network's crops, but " + distorted + " is " + pair.width() + " x "
@@ -92,16 +106,14 @@ final class CropReader {
 
     private void readGroup(
             List<LabelledPair> group, Random random, Augmentation augmentation, Batch batch, int groupIndex) {
-        ImagePair first = pair(group.get(0).reference(), group.get(0).distorted());
-        Crop crop = new Crop(
-                random.nextInt(Math.toIntExact(first.width()) - size + 1),
-                random.nextInt(Math.toIntExact(first.height()) - size + 1));
+        Pair first = pair(group.get(0).reference(), group.get(0).distorted());
+        Crop crop = new Crop(random.nextInt(first.width() - size + 1), random.nextInt(first.height() - size + 1));
         Augmentation.Symmetry symmetry = augmentation.draw(random);
         readTurned(first.reference(), crop, symmetry, batch.referenceCrops(), groupIndex * cropFloats());
         for (int i = 0; i < group.size(); i++) {
             LabelledPair labelled = group.get(i);
             int index = groupIndex * group.size() + i;
-            ImagePair pair = i == 0 ? first : pair(labelled.reference(), labelled.distorted());
+            Pair pair = i == 0 ? first : pair(labelled.reference(), labelled.distorted());
             readTurned(pair.distorted(), crop, symmetry, batch.distortedCrops(), index * cropFloats());
             batch.labels()[index] = labelled.label();
             Arrays.fill(batch.patchLabels(), index * patches, (index + 1) * patches, labelled.label());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.SampleType;
 import sc.fiji.ahiq.image.file.ImageFiles;
@@ -20,36 +21,46 @@ final class ImageCache {
     private static final int PACKED_RGB_BYTES = 4;
 
     private final long maxBytes;
-    private final Map<Path, ImagePlane> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    private final Function<Path, ImagePlane> decoder;
+    private final Map<Path, CachedImage> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
     private long bytes;
 
     ImageCache(long maxBytes) {
+        this(maxBytes, ImageFiles::open);
+    }
+
+    ImageCache(long maxBytes, Function<Path, ImagePlane> decoder) {
         this.maxBytes = maxBytes;
+        this.decoder = decoder;
     }
 
     /** @throws sc.fiji.ahiq.base.error.ImageException if it cannot be decoded */
-    ImagePlane get(Path file) {
+    CachedImage get(Path file) {
         synchronized (this) {
-            ImagePlane known = images.get(file);
+            CachedImage known = images.get(file);
             if (known != null) {
                 return known;
             }
         }
-        ImagePlane decoded = ImageFiles.open(file);
-        add(file, decoded);
-        return decoded;
+        return add(file, new CachedImage(decoder.apply(file)));
     }
 
-    private synchronized void add(Path file, ImagePlane image) {
-        if (sizeBytes(image) > maxBytes || images.putIfAbsent(file, image) != null) {
-            return;
+    /** The image of that file that is in the cache then, if any; else this one. */
+    private synchronized CachedImage add(Path file, CachedImage image) {
+        if (sizeBytes(image.plane()) > maxBytes) {
+            return image;
         }
-        bytes += sizeBytes(image);
-        Iterator<ImagePlane> eldest = images.values().iterator();
+        CachedImage known = images.putIfAbsent(file, image);
+        if (known != null) {
+            return known;
+        }
+        bytes += sizeBytes(image.plane());
+        Iterator<CachedImage> eldest = images.values().iterator();
         while (bytes > maxBytes) {
-            bytes -= sizeBytes(eldest.next());
+            bytes -= sizeBytes(eldest.next().plane());
             eldest.remove();
         }
+        return image;
     }
 
     synchronized long bytes() {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.CropPlan;
@@ -70,9 +69,8 @@ final class Validation {
             if (stop.getAsBoolean()) {
                 throw new CancelledException();
             }
-            ImagePair pair = crops.pair(labelled.reference(), labelled.distorted());
-            List<Crop> places =
-                    CropPlan.five().crops(Math.toIntExact(pair.width()), Math.toIntExact(pair.height()), crops.size());
+            CropReader.Pair pair = crops.pair(labelled.reference(), labelled.distorted());
+            List<Crop> places = CropPlan.five().crops(pair.width(), pair.height(), crops.size());
             if (reference == null) {
                 reference = network.encode(manager, read(pair.reference(), places), places.size());
             }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,12 @@ import sc.fiji.ahiq.ij1.CompactModel;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
 import sc.fiji.ahiq.scoring.PlaneScore;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
 class ScoreStackTest {
+
+    private static final Consumer<PlaneScore> NOBODY = plane -> {};
+    private static final int SLICES = 200;
 
     private static final int SIZE = 40;
 
@@ -54,17 +57,17 @@ class ScoreStackTest {
     private static ScoringCommand run(
             Class<? extends ScoringCommand> type, ImagePlus reference, ImagePlus distorted, Object... further)
             throws Exception {
-        return run(type, reference, distorted, ScoreMonitor.NONE, further);
+        return follow(type, reference, distorted, NOBODY, further);
     }
 
-    private static ScoringCommand run(
+    private static ScoringCommand follow(
             Class<? extends ScoringCommand> type,
             ImagePlus reference,
             ImagePlus distorted,
-            ScoreMonitor monitor,
+            Consumer<PlaneScore> finished,
             Object... further)
             throws Exception {
-        ScoringCommand command = prepare(type, reference, distorted, monitor, further);
+        ScoringCommand command = prepare(type, reference, distorted, finished, further);
         command.run();
         return command;
     }
@@ -73,7 +76,7 @@ class ScoreStackTest {
             Class<? extends ScoringCommand> type,
             ImagePlus reference,
             ImagePlus distorted,
-            ScoreMonitor monitor,
+            Consumer<PlaneScore> finished,
             Object... further)
             throws Exception {
         Map<String, Object> inputs = new HashMap<>(
@@ -86,14 +89,14 @@ class ScoreStackTest {
         CommandModule module = new CommandModule(new CommandInfo(type));
         module.setInputs(inputs);
         ScoringCommand command = (ScoringCommand) module.getCommand();
-        command.setMonitor(monitor);
+        command.setFinished(finished);
         return command;
     }
 
     private static ThrowableAssert.ThrowingCallable running(
             Class<? extends ScoringCommand> type, ImagePlus reference, ImagePlus distorted, Object... further)
             throws Exception {
-        return prepare(type, reference, distorted, ScoreMonitor.NONE, further)::run;
+        return prepare(type, reference, distorted, NOBODY, further)::run;
     }
 
     private static ByteProcessor noise(int seed, int size) {
@@ -197,7 +200,7 @@ class ScoreStackTest {
                 ScoreStack.class,
                 new ImagePlus("r", noise(9, SIZE).convertToFloat()),
                 new ImagePlus("s", stack),
-                ScoreMonitor.NONE);
+                plane -> {});
 
         assertThatThrownBy(command::run)
                 .isInstanceOf(ImageException.class)
@@ -269,7 +272,7 @@ class ScoreStackTest {
                 ScoreStack.class,
                 new ImagePlus("r", noise(9, SIZE).convertToFloat()),
                 new ImagePlus("s", stack),
-                ScoreMonitor.NONE,
+                plane -> {},
                 "metrics",
                 "gsm,ahiq",
                 "maps",
@@ -296,7 +299,7 @@ class ScoreStackTest {
                 ScorePair.class,
                 new ImagePlus("a", noise(1, 20)),
                 new ImagePlus("b", noise(2, 20)),
-                ScoreMonitor.NONE,
+                plane -> {},
                 "metrics",
                 "psnr,ahiq");
 
@@ -402,17 +405,14 @@ class ScoreStackTest {
         long before = usedBytes();
         long[] most = {0};
 
-        ScoringCommand command = run(
+        ScoringCommand command = follow(
                 ScoreStack.class,
                 reference,
                 new ImagePlus("virtual", planes),
-                new ScoreMonitor() {
-                    @Override
-                    public void finished(PlaneScore plane) {
-                        if (plane.position().slice() % 50 == 0) {
-                            System.gc();
-                            most[0] = Math.max(most[0], usedBytes() - before);
-                        }
+                plane -> {
+                    if (plane.position().slice() % 50 == 0) {
+                        System.gc();
+                        most[0] = Math.max(most[0], usedBytes() - before);
                     }
                 },
                 "crops",
@@ -436,18 +436,16 @@ class ScoreStackTest {
                     ScoreStack.class,
                     new ImagePlus("r", planes.getProcessor(1000)),
                     new ImagePlus("virtual", planes),
-                    new ScoreMonitor() {
-                        @Override
-                        public void progress(int donePlanes, int count, int doneCrops, int crops) {
-                            if (donePlanes == slice - 1 && doneCrops > 0) {
-                                throw new CancelledException();
-                            }
-                        }
-                    },
+                    NOBODY,
                     "crops",
                     "five",
                     "range",
                     "0:65535");
+            command.setProgress((done, total) -> {
+                if (done > (slice - 1) * total / SLICES) {
+                    throw new CancelledException();
+                }
+            });
 
             assertThatThrownBy(command::run)
                     .isInstanceOf(CancelledException.class)

@@ -96,9 +96,10 @@ class FacesAgreeTest {
                     context.service(AhiqService.class)
                             .score(reference, part(distorted), file("model"))
                             .get(0)
-                            .pair()
+                            .scored()
                             .orElseThrow()
-                            .score());
+                            .score("ahiq")
+                            .orElseThrow());
         }
     }
 

@@ -66,11 +66,11 @@ class MacroOptionsTest {
 
     @Test
     void escapeStopsBeforeTheNextBatch() {
-        ImageJMonitor monitor = new ImageJMonitor(ScoreTable.current());
-        monitor.progress(0, 2, 0, 5);
+        StatusBar status = new StatusBar();
+        status.update(0, "scoring");
         IJ.setKeyDown(KeyEvent.VK_ESCAPE);
         try {
-            assertThatThrownBy(() -> monitor.progress(0, 2, 3, 5)).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> status.update(0.3, "scoring")).isInstanceOf(CancelledException.class);
         } finally {
             IJ.setKeyUp(KeyEvent.VK_ESCAPE);
             IJ.resetEscape();

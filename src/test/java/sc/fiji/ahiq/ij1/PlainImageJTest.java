@@ -27,13 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.Ahiq;
-import sc.fiji.ahiq.ScoreRequest;
 import sc.fiji.ahiq.image.file.GreyFiles;
-import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.network.model.CompactArchitecture;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.UntrainedModel;
-import sc.fiji.ahiq.scoring.ScoreMonitor;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
@@ -64,16 +61,10 @@ class PlainImageJTest {
         SampleField field = SampleField.simulate(1);
         write(field.reference());
         write(field.degraded(Degradation.NOISE));
-        ScoreRequest request = ScoreRequest.of(
-                ImageFiles.source(imagej.resolve("reference.png")),
-                ImageFiles.source(imagej.resolve("noise.png")),
-                imagej.resolve("model"));
-        try (Ahiq ahiq = new Ahiq(1)) {
-            expected = Double.toString(ahiq.score(request, ScoreMonitor.NONE)
-                    .get(0)
-                    .pair()
-                    .orElseThrow()
-                    .score());
+        try (Ahiq ahiq =
+                Ahiq.builder().model(imagej.resolve("model").toString()).open()) {
+            expected = Double.toString(ahiq.score(imagej.resolve("reference.png"), imagej.resolve("noise.png"))
+                    .value());
         }
     }
 

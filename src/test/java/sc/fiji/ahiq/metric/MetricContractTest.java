@@ -24,7 +24,7 @@ class MetricContractTest extends AbstractMetricContractTest {
     private static final double ROUNDING = 1e-9;
 
     @Override
-    protected Collection<FullReferenceMetric> metrics() {
+    protected Collection<Metric> metrics() {
         return METRICS.all();
     }
 
@@ -50,22 +50,22 @@ class MetricContractTest extends AbstractMetricContractTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void identicalImagesGiveTheBestScore(FullReferenceMetric metric) {
+    void identicalImagesGiveTheBestScore(Metric metric) {
         for (PlanarImage image : List.of(SCENE, Scenes.greyOf(SCENE))) {
-            assertBest(metric, metric.score(image, image).score());
+            assertBest(metric, Comparing.score(metric, image, image));
         }
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void equalConstantImagesGiveTheBestScore(FullReferenceMetric metric) {
+    void equalConstantImagesGiveTheBestScore(Metric metric) {
         for (double value : new double[] {0, 128, 255}) {
             PlanarImage image = Scenes.constant(ROOM_FOR_ALL, ROOM_FOR_ALL, value);
-            assertBest(metric, metric.score(image, image).score());
+            assertBest(metric, Comparing.score(metric, image, image));
         }
     }
 
-    private static void assertBest(FullReferenceMetric metric, double score) {
+    private static void assertBest(Metric metric, double score) {
         double best = metric.description().best();
         if (Double.isInfinite(best)) {
             assertThat(score).isEqualTo(best);
@@ -76,27 +76,27 @@ class MetricContractTest extends AbstractMetricContractTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void moreNoiseScoresWorse(FullReferenceMetric metric) {
+    void moreNoiseScoresWorse(Metric metric) {
         assertWorseAndWorse(metric, Scenes.noisy(SCENE, 5), Scenes.noisy(SCENE, 15), Scenes.noisy(SCENE, 45));
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void moreBlurScoresWorse(FullReferenceMetric metric) {
+    void moreBlurScoresWorse(Metric metric) {
         assertWorseAndWorse(metric, Scenes.blurred(SCENE, 0.7), Scenes.blurred(SCENE, 1.4), Scenes.blurred(SCENE, 2.8));
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void strongerCompressionScoresWorse(FullReferenceMetric metric) {
+    void strongerCompressionScoresWorse(Metric metric) {
         assertWorseAndWorse(metric, Scenes.jpeg(SCENE, 0.9f), Scenes.jpeg(SCENE, 0.4f), Scenes.jpeg(SCENE, 0.05f));
     }
 
-    private static void assertWorseAndWorse(FullReferenceMetric metric, PlanarImage... distorted) {
+    private static void assertWorseAndWorse(Metric metric, PlanarImage... distorted) {
         MetricDescription description = metric.description();
         double last = description.best();
         for (PlanarImage image : distorted) {
-            double score = metric.score(SCENE, image).score();
+            double score = Comparing.score(metric, SCENE, image);
 
             assertThat(score)
                     .isBetween(description.lowest(), description.highest())
@@ -129,11 +129,11 @@ class MetricContractTest extends AbstractMetricContractTest {
                 "scqi"
             })
     void symmetricMetricsDoNotCareForTheOrder(String name) {
-        FullReferenceMetric metric = METRICS.named(name);
+        Metric metric = METRICS.named(name);
         PlanarImage noisy = Scenes.noisy(SCENE, 10);
 
-        assertThat(metric.score(noisy, SCENE).score())
-                .isEqualTo(metric.score(SCENE, noisy).score(), within(1e-12));
+        assertThat(Comparing.score(metric, noisy, SCENE))
+                .isEqualTo(Comparing.score(metric, SCENE, noisy), within(1e-12));
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class MetricContractTest extends AbstractMetricContractTest {
             return new Plane(plane.width(), plane.height(), values);
         });
 
-        Plane map = METRICS.named(name).score(SCENE, spoilt).map().orElseThrow();
+        Plane map = Comparing.quality(Comparing.result(METRICS.named(name), SCENE, spoilt));
 
         assertThat(map.width()).isEqualTo(size);
         assertThat(map.height()).isEqualTo(size);

@@ -104,8 +104,10 @@ class MetricGoldenTest {
         assertThat(records).hasSize(18);
         assertThat(records).allSatisfy(record -> {
             double expected = Double.parseDouble(record.get(column));
-            double score = METRICS.named(metric)
-                    .score(prepared.apply(image(record.get("ref"))), prepared.apply(image(record.get("dist"))))
+            double score = Comparing.exact(
+                            METRICS.named(metric),
+                            prepared.apply(image(record.get("ref"))),
+                            prepared.apply(image(record.get("dist"))))
                     .score();
 
             assertThat(score).as(record.get("dist")).isEqualTo(expected, within(tolerance * Math.abs(expected)));

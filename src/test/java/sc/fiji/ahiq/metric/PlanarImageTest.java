@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -37,8 +36,7 @@ class PlanarImageTest {
         }
         ImagePlane source = ImagePlane.grey("ramp", ArrayImgs.unsignedBytes(counting, 16, 16));
 
-        PlanarImage image =
-                PlanarImage.of(ImagePair.of(source, source, RangeRule.AUTO).reference());
+        PlanarImage image = Reference.of(source, RangeRule.AUTO).planar();
 
         for (int i = 0; i < counting.length; i++) {
             assertThat(image.grey().values()[i]).isEqualTo(i);
@@ -49,8 +47,7 @@ class PlanarImageTest {
     void theRangeOfThePairBecomes255AndValuesOutsideAreClamped() {
         ImagePlane source = ImagePlane.grey("ramp", ArrayImgs.floats(new float[] {-1, 1, 2, 3, 5}, 5, 1));
 
-        PlanarImage image = PlanarImage.of(
-                ImagePair.of(source, source, RangeRule.parse("1:3")).reference());
+        PlanarImage image = Reference.of(source, RangeRule.parse("1:3")).planar();
 
         assertThat(image.grey().values()).containsExactly(0, 0, 127.5, 255, 255);
     }
@@ -59,8 +56,7 @@ class PlanarImageTest {
     void channelsAreRedGreenBlue() {
         ImagePlane source = ImagePlane.argb("pixel", ArrayImgs.argbs(new int[] {0xff102030}, 1, 1));
 
-        PlanarImage image =
-                PlanarImage.of(ImagePair.of(source, source, RangeRule.AUTO).reference());
+        PlanarImage image = Reference.of(source, RangeRule.AUTO).planar();
 
         assertThat(image.isColour()).isTrue();
         assertThat(image.rgb()).extracting(plane -> plane.at(0, 0)).containsExactly(16.0, 32.0, 48.0);

@@ -19,7 +19,6 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.file.ImageFiles;
@@ -37,7 +36,7 @@ public final class Scenes {
 
     public static PlanarImage read(String file) {
         ImagePlane image = ImageFiles.open(FOLDER.resolve(file));
-        return PlanarImage.of(ImagePair.of(image, image, RangeRule.AUTO).reference());
+        return Reference.of(image, RangeRule.AUTO).planar();
     }
 
     public static PlanarImage constant(int width, int height, double value) {

@@ -17,40 +17,38 @@ import sc.fiji.ahiq.metric.filter.Plane;
 class ThirdPartyMetricTest {
 
     /** The largest absolute difference of grey values. */
-    @Plugin(type = FullReferenceMetric.class)
-    public static final class LargestDifference implements FullReferenceMetric {
+    @Plugin(type = Metric.class)
+    public static final class LargestDifference extends ClassicalMetric {
 
-        private static final MetricDescription DESCRIPTION = new MetricDescription(
-                "largest_difference",
-                "Largest difference",
-                "An example",
-                Direction.LOWER_IS_BETTER,
-                0,
-                255,
-                false,
-                1,
-                true);
-
-        @Override
-        public MetricDescription description() {
-            return DESCRIPTION;
+        public LargestDifference() {
+            super(new MetricDescription(
+                    "largest_difference",
+                    "Largest difference",
+                    "An example",
+                    Direction.LOWER_IS_BETTER,
+                    0,
+                    255,
+                    false,
+                    1,
+                    true));
         }
 
         @Override
-        public MetricResult score(PlanarImage reference, PlanarImage distorted) {
-            ImageCheck.requireComparable(DESCRIPTION, reference, distorted);
-            Plane difference = reference.grey().zip(distorted.grey(), (r, d) -> Math.abs(r - d));
-            return MetricResult.of(difference.max(), difference);
+        protected Comparison prepare(PlanarImage reference) {
+            Plane expected = reference.grey();
+            return distorted -> {
+                Plane difference = expected.zip(distorted.grey(), (r, d) -> Math.abs(r - d));
+                return MetricResult.of(difference.max(), difference);
+            };
         }
     }
 
     @Test
     void aContextFindsIt() {
         try (Context context = new Context(PluginService.class)) {
-            FullReferenceMetric metric = Metrics.of(context).named("largest_difference");
+            Metric metric = Metrics.of(context).named("largest_difference");
 
-            assertThat(metric.score(Scenes.constant(4, 4, 10), Scenes.constant(4, 4, 13))
-                            .score())
+            assertThat(Comparing.score(metric, Scenes.constant(4, 4, 10), Scenes.constant(4, 4, 13)))
                     .isEqualTo(3);
         }
     }

@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.Reference;
 
 class ScorePictureTest {
 
@@ -31,8 +31,12 @@ class ScorePictureTest {
         return ImagePlane.grey("grey", ArrayImgs.unsignedBytes(pixels, width, height));
     }
 
-    private static ImagePair pair(int width, int height) {
-        return ImagePair.of(grey(100, width, height), grey(200, width, height), RangeRule.AUTO);
+    private static void add(ScorePicture picture, int width, int height) {
+        Reference reference = Reference.of(grey(100, width, height), RangeRule.AUTO);
+        picture.add(
+                reference.scaled(),
+                reference.distorted(grey(200, width, height)).scaled(),
+                maps(width, height));
     }
 
     /** A crop of 4 x 4 pixels at the top left, with four patches: bad and weightless but for the last one. */
@@ -44,8 +48,8 @@ class ScorePictureTest {
     @Test
     void eachPairIsARowOfFourPanels() {
         ScorePicture picture = new ScorePicture();
-        picture.add(pair(4, 4), maps(4, 4));
-        picture.add(pair(4, 4), maps(4, 4));
+        add(picture, 4, 4);
+        add(picture, 4, 4);
 
         BufferedImage image = picture.image();
 
@@ -67,7 +71,7 @@ class ScorePictureTest {
     @Test
     void whereNoCropLiesTheImageShows() {
         ScorePicture picture = new ScorePicture();
-        picture.add(pair(8, 4), maps(8, 4));
+        add(picture, 8, 4);
 
         BufferedImage image = picture.image();
 
@@ -78,7 +82,7 @@ class ScorePictureTest {
     @Test
     void largeImagesAreShrunk() {
         ScorePicture picture = new ScorePicture();
-        picture.add(pair(1024, 512), maps(1024, 512));
+        add(picture, 1024, 512);
 
         assertThat(picture.image().getWidth()).isEqualTo(4 * 256 + 3 * 6);
         assertThat(picture.image().getHeight()).isEqualTo(128);

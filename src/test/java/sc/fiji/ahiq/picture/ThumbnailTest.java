@@ -14,10 +14,10 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.ScaledPlane;
+import sc.fiji.ahiq.metric.Reference;
 
 class ThumbnailTest {
 
@@ -28,7 +28,7 @@ class ThumbnailTest {
             pixels[i] = (byte) (i % width % 2 * 100);
         }
         ImagePlane image = ImagePlane.grey("striped", ArrayImgs.unsignedBytes(pixels, width, height));
-        return ImagePair.of(image, image, RangeRule.AUTO).reference();
+        return Reference.of(image, RangeRule.AUTO).scaled();
     }
 
     @Test

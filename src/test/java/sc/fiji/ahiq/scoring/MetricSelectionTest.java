@@ -21,21 +21,26 @@ class MetricSelectionTest {
     }
 
     @Test
-    void namesKeepTheirOrderAndAhiqHasNoColumnOfItsOwn() {
+    void namesKeepTheirOrder() {
         MetricSelection selection = parse("psnr, ahiq,fsimc");
 
         assertThat(selection.names()).containsExactly("psnr", "ahiq", "fsimc");
-        assertThat(selection.columns()).containsExactly("psnr", "fsimc");
         assertThat(selection.descriptions()).extracting("label").containsExactly("PSNR", "AHIQ", "FSIMc");
-        assertThat(selection.includesAhiq()).isTrue();
-        assertThat(parse("psnr").includesAhiq()).isFalse();
+        assertThat(selection.hasWeights()).isTrue();
+        assertThat(parse("psnr").hasWeights()).isFalse();
         assertThat(selection).hasToString("psnr, ahiq,fsimc");
     }
 
     @Test
-    void mapsAreKeptOnRequest() {
-        assertThat(parse("psnr").keepsMaps()).isFalse();
-        assertThat(parse("psnr").withMaps().keepsMaps()).isTrue();
+    void modelsAreNamedAfterAhiq() {
+        assertThat(parse("ahiq,ahiq:mine,ahiq:/models/My Model").names())
+                .containsExactly("ahiq", "ahiq:mine", "ahiq:My_Model");
+        assertThat(parse("ahiq:mine").descriptions()).extracting("label").containsExactly("AHIQ (mine)");
+        assertThatThrownBy(() -> parse("ahiq:"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Expected ahiq:MODEL, the name or folder of a model, but found 'ahiq:'. 'ahiq models list' tells"
+                                + " which there are.");
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +23,13 @@ import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.metric.Comparing;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.network.OpenModels;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
@@ -48,8 +49,10 @@ class ScriptMetricTest {
     }
 
     private static double score(String text, PlanarImage reference, PlanarImage distorted) {
-        try (OpenMetrics metrics = OpenMetrics.open(parse(text), Optional.empty(), CPU)) {
-            return metrics.others().get(0).score(reference, distorted).score();
+        ScoringOptions options =
+                ScoringOptions.defaults().withMetrics(parse(text)).withInference(CPU);
+        try (MetricOpening opening = new MetricOpening(options, new OpenModels(0))) {
+            return Comparing.score(options.metrics().open(opening).get(0), reference, distorted);
         }
     }
 
@@ -169,9 +172,8 @@ class ScriptMetricTest {
         assertThat(description.label()).isEqualTo("My LPIPS-v0.1.pt");
         assertThat(description.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(description.minimumSize()).isEqualTo(224);
-        assertThat(parse("script:a@b.pt").columns()).containsExactly("script_a_b");
-        assertThat(parse("psnr,script:a.pt@size=any@direction=higher").columns())
-                .containsExactly("psnr", "script_a");
+        assertThat(parse("script:a@b.pt").names()).containsExactly("script_a_b");
+        assertThat(parse("psnr,script:a.pt@size=any@direction=higher").names()).containsExactly("psnr", "script_a");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ImageCacheTest {
     void keepsNothingThatIsTooLarge() {
         ImageCache cache = new ImageCache(IMAGE_BYTES - 1);
 
-        assertThat(cache.get(folder.resolve("r0.png")).width()).isEqualTo(40);
+        assertThat(cache.get(folder.resolve("r0.png")).plane().width()).isEqualTo(40);
         assertThat(cache.bytes()).isZero();
     }
 }

@@ -30,4 +30,8 @@ public record InferenceOptions(DeviceChoice device, Precision precision, Optiona
         return new InferenceOptions(
                 DeviceChoice.AUTO, Precision.FLOAT32, OptionalInt.empty(), EngineSettings.defaults());
     }
+
+    public InferenceOptions withEngine(EngineSettings settings) {
+        return new InferenceOptions(device, precision, batch, settings);
+    }
 }

@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.base.Version;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.model.ModelFolder;
-import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
@@ -49,49 +45,21 @@ public final class Batch {
             List<RatedPair> pairs, BatchOptions options, Path results, Progress progress, Consumer<ScoreRow> rows) {
         BatchPlan plan = BatchPlan.of(pairs);
         ResultsFile.requireUsable(results, options.resume());
-        if (!options.scoring().metrics().includesAhiq()) {
-            RunInfo info = RunInfo.withoutModel(Version.get(), options.scoring());
-            return score(plan, options, info, Optional.empty(), results, progress, rows);
+        try (ScoringRun run = ScoringRun.open(options.scoring())) {
+            Optional<MapFolder<BatchPlan.Entry>> maps =
+                    options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
+            BatchRun batch = new BatchRun(plan, options.shard(), run, maps, progress, rows);
+            batch.write(results, options.resume());
+            int count = plan.entries(options.shard()).size();
+            return new BatchSummary(
+                    count,
+                    count - batch.kept() - batch.failed(),
+                    batch.failed(),
+                    batch.kept(),
+                    batch.firstError(),
+                    plan.duplicates(),
+                    run.encodedReferenceCrops());
         }
-        try (ModelFolder folder = ModelFolder.open(options.model());
-                Network network = Network.open(folder, options.inference())) {
-            int crop = network.architecture().crop();
-            options.scoring().crops().crops(crop, crop, crop); // refuses a stride that suits no image at all
-            RunInfo info = new RunInfo(
-                    folder.card().name(),
-                    folder.weightsSha256(),
-                    network.device(),
-                    options.inference().precision(),
-                    Version.get(),
-                    options.scoring());
-            return score(plan, options, info, Optional.of(network), results, progress, rows);
-        }
-    }
-
-    private static BatchSummary score(
-            BatchPlan plan,
-            BatchOptions options,
-            RunInfo info,
-            Optional<Network> network,
-            Path results,
-            Progress progress,
-            Consumer<ScoreRow> rows) {
-        Optional<MapFolder<BatchPlan.Entry>> maps =
-                options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
-        BatchRun run;
-        try (OpenMetrics metrics = OpenMetrics.open(options.scoring().metrics(), network, options.inference())) {
-            run = new BatchRun(plan, options.shard(), info, maps, progress, rows);
-            run.run(results, options.resume(), metrics);
-        }
-        int pairs = plan.entries(options.shard()).size();
-        return new BatchSummary(
-                pairs,
-                pairs - run.kept() - run.failed(),
-                run.failed(),
-                run.kept(),
-                run.firstError(),
-                plan.duplicates(),
-                network.map(Network::encodedCrops).orElse(0L));
     }
 
     /**

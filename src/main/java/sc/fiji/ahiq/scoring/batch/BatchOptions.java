@@ -7,40 +7,33 @@ package sc.fiji.ahiq.scoring.batch;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
  * How a list of pairs is scored.
  *
- * @param model folder of the model; may be null where AHIQ is not among the metrics of {@code scoring}
+ * @param scoring of each pair
  * @param shard the part of the list to score
  * @param resume whether to go on with a results file that is there; it is refused otherwise
  * @param maps folder for maps of every pair, made if need be; empty for none
  */
-public record BatchOptions(
-        Path model,
-        ScoringOptions scoring,
-        InferenceOptions inference,
-        Shard shard,
-        boolean resume,
-        Optional<Path> maps) {
+public record BatchOptions(ScoringOptions scoring, Shard shard, boolean resume, Optional<Path> maps) {
 
     /** The whole list into a new file, without maps. */
-    public static BatchOptions of(Path model, ScoringOptions scoring, InferenceOptions inference) {
-        return new BatchOptions(model, scoring, inference, Shard.WHOLE, false, Optional.empty());
+    public static BatchOptions of(ScoringOptions scoring) {
+        return new BatchOptions(scoring, Shard.WHOLE, false, Optional.empty());
     }
 
     public BatchOptions withShard(Shard part) {
-        return new BatchOptions(model, scoring, inference, part, resume, maps);
+        return new BatchOptions(scoring, part, resume, maps);
     }
 
     /** Goes on with the results file if it is there. */
     public BatchOptions resuming() {
-        return new BatchOptions(model, scoring, inference, shard, true, maps);
+        return new BatchOptions(scoring, shard, true, maps);
     }
 
     public BatchOptions withMaps(Path folder) {
-        return new BatchOptions(model, scoring, inference, shard, resume, Optional.of(folder));
+        return new BatchOptions(scoring.withMaps(true), shard, resume, Optional.of(folder));
     }
 }

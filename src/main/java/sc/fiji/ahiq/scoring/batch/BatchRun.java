@@ -16,15 +16,14 @@ import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
-import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringRun;
 
 /** One run over a list of pairs or its shard: images are read ahead, pairs scored side by side, rows written behind. */
 final class BatchRun {
 
     private final List<BatchPlan.Entry> entries;
-    private final RunInfo info;
+    private final ScoringRun run;
     private final RunRows rows;
     private final Optional<MapFolder<BatchPlan.Entry>> maps;
     private final Progress progress;
@@ -40,13 +39,13 @@ final class BatchRun {
     BatchRun(
             BatchPlan plan,
             Shard shard,
-            RunInfo info,
+            ScoringRun run,
             Optional<MapFolder<BatchPlan.Entry>> maps,
             Progress progress,
             Consumer<ScoreRow> monitor) {
         this.entries = plan.entries(shard);
-        this.info = info;
-        this.rows = new RunRows(info, plan);
+        this.run = run;
+        this.rows = new RunRows(run.info(), plan);
         this.maps = maps;
         this.progress = progress;
         this.monitor = monitor;
@@ -54,11 +53,11 @@ final class BatchRun {
     }
 
     /** Scores what is not in the file yet; rows of all pairs before one that ends the run by an exception are in it. */
-    void run(Path results, boolean resume, OpenMetrics metrics) {
+    void write(Path results, boolean resume) {
         try (ResultsFile file = ResultsFile.open(results, rows.columns(), resume, row -> remember(results, row))) {
             try (RowWriter writer = new RowWriter();
                     PairLoader loader = new PairLoader(entries, rows, this::isDone);
-                    ScoringThreads threads = new ScoringThreads(metrics, info, (done, total) -> tellProgress())) {
+                    ScoringThreads threads = new ScoringThreads(run, (done, total) -> tellProgress())) {
                 tellProgress();
                 for (int i = 0; i < entries.size(); i++) {
                     LoadedPair pair = loader.next();
@@ -104,7 +103,7 @@ final class BatchRun {
 
     private boolean isDone(BatchPlan.Entry entry, String key) {
         return former.containsKey(key)
-                && (maps.isEmpty() || maps.get().has(entry, info.options().metrics()));
+                && (maps.isEmpty() || maps.get().has(entry, run.info().metrics()));
     }
 
     private void conclude(ScoringThreads.Outcome outcome, ResultsFile file, RowWriter writer) {

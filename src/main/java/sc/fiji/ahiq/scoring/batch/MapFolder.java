@@ -15,23 +15,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.image.file.MapFiles;
-import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PairScore;
-import sc.fiji.ahiq.scoring.ScoredPair;
+import sc.fiji.ahiq.scoring.RunInfo;
 
 /**
- * A folder for maps: for each pair two files by AHIQ and one by each other metric that has a map, named after the distorted image.
+ * A folder for maps: for each pair two files by each metric that has weights, such as AHIQ, and one by each other that has a map, named
+ * after the distorted image.
  * Thread safe.
  *
  * @param <K> what tells pairs
  */
 public final class MapFolder<K> {
-
-    private static final String SCORE = "_ahiq_score.tif";
-    private static final String WEIGHT = "_ahiq_weight.tif";
 
     private final Path folder;
     private final Map<K, String> names;
@@ -83,26 +82,33 @@ public final class MapFolder<K> {
     /**
      * Writes or replaces the maps of a pair.
      *
-     * @throws sc.fiji.ahiq.base.error.ImageException if a file cannot be written
+     * @throws sc.fiji.ahiq.base.error.ResultsException if a file cannot be written
      */
-    public void write(K pair, ScoredPair scored) {
+    public void write(K pair, PairScore scored) {
         String name = names.get(pair);
-        scored.ahiq().map(PairScore::maps).ifPresent(maps -> {
-            write(name + SCORE, maps.scoreMap(), maps.width(), maps.height());
-            write(name + WEIGHT, maps.weightMap(), maps.width(), maps.height());
+        scored.results().forEach((metric, result) -> {
+            boolean several = result.maps().size() > 1;
+            for (QualityMap map : result.maps()) {
+                String fileName = fileName(name, metric, several ? ending(map.kind()) : ".tif");
+                MapFiles.write(folder.resolve(fileName), fileName, map.values(), map.width(), map.height());
+            }
         });
-        scored.maps()
-                .forEach((metric, map) -> write(name + "_" + metric + ".tif", map.values(), map.width(), map.height()));
     }
 
-    private void write(String fileName, float[] pixels, int width, int height) {
-        MapFiles.write(folder.resolve(fileName), fileName, pixels, width, height);
+    private static String fileName(String image, String metric, String ending) {
+        return image + "_" + metric.replace(':', '_') + ending;
     }
 
-    /** Whether the maps by AHIQ are there, if it is among the metrics; not every other metric has maps. */
-    boolean has(K pair, MetricSelection metrics) {
+    private static String ending(QualityMap.Kind kind) {
+        return kind == QualityMap.Kind.WEIGHT ? "_weight.tif" : "_score.tif";
+    }
+
+    /** Whether the maps of metrics with weights are there; not every other metric has maps. */
+    boolean has(K pair, List<RunInfo.Scorer> metrics) {
         String name = names.get(pair);
-        return !metrics.includesAhiq()
-                || Files.exists(folder.resolve(name + SCORE)) && Files.exists(folder.resolve(name + WEIGHT));
+        return metrics.stream()
+                .filter(metric -> metric.description().hasWeights())
+                .allMatch(metric -> Stream.of(QualityMap.Kind.values())
+                        .allMatch(kind -> Files.exists(folder.resolve(fileName(name, metric.name(), ending(kind))))));
     }
 }

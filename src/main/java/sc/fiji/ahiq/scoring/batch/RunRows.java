@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +14,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import sc.fiji.ahiq.base.error.Problems;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.Sha256;
-import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -50,37 +47,32 @@ final class RunRows {
         this.plan = plan;
         ScoringOptions options = info.options();
         List<String> texts = new ArrayList<>(List.of(
-                String.valueOf(info.weightsSha256()),
+                String.valueOf(info.first("weights_sha256")),
                 options.crops().toString(),
                 Long.toString(options.seed()),
                 options.range().toString(),
                 options.padding().toString(),
                 String.join(",", options.metrics().names()),
-                kindOf(info.device()),
-                String.valueOf(info.precision()),
+                kindOf(String.valueOf(info.first("device"))),
+                String.valueOf(info.first("precision")),
                 info.version()));
-        for (MetricSelection.Script script : options.metrics().scripts()) {
-            texts.add(script.options());
-            texts.add(hash(script.file()));
+        for (RunInfo.Scorer metric : info.metrics()) {
+            texts.addAll(metric.fingerprint());
+            Object weights = metric.provenance().get("weights_sha256");
+            if (weights != null && !weights.equals(info.first("weights_sha256"))) {
+                texts.add(metric.name() + "=" + weights);
+            }
         }
         this.run = Sha256.ofTexts(texts).substring(0, RUN_DIGITS);
     }
 
-    private static String hash(Path script) {
-        try {
-            return Sha256.of(script);
-        } catch (IOException e) {
-            throw new UsageException("Cannot read the script " + script + ": " + IoReason.of(e) + ".", e);
-        }
-    }
-
     /** GPUs of one kind agree, whatever their numbers. */
     private static String kindOf(String device) {
-        return String.valueOf(device).replaceFirst("\\d+$", "");
+        return device.replaceFirst("\\d+$", "");
     }
 
     List<String> columns() {
-        List<String> columns = new ArrayList<>(ScoreRow.columns(info.options().metrics()));
+        List<String> columns = new ArrayList<>(ScoreRow.columns(info));
         columns.remove("seconds");
         columns.addAll(KNOWN_COLUMNS);
         columns.addAll(List.of(PAIR, PAIRS, MANIFEST, RUN, KEY));

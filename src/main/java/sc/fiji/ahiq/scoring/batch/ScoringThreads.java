@@ -20,11 +20,10 @@ import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.PairScorer;
-import sc.fiji.ahiq.scoring.RunInfo;
+import sc.fiji.ahiq.scoring.PairScore;
+import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.scoring.ScoredPair;
+import sc.fiji.ahiq.scoring.ScoringRun;
 
 /**
  * Scores pairs side by side, as many as there are processors, up to four, and as fit into the heap; outcomes come in the order of
@@ -37,22 +36,21 @@ final class ScoringThreads implements AutoCloseable {
     /** The part of the heap for pairs that are scored at the same time. */
     private static final int HEAP_PART = 4;
 
-    private final OpenMetrics metrics;
-    private final RunInfo info;
+    private final ScoringRun run;
     private final Progress progress;
     private final long heapBytes;
     private final int threadCount;
     private final ExecutorService threads;
     private final Deque<Submission> submissions = new ArrayDeque<>();
     private Path reference;
-    private PairScorer scorer;
+    private ReferenceScorer scorer;
 
     /**
      * @param key null if the images cannot be read
      * @param row null if the pair was done before
      * @param scored empty if no metric could
      */
-    record Outcome(BatchPlan.Entry entry, String key, ScoreRow row, Optional<ScoredPair> scored) {
+    record Outcome(BatchPlan.Entry entry, String key, ScoreRow row, Optional<PairScore> scored) {
 
         boolean isDone() {
             return row == null;
@@ -60,21 +58,19 @@ final class ScoringThreads implements AutoCloseable {
     }
 
     /** @param scorer null if none is needed */
-    private record Submission(Future<Outcome> outcome, PairScorer scorer, int atOnce) {}
+    private record Submission(Future<Outcome> outcome, ReferenceScorer scorer, int atOnce) {}
 
     /** @param progress told between the calls of the engine, from several threads; stops the scoring by throwing */
-    ScoringThreads(OpenMetrics metrics, RunInfo info, Progress progress) {
+    ScoringThreads(ScoringRun run, Progress progress) {
         this(
-                metrics,
-                info,
+                run,
                 progress,
                 Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
                 Runtime.getRuntime().maxMemory());
     }
 
-    ScoringThreads(OpenMetrics metrics, RunInfo info, Progress progress, int threadCount, long heapBytes) {
-        this.metrics = metrics;
-        this.info = info;
+    ScoringThreads(ScoringRun run, Progress progress, int threadCount, long heapBytes) {
+        this.run = run;
         this.progress = progress;
         this.heapBytes = heapBytes;
         this.threadCount = threadCount;
@@ -86,7 +82,7 @@ final class ScoringThreads implements AutoCloseable {
         if (pair.reference() == null) {
             return threadCount;
         }
-        long fitting = heapBytes / HEAP_PART / metrics.heapBytes(pair.reference());
+        long fitting = heapBytes / HEAP_PART / run.heapBytes(pair.reference());
         return (int) Math.max(1, Math.min(threadCount, fitting));
     }
 
@@ -97,32 +93,32 @@ final class ScoringThreads implements AutoCloseable {
 
     /** @param more whether the next pair has the same reference */
     void submit(LoadedPair pair, boolean more) {
-        PairScorer own = pair.reference() == null ? null : scorer(pair, more);
+        ReferenceScorer own = pair.reference() == null ? null : scorer(pair, more);
         Future<Outcome> outcome = own == null
                 ? CompletableFuture.completedFuture(unscored(pair))
                 : threads.submit(() -> score(pair, own));
         submissions.add(new Submission(outcome, own, atOnce(pair)));
     }
 
-    private PairScorer scorer(LoadedPair pair, boolean more) {
+    private ReferenceScorer scorer(LoadedPair pair, boolean more) {
         if (!pair.entry().reference().equals(reference)) {
-            PairScorer former = scorer;
+            ReferenceScorer former = scorer;
             reference = pair.entry().reference();
-            scorer = new PairScorer(metrics, info.options(), pair.reference(), more);
+            scorer = run.scorer(pair.reference(), more);
             closeUnused(former);
         }
         return scorer;
     }
 
-    private Outcome score(LoadedPair pair, PairScorer pairScorer) {
+    private Outcome score(LoadedPair pair, ReferenceScorer own) {
         try {
-            ScoredPair scored = pairScorer.score(pair.distorted(), (done, total) -> {
+            PairScore scored = own.score(pair.distorted(), (done, total) -> {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancelledException();
                 }
                 progress.update(done, total);
             });
-            return new Outcome(pair.entry(), pair.key(), ScoreRow.of(scored, info), Optional.of(scored));
+            return new Outcome(pair.entry(), pair.key(), ScoreRow.of(scored, run.info()), Optional.of(scored));
         } catch (ImageException | UsageException e) {
             return failure(pair, e.getMessage());
         }
@@ -137,7 +133,7 @@ final class ScoringThreads implements AutoCloseable {
     private Outcome failure(LoadedPair pair, String error) {
         String reference = pair.entry().pair().reference().toString();
         String distorted = pair.entry().pair().distorted().toString();
-        ScoreRow row = ScoreRow.failed(reference, distorted, error, info);
+        ScoreRow row = ScoreRow.failed(reference, distorted, error, run.info());
         return new Outcome(pair.entry(), pair.key(), row, Optional.empty());
     }
 
@@ -177,7 +173,7 @@ final class ScoringThreads implements AutoCloseable {
     }
 
     /** Pairs of one reference follow each other: none is to come once there is another scorer. */
-    private void closeUnused(PairScorer former) {
+    private void closeUnused(ReferenceScorer former) {
         boolean used = former == scorer || submissions.stream().anyMatch(other -> other.scorer() == former);
         if (former != null && !used) {
             former.close();
@@ -189,10 +185,10 @@ final class ScoringThreads implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         Pools.awaitEnd(threads);
-        Set<PairScorer> scorers = new HashSet<>();
+        Set<ReferenceScorer> scorers = new HashSet<>();
         scorers.add(scorer);
         submissions.forEach(submission -> scorers.add(submission.scorer()));
         scorers.remove(null);
-        scorers.forEach(PairScorer::close);
+        scorers.forEach(ReferenceScorer::close);
     }
 }

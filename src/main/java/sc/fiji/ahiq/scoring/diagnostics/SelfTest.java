@@ -6,13 +6,19 @@
 package sc.fiji.ahiq.scoring.diagnostics;
 
 import net.imglib2.img.array.ArrayImgs;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
+import sc.fiji.ahiq.metric.Prepared;
+import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
 import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.UntrainedModel;
-import sc.fiji.ahiq.scoring.ReferenceScorer;
-import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
@@ -32,14 +38,22 @@ record SelfTest(String device, double score, double seconds) {
     static final double TOLERANCE = 1e-4;
 
     private static final long SEED = 1;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     static SelfTest run(InferenceOptions options) {
         SampleField field = SampleField.simulate(SEED);
-        try (Network network = Network.open(new UntrainedModel("self-test", architecture(), SEED), options);
-                ReferenceScorer scorer =
-                        new ReferenceScorer(network, ScoringOptions.defaults(), source(field.reference()), false)) {
-            var pair = scorer.score(source(field.degraded(Degradation.NOISE)), (done, total) -> {});
-            return new SelfTest(network.device(), pair.score(), pair.seconds());
+        UntrainedModel model = new UntrainedModel("self-test", architecture(), SEED);
+        try (Network network = Network.open(model, options)) {
+            OpenModel open = new OpenModel(model.card(), "", network, options);
+            AhiqMetric metric = new AhiqMetric(AhiqMetric.NAME, open, CropPlan.grid(), 0, Padding.NONE);
+            Reference reference = Reference.of(source(field.reference()), RangeRule.AUTO);
+            long start = System.nanoTime();
+            try (Prepared prepared = metric.prepare(reference)) {
+                double score = prepared.compare(
+                                reference.distorted(source(field.degraded(Degradation.NOISE))), Progress.NONE)
+                        .score();
+                return new SelfTest(network.device(), score, (System.nanoTime() - start) / NANOS_PER_SECOND);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Direction;
-import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 
@@ -73,7 +73,7 @@ final class MetricColumns {
         if (present.contains(AHIQ.name())) {
             known.add(AHIQ);
         }
-        for (FullReferenceMetric metric : Metrics.ofClassPath().all()) {
+        for (Metric metric : Metrics.ofClassPath().all()) {
             MetricDescription description = metric.description();
             if (present.contains(description.name())) {
                 known.add(new MetricColumn(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
@@ -23,7 +22,6 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
  *        are averaged, as in the ensemble AHIQ-C
  * @param methods names of the rows to compute; empty for all
  * @param scoring of models; metrics score whole images
- * @param inference of models
  * @param splitSeed of the one split to test models on, where a table has splits; empty for the median of ten
  * @param extraData what a submission says about data besides the challenge's
  * @param output folder of results, which exists
@@ -34,7 +32,6 @@ public record ReproductionOptions(
         Map<String, List<Path>> models,
         Set<String> methods,
         ScoringOptions scoring,
-        InferenceOptions inference,
         OptionalLong splitSeed,
         boolean extraData,
         Path output) {}

@@ -15,6 +15,7 @@ import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.Batch;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
@@ -56,7 +57,11 @@ final class Scores {
 
     double[] ofMetric(DatasetCopy dataset, String name) {
         MetricSelection selection = MetricSelection.parse(name, metrics);
-        double[] scores = score(dataset, name, folder.resolve(dataset.name() + "-" + name + ".csv"), null, selection)
+        double[] scores = score(
+                        dataset,
+                        name,
+                        folder.resolve(dataset.name() + "-" + name + ".csv"),
+                        options.scoring().withMetrics(selection))
                 .scores();
         boolean negate = selection.descriptions().get(0).direction() == Direction.LOWER_IS_BETTER;
         return negate ? DoubleStream.of(scores).map(score -> -score).toArray() : scores;
@@ -72,8 +77,9 @@ final class Scores {
                     dataset,
                     member.name(),
                     folder.resolve(dataset.name() + "-" + file(member)),
-                    member.folder(),
-                    MetricSelection.AHIQ_ALONE);
+                    options.scoring()
+                            .withMetrics(MetricSelection.AHIQ)
+                            .withModel(member.folder().toString()));
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += scores.scores()[i] / members.size();
             }
@@ -90,9 +96,8 @@ final class Scores {
                 + options.scoring().seed() + ".csv";
     }
 
-    private TimedScores score(DatasetCopy dataset, String name, Path results, Path model, MetricSelection selection) {
-        BatchOptions batch = BatchOptions.of(model, options.scoring().withMetrics(selection), options.inference())
-                .resuming();
+    private TimedScores score(DatasetCopy dataset, String name, Path results, ScoringOptions scoring) {
+        BatchOptions batch = BatchOptions.of(scoring).resuming();
         long start = System.nanoTime();
         BatchSummary summary = Batch.score(
                 dataset.pairs(),
@@ -100,8 +105,7 @@ final class Scores {
                 results,
                 monitor.started(name + " on " + dataset.name(), dataset.pairs().size()));
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        String column = selection.includesAhiq() ? "score" : name;
-        ScoreColumn read = ScoreColumn.read(results, column);
+        ScoreColumn read = ScoreColumn.read(results, scoring.metrics().names().get(0));
         double secondsPerPair = summary.scored() == 0 ? Double.NaN : seconds / summary.scored();
         return new TimedScores(read.of(dataset.pairs()), secondsPerPair, read.device());
     }

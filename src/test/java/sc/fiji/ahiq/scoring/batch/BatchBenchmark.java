@@ -26,13 +26,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.image.ImagePair;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.metric.Distorted;
+import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.inference.CropSource;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
@@ -113,29 +114,31 @@ public class BatchBenchmark {
     @Benchmark
     public BatchSummary batch() {
         Path results = folder.resolve("results" + runs++ + ".csv");
-        return Batch.score(pairs, BatchOptions.of(model, ScoringOptions.defaults(), options), results, Progress.NONE);
+        return Batch.score(
+                pairs,
+                BatchOptions.of(
+                        ScoringOptions.defaults().withModel(model.toString()).withInference(options)),
+                results,
+                Progress.NONE);
     }
 
     @Benchmark
     public double network() {
         double sum = 0;
-        ImagePair pair = images(pairs.get(0));
+        Reference image = Reference.of(ImageFiles.open(pairs.get(0).reference()), RangeRule.AUTO);
+        Distorted other = image.distorted(ImageFiles.open(pairs.get(0).distorted()));
         List<Crop> crops =
                 CropPlan.grid().crops(size, size, network.architecture().crop());
         for (int r = 0; r < REFERENCES; r++) {
-            try (ReferenceCrops reference = network.reference(source(pair.reference(), crops), crops.size(), true)) {
+            try (ReferenceCrops reference = network.reference(source(image.scaled(), crops), crops.size(), true)) {
                 for (int d = 0; d < distorted; d++) {
-                    sum += network.compare(reference, source(pair.distorted(), crops), Progress.NONE)
+                    sum += network.compare(reference, source(other.scaled(), crops), Progress.NONE)
                             .get(0)
                             .score();
                 }
             }
         }
         return sum;
-    }
-
-    private static ImagePair images(RatedPair pair) {
-        return ImagePair.of(ImageFiles.open(pair.reference()), ImageFiles.open(pair.distorted()), RangeRule.AUTO);
     }
 
     private CropSource source(ScaledPlane image, List<Crop> crops) {

@@ -53,7 +53,8 @@ abstract class BatchFixture {
     }
 
     static BatchOptions options() {
-        return BatchOptions.of(model, ScoringOptions.defaults(), CPU);
+        return BatchOptions.of(
+                ScoringOptions.defaults().withModel(model.toString()).withInference(CPU));
     }
 
     Path results(String name) {

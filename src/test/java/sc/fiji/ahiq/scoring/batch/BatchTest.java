@@ -25,16 +25,14 @@ import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.torchscript.PairScripts;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ReferenceScorer;
-import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 class BatchTest extends BatchFixture {
@@ -47,17 +45,16 @@ class BatchTest extends BatchFixture {
         BatchSummary summary = score(pairs, options(), results);
 
         List<String> alone = new ArrayList<>();
-        try (ModelFolder open = ModelFolder.open(model);
-                Network network = Network.open(open, CPU)) {
+        try (ScoringRun run = ScoringRun.open(options().scoring())) {
             for (RatedPair pair : pairs) {
-                try (ReferenceScorer scorer = new ReferenceScorer(
-                        network, ScoringOptions.defaults(), ImageFiles.open(pair.reference()), false)) {
+                try (ReferenceScorer scorer = run.scorer(ImageFiles.open(pair.reference()), false)) {
                     alone.add(Double.toString(scorer.score(ImageFiles.open(pair.distorted()), Progress.NONE)
-                            .score()));
+                            .score("ahiq")
+                            .orElseThrow()));
                 }
             }
         }
-        assertThat(column(results, "score")).isEqualTo(alone).doesNotHaveDuplicates();
+        assertThat(column(results, "ahiq")).isEqualTo(alone).doesNotHaveDuplicates();
         assertThat(summary)
                 .isEqualTo(new BatchSummary(4, 4, 0, 0, Optional.empty(), List.of(), 2L * CROPS))
                 .hasToString("4 pairs: 4 scored.");
@@ -70,9 +67,10 @@ class BatchTest extends BatchFixture {
 
         score(pairs, options(), results);
 
-        List<String> expected = new ArrayList<>(ScoreRow.COLUMNS);
-        expected.remove("seconds");
-        expected.addAll(List.of("mos", "mos_sd", "distortion", "level", "pair", "pairs", "manifest", "run", "key"));
+        List<String> expected =
+                List.of(("reference,distorted,ahiq,sd,crop_plan,crops,seed,pad,range,coverage,model,weights_sha256,"
+                                + "device,precision,version,error,mos,mos_sd,distortion,level,pair,pairs,manifest,run,key")
+                        .split(","));
         List<RowReader.Row> rows = rows(results);
         assertThat(rows.get(0).cells().keySet()).containsExactlyElementsOf(expected);
         assertThat(rows.get(0).text("reference"))
@@ -92,7 +90,7 @@ class BatchTest extends BatchFixture {
     @Test
     void otherMetricsHaveColumnsAndNeedNoModel() throws IOException {
         MetricSelection metrics = MetricSelection.parse("psnr,gmsd", Metrics.ofClassPath());
-        BatchOptions options = BatchOptions.of(null, ScoringOptions.defaults().withMetrics(metrics), CPU);
+        BatchOptions options = BatchOptions.of(ScoringOptions.defaults().withMetrics(metrics));
         Path same = image("a.png", 1);
         Path results = results("results.jsonl");
 
@@ -101,7 +99,7 @@ class BatchTest extends BatchFixture {
         RowReader.Row row = rows(results).get(0);
         assertThat(row.text("psnr")).isEqualTo("Infinity");
         assertThat(row.text("gmsd")).isEqualTo("0.0");
-        assertThat(row.text("score")).isEmpty();
+        assertThat(row.text("ahiq")).isEmpty();
     }
 
     @Test
@@ -150,7 +148,7 @@ class BatchTest extends BatchFixture {
         assertThat(errors.get(4)).isEmpty();
         assertThat(errors.get(5)).startsWith("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + broken);
         assertThat(errors.get(6)).startsWith("Expected an image of at least 32 x 32 pixels");
-        assertThat(column(results, "score").get(4)).isNotEmpty();
+        assertThat(column(results, "ahiq").get(4)).isNotEmpty();
         assertThat(summary.failed()).isEqualTo(6);
         assertThat(summary.firstError()).contains(errors.get(0));
         assertThat(summary).hasToString("7 pairs: 1 scored, 6 failed.");
@@ -229,8 +227,8 @@ class BatchTest extends BatchFixture {
 
         BatchSummary summary = score(twice, options(), results);
 
-        assertThat(column(results, "score").get(3))
-                .isEqualTo(column(results, "score").get(0));
+        assertThat(column(results, "ahiq").get(3))
+                .isEqualTo(column(results, "ahiq").get(0));
         assertThat(summary)
                 .hasToString(
                         "4 pairs: 4 scored. The list has duplicates: pair 3 repeats pair 1; pair 4 repeats pair 1.");
@@ -313,12 +311,12 @@ class BatchTest extends BatchFixture {
 
         assertRefused(
                 pairs,
-                new ScoringOptions(CropPlan.nine(), 3, RangeRule.AUTO, Padding.REFLECT),
+                options().scoring().withCrops(CropPlan.nine(), 3).withPadding(Padding.REFLECT),
                 results,
                 "crop_plan is grid there and nine now; seed is 0 there and 3 now; pad is none there and reflect now.");
         assertRefused(
                 pairs,
-                new ScoringOptions(CropPlan.grid(), 0, RangeRule.parse("0:100"), Padding.NONE),
+                options().scoring().withRange(RangeRule.parse("0:100")),
                 results,
                 "they have another range or script.");
         assertThat(results).hasBinaryContent(bytes);
@@ -344,11 +342,11 @@ class BatchTest extends BatchFixture {
 
     private static BatchOptions scriptOptions(Path script, String options) {
         MetricSelection metrics = MetricSelection.parse("script:" + script + options, Metrics.ofClassPath());
-        return BatchOptions.of(model, ScoringOptions.defaults().withMetrics(metrics), CPU);
+        return BatchOptions.of(options().scoring().withMetrics(metrics));
     }
 
     private void assertRefused(List<RatedPair> pairs, ScoringOptions scoring, Path results, String differences) {
-        BatchOptions options = BatchOptions.of(model, scoring, CPU).resuming();
+        BatchOptions options = BatchOptions.of(scoring).resuming();
         assertThatThrownBy(() -> score(pairs, options, results))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The results in " + results + " are of other options: " + differences
@@ -357,9 +355,9 @@ class BatchTest extends BatchFixture {
 
     @Test
     void aPlanThatSuitsNoImageEndsTheRunBeforeItBegins() throws IOException {
-        ScoringOptions scoring = new ScoringOptions(CropPlan.dense(33), 0, RangeRule.AUTO, Padding.NONE);
+        ScoringOptions scoring = options().scoring().withCrops(CropPlan.dense(33), 0);
 
-        assertThatThrownBy(() -> score(pairs(1, 1), BatchOptions.of(model, scoring, CPU), results("a.csv")))
+        assertThatThrownBy(() -> score(pairs(1, 1), BatchOptions.of(scoring), results("a.csv")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("33");
         assertThat(results("a.csv")).doesNotExist();

@@ -12,29 +12,24 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.base.Version;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.metric.ClassicalMetric;
 import sc.fiji.ahiq.metric.Direction;
-import sc.fiji.ahiq.metric.FullReferenceMetric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.OpenMetrics;
-import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /** Pairs scored side by side, by a metric that the test holds up. */
@@ -43,22 +38,24 @@ class ScoringThreadsTest extends BatchFixture {
     /** The first pair is among the first so many that are scored. */
     private static final int MOST_AT_ONCE = 4;
 
-    private record Held(DoubleSupplier scoring) implements FullReferenceMetric {
+    private static final class Held extends ClassicalMetric {
 
-        @Override
-        public MetricDescription description() {
-            return new MetricDescription("held", "Held", "none", Direction.LOWER_IS_BETTER, 0, 9, false, 1, false);
+        private final DoubleSupplier scoring;
+
+        Held(DoubleSupplier scoring) {
+            super(new MetricDescription("held", "Held", "none", Direction.LOWER_IS_BETTER, 0, 9, false, 1, false));
+            this.scoring = scoring;
         }
 
         @Override
-        public MetricResult score(PlanarImage reference, PlanarImage distorted) {
-            return MetricResult.of(scoring.getAsDouble());
+        protected Comparison prepare(PlanarImage reference) {
+            return distorted -> MetricResult.of(scoring.getAsDouble());
         }
     }
 
     private static BatchOptions options(DoubleSupplier scoring) {
         MetricSelection selection = MetricSelection.parse("held", Metrics.of(List.of(new Held(scoring))));
-        return BatchOptions.of(null, ScoringOptions.defaults().withMetrics(selection), CPU);
+        return BatchOptions.of(ScoringOptions.defaults().withMetrics(selection));
     }
 
     private static boolean await(CountDownLatch latch) {
@@ -163,11 +160,10 @@ class ScoringThreadsTest extends BatchFixture {
         LoadedPair pair = LoadedPair.of(entry, "key", image, image);
         CountDownLatch released = new CountDownLatch(1);
         BatchOptions options = options(() -> await(released) ? 1 : 2);
-        RunInfo info = RunInfo.withoutModel(Version.get(), options.scoring());
-        try (OpenMetrics metrics = OpenMetrics.open(options.scoring().metrics(), Optional.empty(), CPU)) {
-            long two = 4 * 2 * metrics.heapBytes(image);
-            try (ScoringThreads roomForTwo = new ScoringThreads(metrics, info, Progress.NONE, 3, two);
-                    ScoringThreads roomForNone = new ScoringThreads(metrics, info, Progress.NONE, 3, two / 100)) {
+        try (ScoringRun run = ScoringRun.open(options.scoring())) {
+            long two = 4 * 2 * run.heapBytes(image);
+            try (ScoringThreads roomForTwo = new ScoringThreads(run, Progress.NONE, 3, two);
+                    ScoringThreads roomForNone = new ScoringThreads(run, Progress.NONE, 3, two / 100)) {
                 roomForTwo.submit(pair, true);
                 roomForNone.submit(pair, true);
                 assertThat(roomForTwo.isFull()).isFalse();
@@ -187,13 +183,17 @@ class ScoringThreadsTest extends BatchFixture {
     @Test
     void theHeapOfAPairIsThatOfItsImagesAndMore() throws IOException {
         ImagePlane image = ImageFiles.open(image("a.png", 1, 100, 50));
+        ScoringOptions options = options().scoring();
         MetricSelection psnr = MetricSelection.parse("psnr", Metrics.ofClassPath());
-        try (ModelFolder folder = ModelFolder.open(model);
-                Network network = Network.open(folder, CPU);
-                OpenMetrics ahiq = OpenMetrics.open(MetricSelection.AHIQ_ALONE, Optional.of(network), CPU);
-                OpenMetrics other = OpenMetrics.open(psnr, Optional.empty(), CPU)) {
+        MetricSelection both = MetricSelection.parse("psnr,ssim", Metrics.ofClassPath());
+        try (ScoringRun ahiq = ScoringRun.open(options);
+                ScoringRun one = ScoringRun.open(options.withMetrics(psnr));
+                ScoringRun two = ScoringRun.open(options.withMetrics(both))) {
             assertThat(ahiq.heapBytes(image)).isEqualTo(2 * 5000);
-            assertThat(other.heapBytes(image)).isEqualTo((2 + 320) * 5000);
+            assertThat(one.heapBytes(image)).isEqualTo((2 + 320) * 5000);
+            assertThat(two.heapBytes(image))
+                    .as("one works, both keep the reference")
+                    .isEqualTo((2 + 320 + 32) * 5000);
         }
     }
 }

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
@@ -102,9 +100,9 @@ class ShardMergeTest extends BatchFixture {
     @Test
     void shardsOfOtherOptionsAreRefused() throws IOException {
         List<Path> shards = shards(2, ".csv");
-        ScoringOptions other = new ScoringOptions(CropPlan.nine(), 0, RangeRule.AUTO, Padding.NONE);
+        ScoringOptions other = options().scoring().withCrops(CropPlan.nine(), 0);
         Path changed = results("changed.csv");
-        score(pairs, BatchOptions.of(model, other, CPU).withShard(new Shard(2, 2)), changed);
+        score(pairs, BatchOptions.of(other).withShard(new Shard(2, 2)), changed);
 
         assertRefused(
                 List.of(shards.get(0), changed),

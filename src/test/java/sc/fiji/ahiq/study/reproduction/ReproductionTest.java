@@ -30,13 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
-import sc.fiji.ahiq.scoring.Padding;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.study.stats.Correlation;
 
@@ -264,9 +262,10 @@ class ReproductionTest {
     }
 
     private ReproductionOptions options(Path parent, Map<String, List<Path>> models, Set<String> methods) {
-        ScoringOptions scoring = new ScoringOptions(CropPlan.five(), 0, RangeRule.AUTO, Padding.NONE);
+        ScoringOptions scoring =
+                ScoringOptions.defaults().withCrops(CropPlan.five(), 0).withInference(CPU);
         return new ReproductionOptions(
-                Optional.of(parent), Map.of(), models, methods, scoring, CPU, OptionalLong.empty(), false, output);
+                Optional.of(parent), Map.of(), models, methods, scoring, OptionalLong.empty(), false, output);
     }
 
     private static ReproducedRow row(ReproducedTable table, String method, String dataset) {

@@ -21,6 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.ahiq.metric.Comparing;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -87,6 +88,6 @@ class CompressionTest {
     }
 
     private static double psnr(PlanarImage reference, PlanarImage distorted) {
-        return new Psnr().score(reference, distorted).score();
+        return Comparing.score(new Psnr(), reference, distorted);
     }
 }

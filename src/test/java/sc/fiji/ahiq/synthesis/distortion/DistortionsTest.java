@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.metric.Comparing;
 import sc.fiji.ahiq.metric.Fsimc;
-import sc.fiji.ahiq.metric.FullReferenceMetric;
+import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -101,15 +102,14 @@ class DistortionsTest {
     @ParameterizedTest
     @MethodSource("all")
     void higherLevelsAreWorse(Distortion distortion) {
-        List<FullReferenceMetric> metrics = List.of(new Fsimc(), new Psnr());
+        List<Metric> metrics = List.of(new Fsimc(), new Psnr());
         double[][] quality = new double[metrics.size()][Distortion.LEVELS];
         for (int field = 0; field < 4; field++) {
             PlanarImage picture = Pictures.colour(field, 96, 96);
             for (int level = 1; level <= Distortion.LEVELS; level++) {
                 PlanarImage distorted = distortion.apply(picture, level, field);
                 for (int m = 0; m < quality.length; m++) {
-                    quality[m][level - 1] +=
-                            metrics.get(m).score(picture, distorted).score() / 4;
+                    quality[m][level - 1] += Comparing.score(metrics.get(m), picture, distorted) / 4;
                 }
             }
         }

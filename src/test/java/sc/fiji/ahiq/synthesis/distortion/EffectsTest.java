@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.metric.Comparing;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -252,6 +253,6 @@ class EffectsTest {
     }
 
     private static double psnr(PlanarImage reference, PlanarImage distorted) {
-        return new Psnr().score(reference, distorted).score();
+        return Comparing.score(new Psnr(), reference, distorted);
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.Printable;
-import sc.fiji.ahiq.image.ImagePair;
-import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
+import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.Cubehelix;
 import sc.fiji.ahiq.picture.Thumbnail;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
@@ -55,16 +55,15 @@ public final class OutlierPictures {
      * @throws sc.fiji.ahiq.base.error.ImageException if an image is missing or cannot be read
      */
     List<Picture> of(EvaluatedPair pair) {
-        ImagePlane reference = ImageFiles.open(find(pair.reference()));
-        Path distorted = find(pair.distorted());
-        ImagePair images = ImagePair.of(reference, ImageFiles.open(distorted), RangeRule.AUTO);
+        Reference reference = Reference.of(ImageFiles.open(find(pair.reference())), RangeRule.AUTO);
+        ScaledPlane distorted =
+                reference.distorted(ImageFiles.open(find(pair.distorted()))).scaled();
         List<Picture> pictures = new ArrayList<>();
-        pictures.add(new Picture("Reference", Thumbnail.of(images.reference(), SIZE)));
-        pictures.add(new Picture("Distorted", Thumbnail.of(images.distorted(), SIZE)));
-        weights.flatMap(maps -> maps.of(
-                        pair, images.reference().source(), images.distorted().source()))
-                .ifPresent(map -> pictures.add(new Picture(
-                        "Patch weights", Thumbnail.covered(images.distorted(), Cubehelix.rgb(map), OPACITY, SIZE))));
+        pictures.add(new Picture("Reference", Thumbnail.of(reference.scaled(), SIZE)));
+        pictures.add(new Picture("Distorted", Thumbnail.of(distorted, SIZE)));
+        weights.flatMap(maps -> maps.of(pair, reference.plane(), distorted.source()))
+                .ifPresent(map -> pictures.add(
+                        new Picture("Patch weights", Thumbnail.covered(distorted, Cubehelix.rgb(map), OPACITY, SIZE))));
         return pictures;
     }
 

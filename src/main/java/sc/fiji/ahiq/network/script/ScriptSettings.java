@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring;
+package sc.fiji.ahiq.network.script;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,14 +23,15 @@ import sc.fiji.ahiq.metric.Direction;
  * @param size of the square crops it scores, in pixels; empty for whole images
  * @param direction of its scores
  */
-record ScriptSettings(Path file, double black, double white, OptionalInt size, Direction direction) {
+public record ScriptSettings(Path file, double black, double white, OptionalInt size, Direction direction) {
 
-    static final String PREFIX = "script:";
+    /** What a script begins with among the names of metrics. */
+    public static final String PREFIX = "script:";
 
     private static final Pattern OPTION = Pattern.compile("@([a-z]+)=([^@]*)");
 
     /** @throws UsageException for an unknown or malformed option, or no file */
-    static ScriptSettings parse(String text) {
+    public static ScriptSettings parse(String text) {
         Matcher option = OPTION.matcher(text);
         int end = option.find() ? option.start() : text.length();
         ScriptSettings settings = new ScriptSettings(

@@ -3,25 +3,33 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring;
+package sc.fiji.ahiq.network.script;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.CropPlan;
-import sc.fiji.ahiq.metric.FullReferenceMetric;
-import sc.fiji.ahiq.metric.ImageCheck;
+import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.metric.Prepared;
+import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.PairScript;
 
 /**
  * A TorchScript file as a metric. It gets red, green and blue, those of a grey image alike, of the whole image or of the
- * fewest crops that cover it; then the score is the mean over them. Nothing is promised of its scores. No map.
+ * fewest crops that cover it; then the score is the mean over them. Nothing is promised of its scores. No map. Holds native memory
+ * until closed.
  */
-final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
+public final class ScriptMetric implements Metric, AutoCloseable {
 
     private static final int RGB = 3;
 
@@ -35,7 +43,7 @@ final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
         this.description = describe(settings);
     }
 
-    static MetricDescription describe(ScriptSettings settings) {
+    public static MetricDescription describe(ScriptSettings settings) {
         return new MetricDescription(
                 settings.name(),
                 String.valueOf(settings.file().getFileName()),
@@ -49,7 +57,7 @@ final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
     }
 
     /** @throws sc.fiji.ahiq.base.error.ModelException if the file is not there or no TorchScript file */
-    static ScriptMetric open(ScriptSettings settings, InferenceOptions options) {
+    public static ScriptMetric open(ScriptSettings settings, InferenceOptions options) {
         return new ScriptMetric(settings, PairScript.open(settings.file(), options));
     }
 
@@ -58,18 +66,45 @@ final class ScriptMetric implements FullReferenceMetric, AutoCloseable {
         return description;
     }
 
+    /** The options, those that were left out with their defaults, and the hash of the file. */
     @Override
-    public MetricResult score(PlanarImage reference, PlanarImage distorted) {
-        ImageCheck.requireComparable(description, reference, distorted);
+    public List<String> fingerprint() {
+        try {
+            return List.of(settings.options(), Sha256.of(settings.file()));
+        } catch (IOException e) {
+            throw new UsageException("Cannot read the script " + settings.file() + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    @Override
+    public Prepared prepare(Reference reference) {
+        description.requireLarge(reference.plane());
+        return (distorted, progress) -> {
+            double score = score(reference.planar(), distorted.planar(), progress);
+            description.requireDefined(score);
+            return MetricResult.of(score);
+        };
+    }
+
+    private double score(PlanarImage reference, PlanarImage distorted, Progress progress) {
         if (settings.size().isEmpty()) {
-            return MetricResult.of(score(reference, distorted, 0, 0, reference.width(), reference.height()));
+            return score(reference, distorted, 0, 0, reference.width(), reference.height());
         }
         int size = settings.size().getAsInt();
         List<Crop> crops = CropPlan.grid().crops(reference.width(), reference.height(), size);
-        return MetricResult.of(crops.stream()
-                .mapToDouble(crop -> score(reference, distorted, crop.left(), crop.top(), size, size))
+        return IntStream.range(0, crops.size())
+                .mapToDouble(i -> {
+                    progress.update(i, crops.size());
+                    return score(
+                            reference,
+                            distorted,
+                            crops.get(i).left(),
+                            crops.get(i).top(),
+                            size,
+                            size);
+                })
                 .average()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     private double score(PlanarImage reference, PlanarImage distorted, int left, int top, int width, int height) {

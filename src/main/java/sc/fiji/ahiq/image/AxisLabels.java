@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.command;
+package sc.fiji.ahiq.image;
 
 import java.lang.reflect.Method;
 import java.util.Map;

@@ -1,0 +1,11 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+/**
+ * TorchScript files of others as metrics: {@link sc.fiji.ahiq.network.script.ScriptMetric}, by its
+ * {@link sc.fiji.ahiq.network.script.ScriptSettings}. Imports {@code network.inference}, {@code metric}, {@code metric.filter},
+ * {@code image.crop}, {@code base} and {@code base.error}.
+ */
+package sc.fiji.ahiq.network.script;

@@ -1,0 +1,57 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.OpenModel;
+import sc.fiji.ahiq.network.OpenModels;
+import sc.fiji.ahiq.network.script.ScriptMetric;
+import sc.fiji.ahiq.network.script.ScriptSettings;
+
+/** Opens the metrics of a run, and frees what was opened for them. */
+final class MetricOpening implements AutoCloseable {
+
+    private final ScoringOptions options;
+    private final OpenModels models;
+    private final List<OpenModels.Lease> leases = new ArrayList<>();
+    private final List<ScriptMetric> scripts = new ArrayList<>();
+
+    MetricOpening(ScoringOptions options, OpenModels models) {
+        this.options = options;
+        this.models = models;
+    }
+
+    /** @param model name or folder; blank for the one that comes with the program */
+    Metric ahiq(String name, String model) {
+        OpenModels.Lease lease = models.lease(options.models().findOrDefault(model), options.inference());
+        leases.add(lease);
+        return new AhiqMetric(name, lease.model(), options.crops(), options.seed(), options.padding());
+    }
+
+    Metric script(ScriptSettings settings) {
+        ScriptMetric script = ScriptMetric.open(settings, options.inference());
+        scripts.add(script);
+        return script;
+    }
+
+    ScoringOptions options() {
+        return options;
+    }
+
+    /** The models that were opened. */
+    List<OpenModel> models() {
+        return leases.stream().map(OpenModels.Lease::model).toList();
+    }
+
+    @Override
+    public void close() {
+        scripts.forEach(ScriptMetric::close);
+        leases.forEach(OpenModels.Lease::close);
+    }
+}
