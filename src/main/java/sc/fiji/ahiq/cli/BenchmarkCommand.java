@@ -78,12 +78,13 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new UsageException("--rounds is " + rounds + ": expected 1 or more.");
         }
         TerminalProgress progress =
-                new TerminalProgress("run", 1, cancellation, spec.commandLine().getErr());
+                new TerminalProgress(cancellation, spec.commandLine().getErr());
+        progress.step("run");
         NetworkBenchmark.Result result;
         try {
             result = measure(options, progress);
         } finally {
-            progress.pairDone();
+            progress.clear();
         }
         if (json) {
             spec.commandLine().getOut().println(toJson(result));

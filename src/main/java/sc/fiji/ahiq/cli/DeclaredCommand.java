@@ -103,14 +103,14 @@ final class DeclaredCommand implements Callable<Integer> {
 
     private void run(CommandModule module) {
         TerminalProgress progress =
-                new TerminalProgress("pair", 1, cancellation, spec.commandLine().getErr());
+                new TerminalProgress(cancellation, spec.commandLine().getErr());
         if (module.getCommand() instanceof ProgressingCommand progressing) {
             progressing.setProgress(progress);
         }
         try {
             module.run();
         } finally {
-            progress.pairDone();
+            progress.clear();
         }
     }
 

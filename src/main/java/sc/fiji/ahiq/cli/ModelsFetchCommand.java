@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -45,6 +46,7 @@ import sc.fiji.ahiq.network.model.importing.ImportedModel;
 final class ModelsFetchCommand implements Callable<Integer> {
 
     private static final String DOWNLOADS = ".downloads";
+    private static final long MEGABYTE = 1_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -84,11 +86,14 @@ final class ModelsFetchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path folder = store.userFolder().resolve(DOWNLOADS).resolve(name);
         confirm(model, folder, err);
-        DownloadLine line = new DownloadLine(cancellation, err);
+        TerminalProgress progress = new TerminalProgress(cancellation, err);
         Map<String, Path> files = new LinkedHashMap<>();
         for (OfficialFile file : model.files()) {
-            files.put(file.part(), downloader.download(remote(file), folder, line));
-            line.fileDone(file.file());
+            progress.step(file.file() + ", MB");
+            Progress megabytes =
+                    (done, total) -> progress.update(done / MEGABYTE, total < 0 ? total : total / MEGABYTE);
+            files.put(file.part(), downloader.download(remote(file), folder, megabytes));
+            progress.note(file.file() + ": complete");
         }
         makeModel(store.userFolder(name), files, err);
         delete(folder, files);
@@ -114,7 +119,7 @@ final class ModelsFetchCommand implements Callable<Integer> {
     private void confirm(OfficialModel model, Path folder, PrintWriter err) {
         err.println(model.description() + " Licence: " + model.licence() + ".");
         for (OfficialFile file : model.files()) {
-            String size = file.bytes().isPresent() ? file.bytes().getAsLong() / 1_000_000 + " MB" : "size unknown";
+            String size = file.bytes().isPresent() ? file.bytes().getAsLong() / MEGABYTE + " MB" : "size unknown";
             String check = file.sha256().isEmpty() ? "no published hash" : "SHA-256 " + file.sha256();
             err.println("  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check + ")");
         }

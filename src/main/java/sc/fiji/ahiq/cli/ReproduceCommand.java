@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.AtomicFile;
@@ -139,7 +137,14 @@ final class ReproduceCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("Cannot make the folder " + output + ": " + IoReason.of(e), e);
         }
-        ReproducedTable result = Reproduction.run(chosen, options, this::started);
+        TerminalProgress progress =
+                new TerminalProgress(cancellation, spec.commandLine().getErr());
+        ReproducedTable result;
+        try {
+            result = Reproduction.run(chosen, options, progress);
+        } finally {
+            progress.clear();
+        }
         write(output.resolve(chosen + ".csv"), result.toCsv());
         result.lines().forEach(spec.commandLine().getOut()::println);
         return result.failures() == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
@@ -188,13 +193,6 @@ final class ReproduceCommand implements Callable<Integer> {
             }
         }
         return named;
-    }
-
-    private Progress started(String step, int pairs) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(step + ": " + pairs + " pairs");
-        err.flush();
-        return new TerminalProgress("pair", 1, cancellation, err);
     }
 
     private static void write(Path file, String text) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImagePlane;
@@ -209,7 +210,9 @@ final class ScoreCommand implements Callable<Integer> {
             PictureFile pictureFile) {
         PrintWriter err = spec.commandLine().getErr();
         String step = run.metrics().size() == 1 && run.options().metrics().hasWeights() ? "crop" : "step";
-        TerminalProgress progress = new TerminalProgress(step, distorted.size(), cancellation, err);
+        TerminalProgress progress = new TerminalProgress(cancellation, err);
+        progress.step("pair");
+        int done = 0;
         int failures = 0;
         for (Path file : distorted) {
             try {
@@ -217,9 +220,11 @@ final class ScoreCommand implements Callable<Integer> {
                 PairScore pair;
                 try {
                     image = ImageFiles.open(file);
-                    pair = scorer.score(image, progress);
+                    Progress part = progress.part(done++, distorted.size());
+                    part.step(step);
+                    pair = scorer.score(image, part);
                 } finally {
-                    progress.pairDone();
+                    progress.clear();
                 }
                 printer.print(
                         ScoreRow.of(pair, run),

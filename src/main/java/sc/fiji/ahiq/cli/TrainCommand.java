@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.ahiq.command.TrainingSteps;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.training.Training;
 import sc.fiji.ahiq.training.TrainingConfig;
@@ -60,12 +61,17 @@ final class TrainCommand implements Callable<Integer> {
         EngineOptions.setLogLevel(verbose);
         PrintWriter err = spec.commandLine().getErr();
         Path model;
-        TrainingLine line = new TrainingLine(cancellation, err);
+        TerminalProgress progress = new TerminalProgress(cancellation, err);
         try {
             model = Training.run(
-                    TrainingConfig.read(config), store.open(), EngineSettings.ofEnvironment(), resume, line);
+                    TrainingConfig.read(config),
+                    store.open(),
+                    EngineSettings.ofEnvironment(),
+                    resume,
+                    progress,
+                    new TrainingSteps(progress));
         } finally {
-            line.clear();
+            progress.clear();
         }
         spec.commandLine().getOut().println(model);
         return ExitCode.OK;

@@ -25,9 +25,7 @@ final class OutputPresentation implements Presentation<Command> {
     @Override
     public void start(Command command) {
         if (command instanceof ProgressingCommand progressing) {
-            StatusBar status = new StatusBar();
-            progressing.setProgress(
-                    (done, total) -> status.update(done / (double) Math.max(1, total), done + " of " + total));
+            progressing.setProgress(new StatusBar());
         }
     }
 

@@ -14,14 +14,10 @@ import sc.fiji.ahiq.command.ScoringCommand;
 /** Rows in the score table while they come, then maps and the table of patches. */
 final class ScorePresentation implements Presentation<ScoringCommand> {
 
-    private static final int PERCENT = 100;
-
     @Override
     public void start(ScoringCommand command) {
         IJ.showStatus("AHIQ: opening the metrics");
-        StatusBar status = new StatusBar();
-        command.setProgress((done, total) ->
-                status.update(done / (double) total, "scoring, " + (int) (PERCENT * done / (double) total) + " %"));
+        command.setProgress(new StatusBar());
         ScoreTable table = ScoreTable.current();
         command.setFinished(plane -> table.append(plane.row()));
     }

@@ -7,15 +7,11 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import java.awt.GraphicsEnvironment;
-import java.util.Locale;
 import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.command.ProgressLine;
 
 /** Tells in ImageJ's status bar how far a work is, and how long it will take; Escape stops it. */
-final class StatusBar {
-
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    private final long start = System.nanoTime();
+final class StatusBar extends ProgressLine {
 
     /** Forgets an Escape of earlier; without a display there is none but that by which a macro is being cancelled. */
     StatusBar() {
@@ -24,17 +20,23 @@ final class StatusBar {
         }
     }
 
-    /**
-     * @param done 0 to 1
-     * @throws CancelledException if Escape was pressed
-     */
-    void update(double done, String what) {
+    @Override
+    protected void stopIfWanted() {
         if (IJ.escapePressed()) {
             throw new CancelledException();
         }
-        double elapsed = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        String left = done == 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", elapsed * (1 - done) / done);
-        IJ.showProgress(done);
-        IJ.showStatus("AHIQ: " + what + left + " (Esc stops)");
+    }
+
+    @Override
+    protected void show(double fraction, String text) {
+        if (!Double.isNaN(fraction)) {
+            IJ.showProgress(fraction);
+        }
+        IJ.showStatus("AHIQ: " + text + " (Esc stops)");
+    }
+
+    @Override
+    public void note(String sentence) {
+        IJ.log(sentence);
     }
 }

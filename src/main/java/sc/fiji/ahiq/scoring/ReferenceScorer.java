@@ -88,9 +88,9 @@ public final class ReferenceScorer implements AutoCloseable {
 
         private final Progress progress;
         private int metricsLeft;
-        private int before;
-        private int current = 1;
-        private int told = -1;
+        private long before;
+        private long current = 1;
+        private long told = -1;
 
         Steps(Progress progress, int metrics) {
             this.progress = progress;
@@ -98,12 +98,12 @@ public final class ReferenceScorer implements AutoCloseable {
         }
 
         @Override
-        public void update(int done, int total) {
+        public void update(long done, long total) {
             current = total;
             tell(before + done, before + total + metricsLeft - 1);
         }
 
-        private void tell(int done, int total) {
+        private void tell(long done, long total) {
             if (done != told) {
                 told = done;
                 progress.update(done, total);

@@ -21,9 +21,6 @@ import sc.fiji.ahiq.metric.Reference;
 /** Scores the planes of an image one by one. Holds the pixels of one pair at a time. */
 public final class StackScorer {
 
-    /** Steps of a plane in its share of the progress of all. */
-    private static final int STEPS_PER_PLANE = 1000;
-
     private final ScoringRun run;
 
     /** @param run not closed by this scorer */
@@ -35,7 +32,7 @@ public final class StackScorer {
      * Scores all planes. Of several planes one that cannot be scored, and of several metrics one that cannot score a plane, gives a
      * row with the reason.
      *
-     * @param progress counts thousandths of planes
+     * @param progress of all planes, each of which counts steps of its own
      * @param finished told of each plane that was scored or could not be, on this thread
      * @throws ImageException if a single plane is to be scored and no metric can
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
@@ -46,14 +43,7 @@ public final class StackScorer {
         List<PlaneScore> scores = new ArrayList<>();
         try (SharedReference shared = new SharedReference(pairs, positions.size() > 1)) {
             for (PlanePosition position : positions) {
-                int before = scores.size() * STEPS_PER_PLANE;
-                PlaneScore score = score(
-                        pairs,
-                        position,
-                        shared,
-                        (done, total) -> progress.update(
-                                before + (int) ((long) STEPS_PER_PLANE * done / Math.max(1, total)),
-                                positions.size() * STEPS_PER_PLANE));
+                PlaneScore score = score(pairs, position, shared, progress.part(scores.size(), positions.size()));
                 scores.add(score);
                 finished.accept(score);
             }

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import sc.fiji.ahiq.study.dataset.Dataset;
@@ -43,9 +44,9 @@ public record PairFiles(String dataset, Path path, int times) {
      *
      * @throws sc.fiji.ahiq.base.error.DatasetException if the labels cannot be read or images are missing
      */
-    List<RatedPair> pairs(TrainingMonitor monitor) {
+    List<RatedPair> pairs(Progress progress) {
         Dataset found = Datasets.open(dataset, path);
-        found.notes().forEach(monitor::note);
+        found.notes().forEach(progress::note);
         found.missingFiles().requireNone("Complete " + path + ", or leave their pairs out.");
         return found.pairs();
     }

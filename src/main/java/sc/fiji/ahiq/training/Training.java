@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ModelException;
@@ -33,15 +35,17 @@ public final class Training {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final TrainingConfig config;
-    private final TrainingMonitor monitor;
+    private final Progress progress;
+    private final Consumer<StepReport> reports;
     private final TrainingTask task;
     private final TrainingCheckpoint checkpoint;
     private final ReplacedFolder bestModel;
 
-    private Training(TrainingConfig config, TrainingTask task, TrainingMonitor monitor) {
+    private Training(TrainingConfig config, TrainingTask task, Progress progress, Consumer<StepReport> reports) {
         this.config = config;
         this.task = task;
-        this.monitor = monitor;
+        this.progress = progress;
+        this.reports = reports;
         this.checkpoint = new TrainingCheckpoint(config.output().resolve("checkpoint"));
         this.bestModel = new ReplacedFolder(config.output().resolve("model"));
     }
@@ -51,9 +55,11 @@ public final class Training {
      *
      * @param store where the model to start from is found by name
      * @param resume whether to go on from the checkpoint in the output folder; otherwise there may be none
+     * @param progress told of steps, and asked before every step and every validated pair whether to go on
+     * @param reports of every step, after it
      * @return the folder of the model
      * @throws UsageException if there is a checkpoint and it is not to be used, or the other way round, or it is of another task
-     * @throws CancelledException if the monitor asked for it; the checkpoint is written
+     * @throws CancelledException if {@code progress} throws it; the checkpoint is written
      * @throws sc.fiji.ahiq.base.error.DatasetException if the pairs cannot be used
      * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be used
      * @throws EngineException if the engine fails, a batch does not fit into memory or the loss is not finite
@@ -61,14 +67,19 @@ public final class Training {
      * @throws sc.fiji.ahiq.base.error.ResultsException if files cannot be written
      */
     public static Path run(
-            TrainingConfig config, ModelStore store, EngineSettings settings, boolean resume, TrainingMonitor monitor) {
+            TrainingConfig config,
+            ModelStore store,
+            EngineSettings settings,
+            boolean resume,
+            Progress progress,
+            Consumer<StepReport> reports) {
         TorchEngine engine = TorchEngine.start(settings, config.machine().device());
         TorchDevice device = engine.device(config.machine().device());
         config.machine().threads().ifPresent(JniUtils::setNumThreads);
-        TrainingTask task = TrainingTask.of(config, store, monitor);
-        Training training = new Training(config, task, monitor);
+        TrainingTask task = TrainingTask.of(config, store, progress);
+        Training training = new Training(config, task, progress, reports);
         training.requireCheckpoint(resume);
-        monitor.note(task.describe() + " On " + device + " with " + engine + ".");
+        progress.note(task.describe() + " On " + device + " with " + engine + ".");
         return training.run(device);
     }
 
@@ -133,14 +144,20 @@ public final class Training {
         }
 
         void run() {
+            try {
+                finish();
+            } catch (CancelledException e) {
+                save();
+                throw e;
+            }
+        }
+
+        private void finish() {
             if (state.unvalidatedLoss().isPresent()) {
                 conclude(Double.NaN);
             }
             while (state.step() < task.steps()) {
-                if (monitor.isStopRequested()) {
-                    save();
-                    throw new CancelledException();
-                }
+                tell();
                 long begin = System.nanoTime();
                 state = state.stepped(step(rate(state.step())));
                 conclude((System.nanoTime() - begin) / NANOS_PER_SECOND);
@@ -191,7 +208,7 @@ public final class Training {
             if (agreement.isPresent() || isCheckpointDue()) {
                 save();
             }
-            monitor.stepDone(report);
+            reports.accept(report);
         }
 
         /** Empty if none is due. */
@@ -200,12 +217,11 @@ public final class Training {
             if (!due || task.validation().isEmpty()) {
                 return Optional.empty();
             }
-            try {
-                return Optional.of(task.validation().agreement(network, monitor::isStopRequested));
-            } catch (CancelledException e) {
-                save();
-                throw e;
-            }
+            return Optional.of(task.validation().agreement(network, this::tell));
+        }
+
+        private void tell() {
+            progress.update(state.step(), task.steps());
         }
 
         private boolean isCheckpointDue() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 import sc.fiji.ahiq.network.inference.TorchDevice;
@@ -70,14 +71,14 @@ final class TrainingTask {
     }
 
     /** Reads labels and cards, not images and weights. */
-    static TrainingTask of(TrainingConfig config, ModelStore store, TrainingMonitor monitor) {
+    static TrainingTask of(TrainingConfig config, ModelStore store, Progress progress) {
         List<List<RatedPair>> byFiles =
-                config.train().stream().map(files -> files.pairs(monitor)).toList();
+                config.train().stream().map(files -> files.pairs(progress)).toList();
         List<RatedPair> pairs = byFiles.stream().flatMap(List::stream).toList();
         ReferenceSplit drawn =
                 ReferenceSplit.of(pairs, config.validationFraction(), config.testFraction(), config.seed());
         ReferenceSplit split = config.validation()
-                .map(files -> new ReferenceSplit(drawn.training(), files.pairs(monitor), drawn.test()))
+                .map(files -> new ReferenceSplit(drawn.training(), files.pairs(progress), drawn.test()))
                 .orElse(drawn);
         ModelCard card = config.start()
                 .model()

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.Crop;
@@ -40,15 +38,15 @@ final class Validation {
     /**
      * Scores all pairs.
      *
-     * @throws CancelledException if {@code stop} says so
+     * @param ask whether to go on, before each pair; throws if not
      * @throws EngineException if the engine fails or a score is not finite
      */
-    Agreement agreement(TrainableNetwork network, BooleanSupplier stop) {
+    Agreement agreement(TrainableNetwork network, Runnable ask) {
         List<Double> scores = new ArrayList<>();
         List<Double> labels = new ArrayList<>();
         for (List<LabelledPair> pairs : byReference.values()) {
             try (NDManager manager = network.manager().newSubManager()) {
-                scoreReference(network, manager, pairs, scores, stop);
+                scoreReference(network, manager, pairs, scores, ask);
             } catch (OutOfNativeMemoryException e) {
                 throw new EngineException("Five crops for the validation do not fit into memory: " + e.getMessage(), e);
             }
@@ -58,17 +56,11 @@ final class Validation {
     }
 
     private void scoreReference(
-            TrainableNetwork network,
-            NDManager manager,
-            List<LabelledPair> pairs,
-            List<Double> scores,
-            BooleanSupplier stop)
+            TrainableNetwork network, NDManager manager, List<LabelledPair> pairs, List<Double> scores, Runnable ask)
             throws OutOfNativeMemoryException {
         NDList reference = null;
         for (LabelledPair labelled : pairs) {
-            if (stop.getAsBoolean()) {
-                throw new CancelledException();
-            }
+            ask.run();
             CropReader.Pair pair = crops.pair(labelled.reference(), labelled.distorted());
             List<Crop> places = CropPlan.five().crops(pair.width(), pair.height(), crops.size());
             if (reference == null) {

@@ -67,10 +67,10 @@ class MacroOptionsTest {
     @Test
     void escapeStopsBeforeTheNextBatch() {
         StatusBar status = new StatusBar();
-        status.update(0, "scoring");
+        status.update(0, 5);
         IJ.setKeyDown(KeyEvent.VK_ESCAPE);
         try {
-            assertThatThrownBy(() -> status.update(0.3, "scoring")).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> status.update(3, 5)).isInstanceOf(CancelledException.class);
         } finally {
             IJ.setKeyUp(KeyEvent.VK_ESCAPE);
             IJ.resetEscape();

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ImageException;
@@ -75,7 +75,7 @@ class TrainingTest {
     @Test
     void learnsEightPairsByHeart() throws IOException {
         ToyPairs.write(folder.resolve("images"), 2, 4);
-        List<StepReport> reports = new ArrayList<>();
+        Recorder recorder = Recorder.quiet();
         run(
                 SCRATCH
                         + """
@@ -89,8 +89,9 @@ class TrainingTest {
                         """,
                 folder,
                 false,
-                new Recorder(reports, report -> false));
+                recorder);
 
+        List<StepReport> reports = recorder.reports;
         assertThat(reports).hasSize(120);
         assertThat(reports.get(119).loss()).isLessThan(reports.get(0).loss() / 20);
         assertThat(reports.get(119).agreement()).hasValueSatisfying(agreement -> {
@@ -146,7 +147,7 @@ class TrainingTest {
         Path parts = folder.resolve("parts");
         run(SHORT, whole, false, Recorder.quiet());
 
-        assertThatThrownBy(() -> run(SHORT, parts, false, new StopInValidation()))
+        assertThatThrownBy(() -> run(SHORT, parts, false, Recorder.stoppingInFirstValidation()))
                 .isInstanceOf(CancelledException.class);
         assertThat(parts.resolve("out/checkpoint/state.yaml"))
                 .content()
@@ -288,7 +289,7 @@ class TrainingTest {
                                 + " .*d\\d_\\d\\.png is 40 x 40\\. Leave it out, or train a network with smaller crops\\.");
     }
 
-    private static Path run(String config, Path folder, boolean resume, TrainingMonitor monitor) throws IOException {
+    private static Path run(String config, Path folder, boolean resume, Recorder recorder) throws IOException {
         Files.createDirectories(folder);
         Path images = folder.resolve("images");
         String text = Files.exists(images) ? config : config.replace("images/", shared.resolve("images") + "/");
@@ -298,32 +299,34 @@ class TrainingTest {
                 ModelStore.of(folder.resolve("models")),
                 EngineSettings.defaults(),
                 resume,
-                monitor);
+                recorder,
+                recorder.reports::add);
     }
 
-    /** Collects reports, and stops after one of them. */
-    private static final class Recorder implements TrainingMonitor {
+    /** Collects reports, and stops when it is asked whether to go on: before each step and each validated pair. */
+    private static final class Recorder implements Progress {
 
-        private final List<StepReport> reports;
-        private final Predicate<StepReport> stop;
-        private boolean stopped;
+        private final List<StepReport> reports = new ArrayList<>();
+        private final long lastStep;
+        private final int questions;
+        private int asked;
 
-        Recorder(List<StepReport> reports, Predicate<StepReport> stop) {
-            this.reports = reports;
-            this.stop = stop;
+        private Recorder(long lastStep, int questions) {
+            this.lastStep = lastStep;
+            this.questions = questions;
         }
 
         static Recorder quiet() {
-            return new Recorder(new ArrayList<>(), report -> false);
+            return new Recorder(Long.MAX_VALUE, Integer.MAX_VALUE);
         }
 
         static Recorder stoppingAfter(long step) {
-            return new Recorder(new ArrayList<>(), report -> report.step() == step);
+            return new Recorder(step, Integer.MAX_VALUE);
         }
 
-        @Override
-        public boolean isStopRequested() {
-            return stopped;
+        /** The first validation comes after the fourth step; before each step there is one question. */
+        static Recorder stoppingInFirstValidation() {
+            return new Recorder(Long.MAX_VALUE, 5);
         }
 
         @Override
@@ -332,30 +335,13 @@ class TrainingTest {
         }
 
         @Override
-        public void stepDone(StepReport report) {
-            reports.add(report);
-            stopped |= stop.test(report);
-        }
-    }
-
-    /** The first validation comes after the fourth step; before each step there is one question. */
-    private static final class StopInValidation implements TrainingMonitor {
-
-        private int questions;
-
-        @Override
-        public boolean isStopRequested() {
-            return ++questions > 5;
-        }
-
-        @Override
-        public void note(String sentence) {
-            assertThat(sentence).isNotEmpty();
-        }
-
-        @Override
-        public void stepDone(StepReport report) {
-            assertThat(report.step()).isLessThan(4);
+        public void update(long done, long total) {
+            assertThat(done).isBetween(0L, total);
+            boolean stepReported =
+                    !reports.isEmpty() && reports.get(reports.size() - 1).step() == lastStep;
+            if (stepReported || ++asked > questions) {
+                throw new CancelledException();
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.DownloadException;
 import sc.fiji.ahiq.base.io.IoReason;
@@ -53,7 +54,7 @@ public final class Downloader {
      * @throws DownloadException if it cannot be had, or is not the expected one
      * @throws CancelledException if the thread is interrupted; the download can be resumed
      */
-    public Path download(RemoteFile file, Path folder, DownloadProgress progress) {
+    public Path download(RemoteFile file, Path folder, Progress progress) {
         try {
             Files.createDirectories(folder);
             Path target = folder.resolve(file.name());
@@ -94,7 +95,7 @@ public final class Downloader {
         return Optional.empty();
     }
 
-    private void fetch(RemoteFile file, PartialFile partial, DownloadProgress progress) throws IOException {
+    private void fetch(RemoteFile file, PartialFile partial, Progress progress) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 new Attempt(file, partial, progress).run();
@@ -135,9 +136,9 @@ public final class Downloader {
 
         private final RemoteFile file;
         private final PartialFile partial;
-        private final DownloadProgress progress;
+        private final Progress progress;
 
-        Attempt(RemoteFile file, PartialFile partial, DownloadProgress progress) {
+        Attempt(RemoteFile file, PartialFile partial, Progress progress) {
             this.file = file;
             this.partial = partial;
             this.progress = progress;
@@ -243,7 +244,7 @@ public final class Downloader {
                         channel.write(bytes);
                     }
                     done += read;
-                    progress.update(file, done, total.orElse(-1));
+                    progress.update(done, total.orElse(-1));
                 }
             }
             channel.force(true);

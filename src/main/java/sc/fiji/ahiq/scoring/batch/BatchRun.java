@@ -58,6 +58,7 @@ final class BatchRun {
             try (RowWriter writer = new RowWriter();
                     PairLoader loader = new PairLoader(entries, rows, this::isDone);
                     ScoringThreads threads = new ScoringThreads(run, (done, total) -> tellProgress())) {
+                progress.step("pair");
                 tellProgress();
                 for (int i = 0; i < entries.size(); i++) {
                     LoadedPair pair = loader.next();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
@@ -45,13 +46,14 @@ public final class Reproduction {
     /**
      * Computes a table.
      *
+     * @param progress told of each metric and model on each dataset, and of its pairs
      * @throws UsageException if a name among the options is unknown, or nothing can be computed; the message lists what is missing
      * @throws sc.fiji.ahiq.base.error.ModelException if a model cannot be opened
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
      * @throws sc.fiji.ahiq.base.error.ResultsException if results cannot be written
-     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code monitor} throws it
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
-    public static ReproducedTable run(PaperTable table, ReproductionOptions options, ReproductionMonitor monitor) {
+    public static ReproducedTable run(PaperTable table, ReproductionOptions options, Progress progress) {
         List<PublishedRow> rows = table.rows();
         requireKnown("models", options.models().keySet(), modelNames(rows));
         requireKnown("methods", options.methods(), names(rows, PublishedRow.Kind.MODEL, PublishedRow.Kind.METRIC));
@@ -63,7 +65,7 @@ public final class Reproduction {
         options.models()
                 .forEach((name, folders) -> models.put(
                         name, folders.stream().map(EnsembleMember::open).toList()));
-        return new Reproduction(table, options, new Scores(options, monitor), models).run(rows);
+        return new Reproduction(table, options, new Scores(options, progress), models).run(rows);
     }
 
     /** Names of rows, and with a dataset behind them, for models that were trained on different ones. */

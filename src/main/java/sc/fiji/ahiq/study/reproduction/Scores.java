@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.metric.Direction;
@@ -30,14 +31,14 @@ final class Scores {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final ReproductionOptions options;
-    private final ReproductionMonitor monitor;
+    private final Progress progress;
     private final Metrics metrics = Metrics.ofClassPath();
     private final Path folder;
 
     /** @throws ResultsException if the folder of results cannot be made */
-    Scores(ReproductionOptions options, ReproductionMonitor monitor) {
+    Scores(ReproductionOptions options, Progress progress) {
         this.options = options;
-        this.monitor = monitor;
+        this.progress = progress;
         this.folder = options.output().resolve("scores");
         try {
             Files.createDirectories(folder);
@@ -99,11 +100,8 @@ final class Scores {
     private TimedScores score(DatasetCopy dataset, String name, Path results, ScoringOptions scoring) {
         BatchOptions batch = BatchOptions.of(scoring).resuming();
         long start = System.nanoTime();
-        BatchSummary summary = Batch.score(
-                dataset.pairs(),
-                batch,
-                results,
-                monitor.started(name + " on " + dataset.name(), dataset.pairs().size()));
+        progress.note(name + " on " + dataset.name() + ": " + dataset.pairs().size() + " pairs");
+        BatchSummary summary = Batch.score(dataset.pairs(), batch, results, progress);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         ScoreColumn read = ScoreColumn.read(results, scoring.metrics().names().get(0));
         double secondsPerPair = summary.scored() == 0 ? Double.NaN : seconds / summary.scored();

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.DownloadException;
 import sc.fiji.ahiq.base.io.Sha256;
@@ -97,7 +98,7 @@ class DownloaderTest {
     }
 
     private Path download(RemoteFile file) {
-        return downloader.download(file, folder, (f, done, total) -> {});
+        return downloader.download(file, folder, Progress.NONE);
     }
 
     private void assertComplete(Path found) {
@@ -163,8 +164,7 @@ class DownloaderTest {
         List<Long> done = new ArrayList<>();
         List<Long> totals = new ArrayList<>();
 
-        Path found = downloader.download(file(serve(DownloaderTest::whole)), folder, (f, bytes, total) -> {
-            assertThat(f.name()).isEqualTo("weights.pth");
+        Path found = downloader.download(file(serve(DownloaderTest::whole)), folder, (bytes, total) -> {
             done.add(bytes);
             totals.add(total);
         });
@@ -406,7 +406,7 @@ class DownloaderTest {
     void usuallyPlainHttpIsRefusedOnThisMachineToo() {
         RemoteFile file = file(serve(DownloaderTest::whole));
 
-        assertThatThrownBy(() -> new Downloader().download(file, folder, (f, done, total) -> {}))
+        assertThatThrownBy(() -> new Downloader().download(file, folder, Progress.NONE))
                 .isInstanceOf(DownloadException.class)
                 .hasMessageStartingWith("Not downloaded: the address http://localhost:");
         assertThat(ranges).isEmpty();
@@ -426,7 +426,7 @@ class DownloaderTest {
     void aDownloadThatIsStoppedCanBeResumed() {
         RemoteFile file = file(serve(DownloaderTest::rest));
 
-        assertThatThrownBy(() -> downloader.download(file, folder, (f, done, total) -> {
+        assertThatThrownBy(() -> downloader.download(file, folder, (done, total) -> {
                     throw new CancelledException();
                 }))
                 .isInstanceOf(CancelledException.class);
@@ -441,7 +441,7 @@ class DownloaderTest {
         Path inTheWay = Files.writeString(folder.resolve("file"), "");
         RemoteFile file = file(serve(DownloaderTest::whole));
 
-        assertThatThrownBy(() -> downloader.download(file, inTheWay, (f, done, total) -> {}))
+        assertThatThrownBy(() -> downloader.download(file, inTheWay, Progress.NONE))
                 .isInstanceOf(DownloadException.class)
                 .hasMessageStartingWith("Cannot write weights.pth to " + inTheWay + ": ");
     }

@@ -27,6 +27,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -139,11 +140,18 @@ class ReproductionTest {
     void anInterruptedRunGoesOn() throws IOException {
         Path tid = ReproductionFixture.tid2013(folder.resolve("TID2013"));
         ReproductionOptions options = options(tid, Map.of(), Set.of("psnr", "ssim"));
-        ReproductionMonitor stopping = (step, pairs) -> {
-            if (step.startsWith("ssim")) {
-                throw new CancelledException();
+        Progress stopping = new Progress() {
+            @Override
+            public void note(String sentence) {
+                if (sentence.startsWith("ssim on tid2013: ")) {
+                    throw new CancelledException();
+                }
             }
-            return (done, total) -> {};
+
+            @Override
+            public void update(long done, long total) {
+                assertThat(done).isLessThanOrEqualTo(total);
+            }
         };
         assertThatThrownBy(() -> Reproduction.run(PaperTable.TABLE2, options, stopping))
                 .isInstanceOf(CancelledException.class);
@@ -258,7 +266,7 @@ class ReproductionTest {
     }
 
     private ReproducedTable run(PaperTable table, ReproductionOptions options) {
-        return Reproduction.run(table, options, ReproductionMonitor.NONE);
+        return Reproduction.run(table, options, Progress.NONE);
     }
 
     private ReproductionOptions options(Path parent, Map<String, List<Path>> models, Set<String> methods) {
