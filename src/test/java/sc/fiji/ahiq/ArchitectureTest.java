@@ -44,9 +44,9 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "base                    | ",
+                "base                    | base.error",
                 "base.error              | ",
-                "base.io                 | ",
+                "base.io                 | base.error",
                 "base.yaml               | base.error",
                 "image                   | base.error",
                 "image.crop              | base.error",
@@ -65,7 +65,7 @@ class ArchitectureTest {
                 "network.inference       | network.model, network.torchscript, network.tensor, base, base.error",
                 "network                 | network.inference, network.model, metric, image, image.crop, base, base.error",
                 "network.script          | network.inference, metric, metric.filter, image, image.crop, base, base.error, base.io",
-                "scoring                 | network, network.script, network.inference, network.model, metric, metric.filter, image, image.crop, base, base.error",
+                "scoring                 | network, network.script, network.inference, network.model, metric, metric.filter, image, image.crop, base, base.error, base.io",
                 "scoring.pairs           | base.error, base.io",
                 "scoring.batch           | scoring, scoring.pairs, metric, image, image.crop, image.file, base, base.error, base.io",
                 "scoring.diagnostics     | network, network.inference, network.model, metric, image, image.crop, synthesis.sample, base, base.error",

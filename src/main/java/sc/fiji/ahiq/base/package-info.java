@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * What every part of the program may use: its {@link sc.fiji.ahiq.base.Version}, and {@link sc.fiji.ahiq.base.Progress}, by which
- * work tells how far it has come and is stopped. Imports nothing of this project.
+ * What every part of the program may use: its {@link sc.fiji.ahiq.base.Version}; {@link sc.fiji.ahiq.base.Progress}, by
+ * which work tells how far it has come and is stopped; and {@link sc.fiji.ahiq.base.Awaited}, what another thread makes.
+ * May import {@code base.error}.
  */
 package sc.fiji.ahiq.base;

@@ -5,9 +5,7 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.FileStem;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.image.file.RgbFiles;
@@ -114,7 +113,7 @@ final class DistortCommand implements Callable<Integer> {
         List<DistortionLevel> levels = DistortionLevel.parse(type, level);
         Map<Path, String> names = names();
         DistortionSampling sampling = DistortionSampling.parse(crops, sample, seed);
-        makeFolder();
+        Folder.make(output);
         Path manifest = output.resolve("manifest.csv");
         ManifestWriter.write(
                 manifest,
@@ -139,7 +138,7 @@ final class DistortCommand implements Callable<Integer> {
         Map<Path, String> names = new HashMap<>();
         Map<String, Path> taken = new HashMap<>();
         for (Path image : images) {
-            String name = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]+$", "");
+            String name = FileStem.of(image);
             Path other = taken.put(name.toLowerCase(Locale.ROOT), image);
             if (other != null) {
                 throw new UsageException("Files of " + other + " and of " + image
@@ -148,14 +147,6 @@ final class DistortCommand implements Callable<Integer> {
             names.put(image, name);
         }
         return names;
-    }
-
-    private void makeFolder() {
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new UsageException("Cannot make the folder " + output + ": " + IoReason.of(e), e);
-        }
     }
 
     private List<RatedPair> distort(

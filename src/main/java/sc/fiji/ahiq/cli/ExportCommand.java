@@ -5,20 +5,14 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.network.inference.Precision;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
@@ -63,13 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         try (ModelFolder folder = model.open()) {
             ScriptArchive archive = chosen == Precision.MIXED ? folder.halfPrecisionArchive() : folder.archive();
-            AtomicFile.write(output, channel -> {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                archive.write(out);
-                out.flush();
-            });
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write " + output + ": " + IoReason.of(e), e);
+            OutputFile.write(output, "archive", archive::write);
         }
         return ExitCode.OK;
     }

@@ -5,16 +5,12 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.PatchMaps;
@@ -59,15 +55,10 @@ final class PictureFile {
         picture.add(expected.scaled(), expected.distorted(distorted).scaled(), maps);
     }
 
-    /** @throws ResultsException if it cannot be written; what was there before is then unchanged */
+    /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged */
     void write() {
-        if (picture.isEmpty()) {
-            return;
-        }
-        try {
-            AtomicFile.write(file, channel -> ImageIO.write(picture.image(), "png", Channels.newOutputStream(channel)));
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write the picture " + file + ": " + IoReason.of(e), e);
+        if (!picture.isEmpty()) {
+            OutputFile.write(file, "picture", out -> ImageIO.write(picture.image(), "png", out));
         }
     }
 }

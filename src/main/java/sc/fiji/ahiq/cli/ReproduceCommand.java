@@ -5,10 +5,6 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,10 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -132,11 +127,7 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() {
         PaperTable chosen = PaperTable.parse(table);
         ReproductionOptions options = options();
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new UsageException("Cannot make the folder " + output + ": " + IoReason.of(e), e);
-        }
+        Folder.make(output);
         TerminalProgress progress =
                 new TerminalProgress(cancellation, spec.commandLine().getErr());
         ReproducedTable result;
@@ -145,7 +136,7 @@ final class ReproduceCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
-        write(output.resolve(chosen + ".csv"), result.toCsv());
+        OutputFile.writeText(output.resolve(chosen + ".csv"), "table", result.toCsv());
         result.lines().forEach(spec.commandLine().getOut()::println);
         return result.failures() == 0 ? ExitCode.OK : ExitCode.PAIRS_FAILED;
     }
@@ -193,13 +184,5 @@ final class ReproduceCommand implements Callable<Integer> {
             }
         }
         return named;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            AtomicFile.write(file, channel -> channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
-        }
     }
 }

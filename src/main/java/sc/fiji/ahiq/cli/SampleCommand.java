@@ -5,8 +5,6 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
@@ -60,11 +58,7 @@ final class SampleCommand implements Callable<Integer> {
         if (bits != 8 && bits != 16) {
             throw new UsageException("--bits is " + bits + ": expected 8 or 16.");
         }
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new UsageException("Cannot make the folder " + output + ": " + IoReason.of(e), e);
-        }
+        Folder.make(output);
         SampleField field = SampleField.simulate(seed);
         write(field.reference());
         for (Degradation degradation : Degradation.values()) {

@@ -5,15 +5,13 @@
  */
 package sc.fiji.ahiq.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.scoring.batch.Batch;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
@@ -42,23 +40,11 @@ record FreshScores(Path file, String notes, BatchSummary run) {
             throw new UsageException("Expected a dataset with opinions, but "
                     + dataset.description().title() + " has none. Score it by ahiq batch.");
         }
-        makeFolder(folder);
-        Path file = folder.resolve("results.csv");
+        Path file = Folder.make(folder).resolve("results.csv");
         BatchSummary run = Batch.score(dataset.pairs(), options.resuming(), file, progress);
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(run.toString());
         return new FreshScores(file, String.join(System.lineSeparator(), notes), run);
-    }
-
-    private static void makeFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UsageException(
-                    "Cannot make the folder " + folder + " for the evaluation: " + IoReason.of(e)
-                            + ". Choose another one by --out.",
-                    e);
-        }
     }
 
     /** @throws ImageException if pairs could not be scored */

@@ -7,12 +7,11 @@ package sc.fiji.ahiq.training;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
-import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.Awaited;
 
 /** Makes the batches of the next steps while the network works on this one. For one consumer. */
 final class BatchLoader implements AutoCloseable {
@@ -52,20 +51,7 @@ final class BatchLoader implements AutoCloseable {
             long step = nextStep++;
             coming.add(threads.submit(() -> source.apply(step)));
         }
-        try {
-            return coming.remove().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
-                throw problem;
-            }
-            if (e.getCause() instanceof Error error) { // out of memory, which the command line explains
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return Awaited.result(coming.remove());
     }
 
     /** Lets go of batches that nobody took. */

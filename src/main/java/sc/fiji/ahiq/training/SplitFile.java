@@ -5,17 +5,12 @@
  */
 package sc.fiji.ahiq.training;
 
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import sc.fiji.ahiq.study.dataset.ReferenceSplit;
 
@@ -24,18 +19,13 @@ final class SplitFile {
 
     private SplitFile() {}
 
-    /** @throws ResultsException if it cannot be written */
+    /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written */
     static void write(ReferenceSplit split, Path file) {
         StringBuilder text = new StringBuilder("reference,part,pairs\n");
         append(text, "training", split.training());
         append(text, "validation", split.validation());
         append(text, "test", split.test());
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            AtomicFile.write(file, channel -> Channels.newOutputStream(channel).write(bytes));
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write " + file + ": " + IoReason.of(e), e);
-        }
+        OutputFile.writeText(file, "list of references", text.toString());
     }
 
     private static void append(StringBuilder text, String part, List<RatedPair> pairs) {

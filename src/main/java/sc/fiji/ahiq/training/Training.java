@@ -6,8 +6,6 @@
 package sc.fiji.ahiq.training;
 
 import ai.djl.pytorch.jni.JniUtils;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,7 @@ import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 import sc.fiji.ahiq.network.inference.TorchDevice;
@@ -95,12 +93,7 @@ public final class Training {
     }
 
     private Path run(TorchDevice device) {
-        try {
-            Files.createDirectories(config.output());
-        } catch (IOException e) {
-            throw new UsageException("Cannot make the folder " + config.output() + ": " + IoReason.of(e), e);
-        }
-        SplitFile.write(task.split(), config.output().resolve("split.csv"));
+        SplitFile.write(task.split(), Folder.make(config.output()).resolve("split.csv"));
         boolean resumed = checkpoint.exists();
         TrainingState state = resumed ? checkpoint.state(task.hash()) : TrainingState.start(task.hash());
         WeightSet weights = resumed ? checkpoint.weights() : task.initialWeights(device);

@@ -6,16 +6,13 @@
 package sc.fiji.ahiq.training;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.network.checkpoint.Checkpoint;
 import sc.fiji.ahiq.network.checkpoint.Safetensors;
 import sc.fiji.ahiq.network.model.ModelFolder;
@@ -42,13 +39,7 @@ final class TrainingCheckpoint {
         folder.replace(path -> {
             ModelFolder.write(path.resolve(MODEL), weights);
             Safetensors.write(path.resolve(ADAM), moments, Map.of());
-            byte[] text = state.toYaml().getBytes(StandardCharsets.UTF_8);
-            try {
-                AtomicFile.write(path.resolve(STATE), channel -> Channels.newOutputStream(channel)
-                        .write(text));
-            } catch (IOException e) {
-                throw new ResultsException("Cannot write the checkpoint " + path + ": " + IoReason.of(e), e);
-            }
+            OutputFile.writeText(path.resolve(STATE), "checkpoint", state.toYaml());
         });
     }
 

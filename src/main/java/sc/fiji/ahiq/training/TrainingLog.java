@@ -7,8 +7,6 @@ package sc.fiji.ahiq.training;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 
 /** A CSV file with a row for each step. */
 final class TrainingLog implements AutoCloseable {
@@ -42,8 +40,7 @@ final class TrainingLog implements AutoCloseable {
                         .filter(line -> line.matches("\\d{1,18},.*") && stepOf(line) <= step)
                         .forEach(lines::add);
             }
-            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(file, channel -> Channels.newOutputStream(channel).write(text));
+            OutputFile.writeText(file, "log", String.join("\n", lines) + "\n");
             return new TrainingLog(file, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new ResultsException("Cannot write the log " + file + ": " + IoReason.of(e), e);

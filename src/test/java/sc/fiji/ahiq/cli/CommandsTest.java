@@ -92,7 +92,7 @@ class CommandsTest extends CommandLineFixture {
         Run run = run("export", "-m", model, "-o", notAFolder.resolve("a.pt"));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("ahiq: Cannot write " + notAFolder.resolve("a.pt") + ": ");
+        assertThat(run.err()).startsWith("ahiq: Cannot write the archive " + notAFolder.resolve("a.pt") + ": ");
         assertThat(folder.toFile().list()).containsExactly("file");
     }
 

@@ -128,8 +128,8 @@ class ScoreCommandImagesTest extends CommandLineFixture {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("ahiq: Cannot make the folder " + file + " for maps: ")
-                .endsWith("Choose another one by --maps.\n");
+                .startsWith("ahiq: Cannot make the folder " + file + ": ")
+                .endsWith("Name another one.\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.io.OutputFile;
 
 /** Writes RGB images without loss; an interrupted or failed writing leaves what was there before. */
 public final class RgbFiles {
@@ -31,6 +32,6 @@ public final class RgbFiles {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         WritableRaster raster = image.getRaster();
         raster.setDataElements(0, 0, width, height, pixels);
-        GreyFiles.write(file, out -> ImageIO.write(image, "png", out));
+        OutputFile.write(file, "image", out -> ImageIO.write(image, "png", out));
     }
 }

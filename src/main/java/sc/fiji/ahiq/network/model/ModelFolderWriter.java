@@ -6,8 +6,6 @@
 package sc.fiji.ahiq.network.model;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,8 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.network.checkpoint.Safetensors;
@@ -46,7 +45,7 @@ final class ModelFolderWriter {
                     : folder.toAbsolutePath().normalize();
             requireFree(target);
             requireReadableCard();
-            Files.createDirectories(target.getParent());
+            Folder.make(target.getParent());
             Path temporary = target.resolveSibling(ModelStore.UNFINISHED_PREFIX + UUID.randomUUID() + ".tmp");
             try {
                 fill(temporary);
@@ -88,9 +87,7 @@ final class ModelFolderWriter {
         Safetensors.write(weights, tensors(), Map.of("format", "pt"));
         Map<String, Object> yaml = model.card().toYaml();
         yaml.put(ModelFolder.WEIGHTS_HASH, Sha256.of(weights));
-        byte[] text = YamlMap.print(yaml).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(temporary.resolve(ModelFolder.CARD_FILE), channel -> Channels.newOutputStream(channel)
-                .write(text));
+        OutputFile.writeText(temporary.resolve(ModelFolder.CARD_FILE), "card", YamlMap.print(yaml));
     }
 
     /** Makes each tensor when it is asked for, so that the model need not fit into memory. */

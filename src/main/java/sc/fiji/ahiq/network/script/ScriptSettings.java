@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.metric.Direction;
 
 /**
@@ -120,7 +121,6 @@ public record ScriptSettings(Path file, double black, double white, OptionalInt 
 
     /** {@code script_} and the name of the file without its ending, in the letters of metric names. */
     String name() {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
-        return "script_" + stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        return "script_" + FileStem.of(file).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     }
 }

@@ -56,7 +56,7 @@ final class BatchRun {
     void write(Path results, boolean resume) {
         try (ResultsFile file = ResultsFile.open(results, rows.columns(), resume, row -> remember(results, row))) {
             try (RowWriter writer = new RowWriter();
-                    PairLoader loader = new PairLoader(entries, rows, this::isDone);
+                    PairLoader loader = new PairLoader(entries, rows::key, this::isDone);
                     ScoringThreads threads = new ScoringThreads(run, (done, total) -> tellProgress())) {
                 progress.step("pair");
                 tellProgress();
@@ -146,8 +146,7 @@ final class BatchRun {
             maps.ifPresent(folder -> outcome.scored().ifPresent(scored -> folder.write(outcome.entry(), scored)));
         } catch (ResultsException e) {
             throw new ResultsException(
-                    e.getMessage() + ". Rows written before are kept: mend that, and go on by --resume (resume=true).",
-                    e);
+                    e.getMessage() + " Rows written before are kept: go on by --resume (resume=true).", e);
         }
         return file.append(rows.row(outcome.entry(), outcome.row(), outcome.key()));
     }

@@ -5,19 +5,18 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.FileStem;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.MapFiles;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PairScore;
@@ -48,35 +47,17 @@ public final class MapFolder<K> {
      * @throws UsageException if the folder cannot be made or is not writable
      */
     public static <K> MapFolder<K> create(Path folder, List<K> pairs, Function<K, Path> distorted) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UsageException(
-                    "Cannot make the folder " + folder + " for maps: " + IoReason.of(e)
-                            + ". Choose another one by --maps.",
-                    e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new UsageException(
-                    "The folder " + folder + " for maps is not writable. Choose another one by --maps.");
+        if (!Files.isWritable(Folder.make(folder))) {
+            throw new UsageException("The folder " + folder + " for maps is not writable. Name another one.");
         }
         Map<K, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
         for (K pair : pairs) {
             if (!names.containsKey(pair)) {
-                names.put(pair, uniqueName(distorted.apply(pair), taken));
+                names.put(pair, FileStem.unique(distorted.apply(pair), taken));
             }
         }
         return new MapFolder<>(folder, names);
-    }
-
-    private static String uniqueName(Path image, Set<String> taken) {
-        String stem = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]+$", "");
-        String name = stem;
-        for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
-            name = stem + "-" + number;
-        }
-        return name;
     }
 
     /**

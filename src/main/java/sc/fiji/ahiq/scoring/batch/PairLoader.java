@@ -12,11 +12,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import sc.fiji.ahiq.base.error.CancelledException;
+import java.util.function.BinaryOperator;
+import sc.fiji.ahiq.base.Awaited;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
@@ -34,7 +34,7 @@ final class PairLoader implements AutoCloseable {
     private static final int HEAP_PART = 8;
 
     private final Iterator<BatchPlan.Entry> coming;
-    private final RunRows rows;
+    private final BinaryOperator<String> keys;
     private final DonePairs done;
     private final FileHashes hashes = new FileHashes();
     private final Map<Path, SharedImage> references = new ConcurrentHashMap<>();
@@ -50,9 +50,10 @@ final class PairLoader implements AutoCloseable {
         boolean isDone(BatchPlan.Entry entry, String key);
     }
 
-    PairLoader(List<BatchPlan.Entry> entries, RunRows rows, DonePairs done) {
+    /** @param keys what results of two files are known by, made of their hashes */
+    PairLoader(List<BatchPlan.Entry> entries, BinaryOperator<String> keys, DonePairs done) {
         this.coming = entries.iterator();
-        this.rows = rows;
+        this.keys = keys;
         this.done = done;
         this.threads = Executors.newFixedThreadPool(threadCount, task -> {
             Thread thread = new Thread(task, "AHIQ image reader");
@@ -63,7 +64,7 @@ final class PairLoader implements AutoCloseable {
 
     /** The next pair, in the order of the list. */
     LoadedPair next() {
-        LoadedPair pair = loading.isEmpty() ? load(coming.next()) : await(loading.remove());
+        LoadedPair pair = loading.isEmpty() ? load(coming.next()) : Awaited.result(loading.remove());
         forgetOtherThan(pair.entry().reference());
         if (pair.reference() != null) {
             largestBytes = Math.max(largestBytes, pair.reference().sizeBytes());
@@ -73,17 +74,6 @@ final class PairLoader implements AutoCloseable {
             loading.add(threads.submit(() -> load(entry)));
         }
         return pair;
-    }
-
-    private static LoadedPair await(Future<LoadedPair> pair) {
-        try {
-            return pair.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     /** Pairs of one reference follow each other. */
@@ -105,7 +95,7 @@ final class PairLoader implements AutoCloseable {
     private LoadedPair load(BatchPlan.Entry entry) {
         String key = null;
         try {
-            key = rows.key(hashes.of(entry.reference()), hashes.of(entry.distorted()));
+            key = keys.apply(hashes.of(entry.reference()), hashes.of(entry.distorted()));
             if (done.isDone(entry, key)) {
                 return LoadedPair.done(entry, key);
             }

@@ -5,11 +5,11 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
-import sc.fiji.ahiq.base.error.AhiqException;
+import sc.fiji.ahiq.base.Awaited;
 
 /**
  * Writes in a thread of its own, one after the other, while the next pairs are scored. After a failure nothing more is written, and
@@ -22,7 +22,7 @@ final class RowWriter implements AutoCloseable {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "AHIQ writer"));
     private final Semaphore free = new Semaphore(MAX_WAITING);
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     /** Waits while too much is waiting. */
     void write(Runnable writing) {
@@ -30,11 +30,11 @@ final class RowWriter implements AutoCloseable {
         free.acquireUninterruptibly();
         thread.execute(() -> {
             try {
-                if (failure.get() == null) {
+                if (!failure.isDone()) {
                     writing.run();
                 }
             } catch (RuntimeException | Error e) {
-                failure.set(e);
+                failure.completeExceptionally(e);
             } finally {
                 free.release();
             }
@@ -48,12 +48,8 @@ final class RowWriter implements AutoCloseable {
     }
 
     private void throwFailure() {
-        Throwable thrown = failure.get();
-        if (thrown instanceof AhiqException explained) {
-            throw explained;
-        }
-        if (thrown != null) {
-            throw new IllegalStateException("The writer failed", thrown);
+        if (failure.isDone()) {
+            Awaited.result(failure);
         }
     }
 

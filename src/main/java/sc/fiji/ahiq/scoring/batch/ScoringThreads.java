@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import sc.fiji.ahiq.base.Awaited;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ImageException;
@@ -156,20 +156,10 @@ final class ScoringThreads implements AutoCloseable {
      */
     Outcome take() {
         Submission first = submissions.element();
-        try {
-            Outcome outcome = first.outcome().get();
-            submissions.remove();
-            closeUnused(first.scorer());
-            return outcome;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw (Error) e.getCause();
-        }
+        Outcome outcome = Awaited.result(first.outcome());
+        submissions.remove();
+        closeUnused(first.scorer());
+        return outcome;
     }
 
     /** Pairs of one reference follow each other: none is to come once there is another scorer. */

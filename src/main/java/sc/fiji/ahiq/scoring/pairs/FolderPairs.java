@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.DatasetException;
 import sc.fiji.ahiq.base.error.Problems;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.base.io.IoReason;
 
 /**
@@ -125,18 +126,21 @@ public final class FolderPairs {
     }
 
     private PairList byStem() {
-        Map<String, List<Path>> referencesOf = references.stream().collect(Collectors.groupingBy(FolderPairs::stem));
-        Map<String, List<Path>> distortedOf = distorted.stream().collect(Collectors.groupingBy(FolderPairs::stem));
+        Map<String, List<Path>> referencesOf = references.stream().collect(Collectors.groupingBy(FileStem::of));
+        Map<String, List<Path>> distortedOf = distorted.stream().collect(Collectors.groupingBy(FileStem::of));
         PairMatches matches = new PairMatches(references);
         for (Path image : distorted) {
-            matches.add(image, referencesOf.getOrDefault(stem(image), List.of()), distortedOf.get(stem(image)));
+            matches.add(
+                    image,
+                    referencesOf.getOrDefault(FileStem.of(image), List.of()),
+                    distortedOf.get(FileStem.of(image)));
         }
         return matches.list();
     }
 
     private PairList byTemplate(String template) {
-        Map<Path, Pattern> patterns =
-                references.stream().collect(Collectors.toMap(file -> file, file -> pattern(template, stem(file))));
+        Map<Path, Pattern> patterns = references.stream()
+                .collect(Collectors.toMap(file -> file, file -> pattern(template, FileStem.of(file))));
         PairMatches matches = new PairMatches(references);
         for (Path image : distorted) {
             List<Path> fitting = references.stream()
@@ -156,10 +160,6 @@ public final class FolderPairs {
 
     private static String wildcards(String text) {
         return Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    }
-
-    private static String stem(Path file) {
-        return name(file).substring(0, name(file).lastIndexOf('.'));
     }
 
     private static String name(Path file) {

@@ -5,16 +5,11 @@
  */
 package sc.fiji.ahiq.scoring.pairs;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 
 /** Writes lists of pairs that {@link Manifest} reads. */
 public final class ManifestWriter {
@@ -27,7 +22,7 @@ public final class ManifestWriter {
      * Writes a manifest as a whole. Files below its folder are named relative to it, others by absolute paths; columns that no
      * pair has anything for are left out.
      *
-     * @throws ResultsException if it cannot be written
+     * @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written
      */
     public static void write(Path file, List<RatedPair> pairs) {
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -41,7 +36,7 @@ public final class ManifestWriter {
             Object level = pair.level().isPresent() ? pair.level().getAsInt() : "";
             text.append(',').append(FORMAT.format(pair.distortion(), level)).append("\r\n");
         }
-        write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        OutputFile.writeText(file, "list of images", text.toString());
     }
 
     private static String name(Path folder, Path file) {
@@ -51,18 +46,5 @@ public final class ManifestWriter {
 
     private static String number(OptionalDouble value) {
         return value.isPresent() ? String.valueOf(value.getAsDouble()) : "";
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            AtomicFile.write(file, channel -> {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-            });
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write the list of images " + file + ": " + IoReason.of(e), e);
-        }
     }
 }

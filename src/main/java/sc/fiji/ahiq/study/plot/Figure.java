@@ -15,17 +15,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 
 /**
  * A drawing. Immutable and thread safe. Its SVG is the same for the same data everywhere; its pixels depend on the fonts of the
@@ -106,27 +101,14 @@ public final class Figure {
                 new SVGLoader().load(document, null, LoaderContext.createDefault()), "a document that JSVG reads");
     }
 
-    /** @throws ResultsException if the file cannot be written; what was there before is then unchanged */
+    /** @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then unchanged */
     public void writeSvg(Path file) {
-        write(file, channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(document().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
+        OutputFile.writeText(file, "figure", document());
     }
 
-    /** @throws ResultsException if the file cannot be written; what was there before is then unchanged */
+    /** @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then unchanged */
     public void writePng(Path file, double scale) {
         BufferedImage image = image(scale);
-        write(file, channel -> ImageIO.write(image, "png", Channels.newOutputStream(channel)));
-    }
-
-    private static void write(Path file, AtomicFile.Writer body) {
-        try {
-            AtomicFile.write(file, body);
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write the figure " + file + ": " + IoReason.of(e), e);
-        }
+        OutputFile.write(file, "figure", out -> ImageIO.write(image, "png", out));
     }
 }

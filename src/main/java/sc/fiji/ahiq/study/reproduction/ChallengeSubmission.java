@@ -6,9 +6,6 @@
 package sc.fiji.ahiq.study.reproduction;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,9 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
@@ -55,31 +50,25 @@ final class ChallengeSubmission {
     /**
      * Writes or replaces the three files.
      *
-     * @throws ResultsException if one cannot be written
+     * @throws sc.fiji.ahiq.base.error.ResultsException if one cannot be written
      */
     List<Path> write(Path folder) {
         byte[] output = output().getBytes(StandardCharsets.UTF_8);
         byte[] readme = readme().getBytes(StandardCharsets.UTF_8);
         return List.of(
-                write(folder.resolve(OUTPUT), channel -> channel.write(ByteBuffer.wrap(output))),
-                write(folder.resolve(README), channel -> channel.write(ByteBuffer.wrap(readme))),
-                write(folder.resolve(ZIP), channel -> {
-                    try (OutputStream stream = Channels.newOutputStream(channel);
-                            ZipOutputStream zip = new ZipOutputStream(stream)) {
+                write(folder.resolve(OUTPUT), out -> out.write(output)),
+                write(folder.resolve(README), out -> out.write(readme)),
+                write(folder.resolve(ZIP), out -> {
+                    try (ZipOutputStream zip = new ZipOutputStream(out)) {
                         put(zip, OUTPUT, output);
                         put(zip, README, readme);
                     }
                 }));
     }
 
-    private static Path write(Path file, AtomicFile.Writer writer) {
-        try {
-            AtomicFile.write(file, writer);
-            return file;
-        } catch (IOException e) {
-            throw new ResultsException(
-                    "Cannot write " + file + ": " + IoReason.of(e) + ". Check the folder of results.", e);
-        }
+    private static Path write(Path file, OutputFile.Body body) {
+        OutputFile.write(file, "submission", body);
+        return file;
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -5,14 +5,11 @@
  */
 package sc.fiji.ahiq.study.reproduction;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.scoring.MetricSelection;
@@ -35,16 +32,11 @@ final class Scores {
     private final Metrics metrics = Metrics.ofClassPath();
     private final Path folder;
 
-    /** @throws ResultsException if the folder of results cannot be made */
+    /** @throws sc.fiji.ahiq.base.error.UsageException if the folder of results cannot be made */
     Scores(ReproductionOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
-        this.folder = options.output().resolve("scores");
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ResultsException("Cannot make the folder " + folder + ": " + IoReason.of(e) + ".", e);
-        }
+        this.folder = Folder.make(options.output().resolve("scores"));
     }
 
     /** Where results files are. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
@@ -176,8 +177,8 @@ class ModelFolderTest {
                 .isInstanceOf(ResultsException.class)
                 .hasMessage("Cannot write the model folder " + file + ": " + file + " is there already");
         assertThatThrownBy(() -> ModelFolder.write(file.resolve("below"), model))
-                .isInstanceOf(ResultsException.class)
-                .hasMessageStartingWith("Cannot write the model folder " + file.resolve("below") + ": ");
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Cannot make the folder " + file + ": ");
     }
 
     @Test

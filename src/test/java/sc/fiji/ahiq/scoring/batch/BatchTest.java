@@ -401,8 +401,8 @@ class BatchTest extends BatchFixture {
                 .isInstanceOf(ResultsException.class)
                 .hasCauseInstanceOf(ResultsException.class)
                 .hasMessage("Cannot write the map " + maps.resolve("ref0_1_ahiq_weight.tif")
-                        + ": it is a folder. Rows written"
-                        + " before are kept: mend that, and go on by --resume (resume=true).");
+                        + ": it is a folder. Mend that, or write elsewhere. Rows written"
+                        + " before are kept: go on by --resume (resume=true).");
         assertThat(rows(results)).hasSize(1);
     }
 }

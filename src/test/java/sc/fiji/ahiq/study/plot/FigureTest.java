@@ -94,7 +94,7 @@ class FigureTest {
         assertThatThrownBy(() -> FIGURE.writeSvg(folder.resolve("taken.svg")))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write the figure ")
-                .hasMessageEndingWith("taken.svg: it is a folder");
+                .hasMessageEndingWith("taken.svg: it is a folder. Mend that, or write elsewhere.");
         assertThatThrownBy(() -> FIGURE.writePng(folder.resolve("none/f.png"), 1))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("f.png: there is no folder ");

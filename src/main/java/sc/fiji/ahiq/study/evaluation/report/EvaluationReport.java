@@ -5,16 +5,10 @@
  */
 package sc.fiji.ahiq.study.evaluation.report;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
@@ -41,17 +35,11 @@ public final class EvaluationReport {
      *
      * @param folder made if need be
      * @return the report
-     * @throws ResultsException if a file cannot be written
+     * @throws sc.fiji.ahiq.base.error.ResultsException if a file cannot be written
+     * @throws sc.fiji.ahiq.base.error.UsageException if the folder cannot be made
      */
     public Path write(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UsageException(
-                    "Cannot make the folder " + folder + " for the evaluation: " + IoReason.of(e)
-                            + ". Choose another one by --out.",
-                    e);
-        }
+        Folder.make(folder);
         EvaluationTables tables = new EvaluationTables(evaluation);
         tables.summary().writeCsv(folder.resolve("summary.csv"));
         tables.byDistortion().writeCsv(folder.resolve("by_distortion.csv"));
@@ -63,20 +51,7 @@ public final class EvaluationReport {
             figure.writePng(folder.resolve(name + ".png"), PNG_SCALE);
         });
         Path report = folder.resolve("report.html");
-        write(report, new ReportPage(evaluation, figures, pictures).html());
+        OutputFile.writeText(report, "report", new ReportPage(evaluation, figures, pictures).html());
         return report;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            AtomicFile.write(file, channel -> {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            });
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write the report " + file + ": " + IoReason.of(e), e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
+import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
@@ -25,7 +26,7 @@ public final class WeightMapFolder implements WeightMaps {
 
     @Override
     public Optional<float[]> of(EvaluatedPair pair, ImagePlane reference, ImagePlane distorted) {
-        String name = String.valueOf(Path.of(pair.distorted()).getFileName()).replaceFirst("\\.[^.]+$", "");
+        String name = FileStem.of(Path.of(pair.distorted()));
         Path file = folder.resolve(name + "_ahiq_weight.tif");
         if (!Files.exists(file)) {
             return Optional.empty();

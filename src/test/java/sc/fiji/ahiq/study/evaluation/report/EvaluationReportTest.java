@@ -221,7 +221,6 @@ class EvaluationReportTest {
 
         assertThatThrownBy(() -> new EvaluationReport(evaluation, pictures()).write(folder.resolve("out")))
                 .isInstanceOf(UsageException.class)
-                .hasMessageMatching("Cannot make the folder .*out for the evaluation: .*is there already"
-                        + ". Choose another one by --out.");
+                .hasMessageMatching("Cannot make the folder .*out: .*is there already. Name another one.");
     }
 }

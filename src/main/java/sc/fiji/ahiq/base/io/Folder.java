@@ -1,0 +1,32 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.base.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import sc.fiji.ahiq.base.error.UsageException;
+
+/** Folders that the user names. */
+public final class Folder {
+
+    private Folder() {}
+
+    /**
+     * Makes a folder and those above it, unless it is there.
+     *
+     * @return the folder
+     * @throws UsageException if it cannot be made
+     */
+    public static Path make(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Cannot make the folder " + folder + ": " + IoReason.of(e) + ". Name another one.", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairLoaderTest extends BatchFixture {
+
+    @Test
+    void anErrorOfAReaderThreadIsThrownAsItIs() throws IOException {
+        List<BatchPlan.Entry> entries = BatchPlan.of(pairs(1, 2)).entries();
+        OutOfMemoryError error = new OutOfMemoryError("heap");
+        PairLoader.DonePairs failing = (entry, key) -> {
+            if (entry.number() == 2) {
+                throw error;
+            }
+            return false;
+        };
+
+        try (PairLoader loader = new PairLoader(entries, String::concat, failing)) {
+            assertThat(loader.next().entry()).isEqualTo(entries.get(0));
+            assertThatThrownBy(loader::next).isSameAs(error);
+        }
+    }
+}
