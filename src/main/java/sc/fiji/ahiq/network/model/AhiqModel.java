@@ -17,7 +17,7 @@ public interface AhiqModel {
 
     ModelCard card();
 
-    /** The tensor of a name in {@link Architecture#tensorShapes()}, in any floating-point type. */
+    /** The tensor of a name in {@link sc.fiji.ahiq.network.design.NetworkDesign#tensorShapes()}, in any floating-point type. */
     Tensor tensor(String name);
 
     /**

@@ -5,9 +5,10 @@
  */
 package sc.fiji.ahiq.network.model;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.ahiq.network.design.NetworkDesign;
+import sc.fiji.ahiq.network.design.TensorShapes;
 
 /**
  * Sizes of a network of the AHIQ family; its layers are those of the paper (Lao et al., CVPRW 2022). All counts are channels
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param crop height and width of a crop in pixels; a multiple of {@code vit.patch} and of 8
  */
-public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor regressor) {
+public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor regressor) implements NetworkDesign {
 
     /** Offsets of the 3 x 3 taps, two per tap. */
     static final int OFFSET_CHANNELS = 18;
@@ -113,16 +114,27 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
     }
 
     /**
-     * Name and shape of every tensor of {@code weights.safetensors}: the keys of timm's Vision Transformer below
+     * The keys of timm's Vision Transformer below
      * {@code vit.}, of timm's ResNet below {@code cnn.} and of the published heads below {@code deform_net.} and
      * {@code regressor.}, in the order of the data flow.
      */
+    @Override
     public Map<String, long[]> tensorShapes() {
         TensorShapes shapes = new TensorShapes();
         addVit(shapes);
         addCnn(shapes);
         addHeads(shapes);
-        return shapes.byName;
+        return shapes.byName();
+    }
+
+    @Override
+    public Map<String, Object> toYaml() {
+        return ArchitectureYaml.write(this);
+    }
+
+    @Override
+    public String words() {
+        return "an AHIQ network";
     }
 
     private void addVit(TensorShapes shapes) {
@@ -165,26 +177,5 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         shapes.addBiased("regressor.conv1.0", regressor.conv, regressor.smooth2, 3, 3);
         shapes.addBiased("regressor.conv_attent.0", 1, regressor.conv, 1, 1);
         shapes.addBiased("regressor.conv.0", 1, regressor.conv, 1, 1);
-    }
-
-    private static final class TensorShapes {
-
-        private final Map<String, long[]> byName = new LinkedHashMap<>();
-
-        void add(String name, long... shape) {
-            byName.put(name, shape);
-        }
-
-        void addBiased(String layer, long... weightShape) {
-            add(layer + ".weight", weightShape);
-            add(layer + ".bias", weightShape[0]);
-        }
-
-        void addNormalised(String convolution, String norm, long... weightShape) {
-            add(convolution + ".weight", weightShape);
-            addBiased(norm, weightShape[0]);
-            add(norm + ".running_mean", weightShape[0]);
-            add(norm + ".running_var", weightShape[0]);
-        }
     }
 }

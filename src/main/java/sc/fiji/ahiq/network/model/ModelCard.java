@@ -8,7 +8,9 @@ package sc.fiji.ahiq.network.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 
 /**
  * What {@code model.yaml} says of a model.
@@ -16,7 +18,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param name of the model, used in result tables; letters, digits, dot, hyphen and underscore
  * @param version of the weights
  * @param description one sentence
- * @param architecture sizes of the network
+ * @param design kind and sizes of the network
  * @param normalization of the pixel values
  * @param score meaning of the score: range and direction
  * @param training what it was trained on
@@ -29,7 +31,7 @@ public record ModelCard(
         String name,
         String version,
         String description,
-        Architecture architecture,
+        NetworkDesign design,
         Normalization normalization,
         String score,
         String training,
@@ -59,25 +61,27 @@ public record ModelCard(
             String name,
             String version,
             String description,
-            Architecture architecture,
+            NetworkDesign design,
             Normalization normalization,
             String score,
             String training,
             String licence,
             String citation,
             String source) {
-        this(
-                name,
-                version,
-                description,
-                architecture,
-                normalization,
-                score,
-                training,
-                licence,
-                citation,
-                source,
-                List.of());
+        this(name, version, description, design, normalization, score, training, licence, citation, source, List.of());
+    }
+
+    /**
+     * Sizes of a network of the AHIQ family.
+     *
+     * @throws ModelException if the model is of another kind
+     */
+    public Architecture architecture() {
+        if (design instanceof Architecture architecture) {
+            return architecture;
+        }
+        throw new ModelException("Expected an AHIQ network, but the model " + name + " is " + design.words()
+                + ". Choose it by its name among the metrics instead.");
     }
 
     /** Whether a model may have this name: up to 100 ASCII letters, digits, dots, hyphens and underscores. */
@@ -138,7 +142,7 @@ public record ModelCard(
         yaml.put("name", name);
         yaml.put("version", version);
         yaml.put("description", description);
-        yaml.put("architecture", ArchitectureYaml.write(architecture));
+        yaml.put("architecture", design.toYaml());
         yaml.put("normalization", toYaml(normalization));
         yaml.put("score", score);
         yaml.put("training", training);

@@ -21,6 +21,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.network.checkpoint.Checkpoint;
 import sc.fiji.ahiq.network.checkpoint.Safetensors;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
@@ -60,7 +61,7 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
         Checkpoint weights = Safetensors.open(weightsFile);
         try {
             checkHash(weightsFile, read.weightsSha256);
-            checkTensors(weights, read.card.architecture());
+            checkTensors(weights, read.card.design());
             return new ModelFolder(folder, read.card, read.weightsSha256, weights);
         } catch (RuntimeException e) {
             weights.close();
@@ -114,8 +115,8 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
         }
     }
 
-    private static void checkTensors(Checkpoint weights, Architecture architecture) {
-        Map<String, long[]> expected = architecture.tensorShapes();
+    private static void checkTensors(Checkpoint weights, NetworkDesign design) {
+        Map<String, long[]> expected = design.tensorShapes();
         Problems problems = new Problems();
         expected.forEach((name, shape) -> {
             if (!weights.contains(name)) {

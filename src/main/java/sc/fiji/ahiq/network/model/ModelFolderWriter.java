@@ -92,7 +92,7 @@ final class ModelFolderWriter {
 
     /** Makes each tensor when it is asked for, so that the model need not fit into memory. */
     private Map<String, Tensor> tensors() {
-        Set<String> names = model.card().architecture().tensorShapes().keySet();
+        Set<String> names = model.card().design().tensorShapes().keySet();
         return new AbstractMap<>() {
             @Override
             public Tensor get(Object name) {
