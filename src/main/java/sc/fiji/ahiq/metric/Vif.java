@@ -160,10 +160,7 @@ public final class Vif extends ClassicalMetric {
     }
 
     private static Plane means(Plane plane, int windowSize) {
-        Plane means = Correlation.same(plane, Window.box(windowSize), Border.REFLECT);
-        int centre = BLOCK_SIZE / 2;
-        return means.crop(centre, centre, means.width() - centre, means.height() - centre)
-                .decimate(BLOCK_SIZE);
+        return Correlation.sampled(plane, Window.box(windowSize), Border.REFLECT, BLOCK_SIZE / 2, BLOCK_SIZE);
     }
 
     private static Plane wholeBlocks(Plane band) {

@@ -131,7 +131,7 @@ class ScoreStackTest {
         for (ScoreRow row : command.scores()) {
             int index = stack.getStackIndex(
                     1, (int) row.cells().get("slice"), (int) row.cells().get("frame"));
-            assertThat(row.cells().get("score"))
+            assertThat(row.cells().get("ahiq"))
                     .isEqualTo(single(noise(99, SIZE), stack.getStack().getProcessor(index)));
         }
     }
@@ -206,7 +206,7 @@ class ScoreStackTest {
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith("1 of 3 planes could not be scored; the first, slice 2, frame 1: ");
         assertThat(command.scores())
-                .extracting(row -> row.cells().get("score") == null)
+                .extracting(row -> row.cells().get("ahiq") == null)
                 .containsExactly(false, true, false);
         assertThat(command.scores().get(1).error()).contains("NaN");
     }
@@ -390,9 +390,9 @@ class ScoreStackTest {
                 run(ScoreStack.class, reference, stack, "distorted", ImageFiles.source(folder.resolve("stack.tif")));
 
         assertThat(command.scores())
-                .extracting(row -> row.cells().get("score"))
+                .extracting(row -> row.cells().get("ahiq"))
                 .containsExactlyElementsOf(run(ScoreStack.class, reference, stack).scores().stream()
-                        .map(row -> row.cells().get("score"))
+                        .map(row -> row.cells().get("ahiq"))
                         .toList());
     }
 
@@ -423,7 +423,7 @@ class ScoreStackTest {
                 true);
 
         assertThat(command.scores()).hasSize(200);
-        assertThat(most[0]).isBetween(1L, 64L << 20);
+        assertThat(most[0]).isLessThan(64L << 20);
         assertThat(command.maps().get(0).getStackSize()).isEqualTo(200);
         assertThat(command.maps().get(0).getStack().getProcessor(200)).isInstanceOf(FloatProcessor.class);
     }

@@ -64,6 +64,34 @@ public final class Correlation {
         return valid(padded(plane, before, before, after, after, border), taps);
     }
 
+    /**
+     * Every {@code step}-th value of {@link #same(Plane, double[], Border)} in both directions, from ({@code first},
+     * {@code first}) on; the others are not computed.
+     */
+    public static Plane sampled(Plane plane, double[] taps, Border border, int first, int step) {
+        int before = (taps.length - 1) / 2;
+        int after = taps.length - 1 - before;
+        Plane padded = padded(plane, before, before, after, after, border);
+        Plane rows = Plane.zeros((plane.width() - first + step - 1) / step, padded.height());
+        Rows.forEach(rows, y -> {
+            for (int k = 0; k < taps.length; k++) {
+                int from = y * padded.width() + first + k;
+                int to = y * rows.width();
+                for (int x = 0; x < rows.width(); x++) {
+                    rows.values()[to + x] += taps[k] * padded.values()[from + step * x];
+                }
+            }
+        });
+        Plane result = Plane.zeros(rows.width(), (plane.height() - first + step - 1) / step);
+        Rows.forEach(result, y -> {
+            for (int k = 0; k < taps.length; k++) {
+                int from = (first + step * y + k) * rows.width();
+                addRow(rows.values(), from, taps[k], result.values(), y * result.width(), result.width());
+            }
+        });
+        return result;
+    }
+
     /** Correlates with the kernel and keeps the size. */
     public static Plane same(Plane plane, Kernel kernel, Border border) {
         int left = (kernel.width() - 1) / 2;
@@ -95,12 +123,23 @@ public final class Correlation {
         }
         for (int y = 0; y < result.height(); y++) {
             int row = border.inside(y - top, plane.height());
-            for (int x = 0; x < columns.length && row >= 0; x++) {
-                if (columns[x] >= 0) {
-                    result.values()[y * columns.length + x] = plane.at(columns[x], row);
+            if (row >= 0) {
+                int start = y * columns.length;
+                for (int x = 0; x < left; x++) {
+                    copy(plane, columns[x], row, result, start + x);
+                }
+                System.arraycopy(plane.values(), row * plane.width(), result.values(), start + left, plane.width());
+                for (int x = left + plane.width(); x < columns.length; x++) {
+                    copy(plane, columns[x], row, result, start + x);
                 }
             }
         }
         return result;
+    }
+
+    private static void copy(Plane plane, int column, int row, Plane target, int place) {
+        if (column >= 0) {
+            target.values()[place] = plane.at(column, row);
+        }
     }
 }

@@ -84,6 +84,23 @@ class CorrelationTest {
                         Correlation.valid(large.crop(20, 30, 50, 40), taps).values());
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 1, 3", "17, 1, 3", "5, 0, 2", "4, 2, 5"})
+    void sampledValuesAreThoseOfAll(int taps, int first, int step) {
+        Plane plane = RandomPlanes.of(40, 31);
+        double[] window = Window.gaussian(taps, 2);
+
+        for (Border border : Border.values()) {
+            Plane all = Correlation.same(plane, window, border);
+            Plane sampled = Correlation.sampled(plane, window, border, first, step);
+
+            assertThat(sampled.values())
+                    .isEqualTo(all.crop(first, first, 40 - first, 31 - first)
+                            .decimate(step)
+                            .values());
+        }
+    }
+
     @Test
     void windowsSumToOne() {
         assertThat(Arrays.stream(Window.gaussian(10, 3.8)).sum()).isEqualTo(1, within(1e-12));
