@@ -5,12 +5,10 @@
  */
 package sc.fiji.ahiq.cli;
 
-import com.google.gson.FieldNamingPolicy;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +20,7 @@ import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.NetworkBenchmark;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.scoring.results.JsonText;
 
 /** {@code ahiq benchmark}. */
 @Command(
@@ -108,17 +107,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private static String toJson(NetworkBenchmark.Result result) {
-        Gson gson = new GsonBuilder()
-                .setPrettyPrinting()
-                .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
-                .create();
-        JsonObject tree = gson.toJsonTree(result).getAsJsonObject();
-        tree.addProperty("pairs_per_second", result.pairsPerSecond());
-        tree.addProperty("comparisons_per_second", result.comparisonsPerSecond());
-        tree.addProperty("gigaflops", result.gigaflops());
-        tree.addProperty("efficiency", result.efficiency());
-        tree.addProperty("cached_fraction", result.cachedFraction());
-        return gson.toJson(tree);
+        Map<String, Double> derived = new LinkedHashMap<>();
+        derived.put("pairs_per_second", result.pairsPerSecond());
+        derived.put("comparisons_per_second", result.comparisonsPerSecond());
+        derived.put("gigaflops", result.gigaflops());
+        derived.put("efficiency", result.efficiency());
+        derived.put("cached_fraction", result.cachedFraction());
+        return JsonText.pretty(result, derived);
     }
 
     private static void print(NetworkBenchmark.Result r, PrintWriter out) {

@@ -5,48 +5,30 @@
  */
 package sc.fiji.ahiq.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.results.CsvText;
 
 /** RFC 4180 with a header line; numbers in full precision. */
 final class CsvPrinter implements ScorePrinter {
 
-    private final CSVPrinter csv;
+    private final PrintWriter out;
 
     CsvPrinter(List<String> columns, PrintWriter out) {
-        try {
-            csv = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader(columns.toArray(String[]::new))
-                    .get()
-                    .print(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.out = out;
+        out.print(CsvText.line(columns));
     }
 
     @Override
     public void print(ScoreRow row, List<CropScore> crops) {
-        try {
-            csv.printRecord(row.cells().values());
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.print(CsvText.line(row.cells().values()));
+        out.flush();
     }
 
     @Override
     public void close() {
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.flush();
     }
 }

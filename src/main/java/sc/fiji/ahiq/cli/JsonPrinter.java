@@ -5,64 +5,37 @@
  */
 package sc.fiji.ahiq.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.results.JsonText;
 
-/**
- * An array of objects with the columns of a row and {@code crop_scores}. JSON has no number for infinity, the PSNR of identical
- * images: it is the text {@code "Infinity"}.
- */
+/** An array of objects with the columns of a row and {@code crop_scores}. */
 final class JsonPrinter implements ScorePrinter {
 
-    private static final Gson GSON = new GsonBuilder()
-            .serializeNulls()
-            .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (value, type, context) -> number(value))
-            .create();
-
     private final PrintWriter out;
-    private final JsonWriter json;
+    private String before = "[";
 
     JsonPrinter(PrintWriter out) {
         this.out = out;
-        this.json = new JsonWriter(out);
-        json.setIndent("  ");
-        try {
-            json.beginArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonPrimitive number(Double value) {
-        return Double.isFinite(value) ? new JsonPrimitive(value) : new JsonPrimitive(value.toString());
     }
 
     @Override
     public void print(ScoreRow row, List<CropScore> crops) {
-        JsonObject object = GSON.toJsonTree(row.cells()).getAsJsonObject();
-        object.add("crop_scores", GSON.toJsonTree(crops));
-        GSON.toJson(object, json);
+        Map<String, Object> members = new LinkedHashMap<>(row.cells());
+        members.put("crop_scores", crops);
+        out.println(before);
+        out.print(JsonText.pretty(members).indent(2).stripTrailing());
         out.flush();
+        before = ",";
     }
 
     @Override
     public void close() {
-        try {
-            json.endArray();
-            json.flush();
-            out.println();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.println(before.equals("[") ? "[]" : System.lineSeparator() + "]");
+        out.flush();
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
 import sc.fiji.ahiq.training.label.Fusion;
@@ -40,7 +41,8 @@ final class LabelCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCORES",
             arity = "1..*",
-            description = "CSV files of 'ahiq batch --metrics ...' over manifests of 'ahiq distort', labelled together")
+            description =
+                    "results files of 'ahiq batch --metrics ...' over manifests of 'ahiq distort', labelled together")
     private List<Path> scores;
 
     @Option(
@@ -68,7 +70,7 @@ final class LabelCommand implements Callable<Integer> {
     public Integer call() {
         List<MetricDescription> descriptions =
                 MetricSelection.parse(metrics, Metrics.ofClassPath()).descriptions();
-        if (descriptions.stream().anyMatch(metric -> metric.name().equals(MetricSelection.AHIQ))) {
+        if (descriptions.stream().anyMatch(metric -> metric.name().split(":")[0].equals(AhiqMetric.NAME))) {
             throw new UsageException(
                     "Expected other --metrics than ahiq, whose scores such labels are to train. Leave it out.");
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sc.fiji.ahiq.scoring.batch.Batch;
-import sc.fiji.ahiq.scoring.batch.MergeSummary;
+import sc.fiji.ahiq.scoring.results.MergeSummary;
 
 /** {@code ahiq merge}. */
 @Command(

@@ -5,17 +5,12 @@
  */
 package sc.fiji.ahiq.cli;
 
-import com.google.gson.GsonBuilder;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +21,8 @@ import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.scoring.results.DataTable;
+import sc.fiji.ahiq.scoring.results.JsonText;
 
 /** {@code ahiq metrics}. */
 @Command(
@@ -57,13 +54,10 @@ final class MetricsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TABLE -> printTable(metrics, out);
-            case CSV -> printCsv(metrics, out);
+            case CSV -> out.print(csv(metrics));
             case JSON ->
-                out.println(new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(metrics.stream().map(MetricsCommand::cells).toList()));
+                out.println(JsonText.pretty(
+                        metrics.stream().map(MetricsCommand::cells).toList()));
         }
         out.flush();
         return ExitCode.OK;
@@ -93,19 +87,14 @@ final class MetricsCommand implements Callable<Integer> {
         }
     }
 
-    private static void printCsv(List<MetricDescription> metrics, PrintWriter out) {
-        try {
-            CSVPrinter csv = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader(cells(metrics.get(0)).keySet().toArray(String[]::new))
-                    .get()
-                    .print(out);
-            for (MetricDescription metric : metrics) {
-                csv.printRecord(cells(metric).values());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String csv(List<MetricDescription> metrics) {
+        List<Map<String, Object>> rows =
+                metrics.stream().map(MetricsCommand::cells).toList();
+        List<String> columns = List.copyOf(rows.get(0).keySet());
+        return new DataTable(
+                        columns,
+                        rows.stream().map(row -> List.copyOf(row.values())).toList())
+                .csv();
     }
 
     private static Map<String, Object> cells(MetricDescription metric) {

@@ -7,8 +7,6 @@ package sc.fiji.ahiq.command;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -26,6 +24,8 @@ import sc.fiji.ahiq.network.inference.Precision;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
+import sc.fiji.ahiq.scoring.results.ImageLocator;
+import sc.fiji.ahiq.scoring.results.LoadedTable;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationOptions;
 import sc.fiji.ahiq.study.evaluation.report.EvaluationReport;
@@ -239,18 +239,17 @@ public final class EvaluateDataset implements ProgressingCommand {
                 write(scores, Optional.of(weights));
             }
         } else {
-            write(scores, Optional.ofNullable(maps).map(File::toPath).map(WeightMapFolder::new));
+            write(
+                    scores,
+                    Optional.ofNullable(maps)
+                            .map(folder -> new WeightMapFolder(folder.toPath(), LoadedTable.read(scores))));
         }
     }
 
     private void write(Path scores, Optional<WeightMaps> weights) {
-        List<Path> folders = new ArrayList<>();
-        if (images != null) {
-            folders.add(images.toPath());
-        }
-        folders.add(scores.toAbsolutePath().getParent());
-        folders.add(Path.of(""));
-        report = new EvaluationReport(evaluation, new OutlierPictures(folders, weights))
+        ImageLocator locator =
+                new ImageLocator(scores, Optional.ofNullable(images).map(File::toPath));
+        report = new EvaluationReport(evaluation, new OutlierPictures(locator, weights))
                 .write(out.toPath())
                 .toFile();
         summary = new EvaluationText(evaluation) + "Report: " + report;

@@ -27,7 +27,7 @@ public abstract class PairListCommand implements ProgressingCommand {
 
     @Parameter(
             label = "Manifest",
-            description = "list of pairs, CSV: reference,distorted[,mos,std,distortion,level]",
+            description = "list of pairs, CSV: reference,distorted[,mos,mos_sd,distortion,level]",
             persist = false,
             required = false)
     private File manifest;

@@ -10,9 +10,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.List;
 import sc.fiji.ahiq.command.EvaluateDataset;
+import sc.fiji.ahiq.scoring.results.DataTable;
 import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
-import sc.fiji.ahiq.study.evaluation.Table;
 
 /** The summary as a table, the figures in windows. */
 final class EvaluationPresentation implements Presentation<EvaluateDataset> {
@@ -46,7 +46,7 @@ final class EvaluationPresentation implements Presentation<EvaluateDataset> {
         return outputs.result(command);
     }
 
-    static ResultsTable table(Table table) {
+    static ResultsTable table(DataTable table) {
         ResultsTable results = new ResultsTable();
         for (List<Object> row : table.rows()) {
             results.addRow();

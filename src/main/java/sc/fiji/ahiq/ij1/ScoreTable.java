@@ -8,22 +8,19 @@ package sc.fiji.ahiq.ij1;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.results.DataTable;
 
 /**
- * The table {@code AHIQ Scores}, to which all runs append. It keeps 9 decimals, the most that ImageJ can, when its window
- * saves it, and all digits when {@link #save} does; without a display it exists, too, but no window shows it.
+ * The table {@code AHIQ Scores}, to which all runs append. It keeps 9 decimals, the most that ImageJ can, when its
+ * window saves it, and all digits when {@link #save} does; without a display it exists, too, but no window shows it.
  */
 final class ScoreTable {
 
@@ -68,41 +65,36 @@ final class ScoreTable {
     }
 
     /**
-     * Writes the table as ImageJ does, separated by commas for {@code *.csv} and by tabs for others, but with all digits of
-     * numbers, so that they are read back as they are.
+     * Writes the table as ImageJ does, separated by commas for {@code *.csv} and by tabs for others, but with all
+     * digits of numbers, so that they are read back as they are.
      *
      * @throws ResultsException if the file cannot be written
      */
     void save(String path) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(path.toLowerCase(Locale.ROOT).endsWith(".csv") ? ',' : '\t')
-                .get();
         try {
-            AtomicFile.write(Path.of(path), channel -> {
-                try (CSVPrinter csv = format.print(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
-                    print(csv);
-                }
-            });
+            OutputFile.writeText(
+                    Path.of(path), "table", text(path.toLowerCase(Locale.ROOT).endsWith(".csv")));
         } catch (InvalidPathException e) {
             throw new ResultsException("Cannot write the table " + path + ": " + e.getReason(), e);
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write the table " + path + ": " + IoReason.of(e), e);
         }
         IJ.showStatus("Saved " + path);
     }
 
-    private void print(CSVPrinter csv) throws IOException {
+    private String text(boolean commas) {
         synchronized (table) {
-            String[] headings = table.getHeadings();
-            csv.printRecord((Object[]) headings);
-            for (int row = 0; row < table.size(); row++) {
-                for (String heading : headings) {
-                    csv.print(text(table.getColumnIndex(heading), row));
-                }
-                csv.println();
-            }
+            List<String> headings = List.of(table.getHeadings());
+            List<List<Object>> rows = IntStream.range(0, table.size())
+                    .mapToObj(row -> cells(headings, row))
+                    .toList();
+            DataTable texts = new DataTable(headings, rows);
+            return commas ? texts.csv() : texts.tabbed();
         }
+    }
+
+    private List<Object> cells(List<String> headings, int row) {
+        return headings.stream()
+                .<Object>map(heading -> text(table.getColumnIndex(heading), row))
+                .toList();
     }
 
     private String text(int column, int row) {

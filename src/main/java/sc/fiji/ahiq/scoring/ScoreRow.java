@@ -14,40 +14,42 @@ import java.util.Map;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.scoring.results.Columns;
 
 /**
- * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #columns}; a value that
- * does not exist, such as the score of a failed pair, is null.
+ * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #columns}; a value
+ * that does not exist, such as the score of a failed pair, is null.
  */
 public final class ScoreRow {
 
     /** What may be known of a run and of a pair besides its scores, in this order after them. */
     static final List<String> COLUMNS = List.of(
-            "reference",
-            "distorted",
-            "sd",
-            "crop_plan",
-            "crops",
-            "seed",
-            "pad",
-            "range",
-            "coverage",
-            "model",
-            "weights_sha256",
-            "device",
-            "precision",
-            "version",
-            "seconds",
-            "error");
+            Columns.REFERENCE,
+            Columns.DISTORTED,
+            Columns.SD,
+            Columns.CROP_PLAN,
+            Columns.CROPS,
+            Columns.SEED,
+            Columns.PAD,
+            Columns.RANGE,
+            Columns.COVERAGE,
+            Columns.MODEL,
+            Columns.WEIGHTS_SHA256,
+            Columns.DEVICE,
+            Columns.PRECISION,
+            Columns.VERSION,
+            Columns.SECONDS,
+            Columns.ERROR);
 
     /** Names of the columns that the row of a plane of a stack has besides, after {@code distorted}. */
     public static final List<String> PLANE_COLUMNS = List.of("channel", "slice", "frame", "region");
 
-    private static final List<String> OF_EVERY_RUN =
-            List.of("reference", "distorted", "range", "version", "seconds", "error");
+    private static final List<String> OF_EVERY_RUN = List.of(
+            Columns.REFERENCE, Columns.DISTORTED, Columns.RANGE, Columns.VERSION, Columns.SECONDS, Columns.ERROR);
 
     /** What differs between the models of a run; of all but the first, columns named after metric and column. */
-    private static final List<String> OF_A_MODEL = List.of("sd", "crops", "coverage", "model", "weights_sha256");
+    private static final List<String> OF_A_MODEL =
+            List.of(Columns.SD, Columns.CROPS, Columns.COVERAGE, Columns.MODEL, Columns.WEIGHTS_SHA256);
 
     private final Map<String, Object> cells;
 
@@ -56,9 +58,9 @@ public final class ScoreRow {
     }
 
     /**
-     * Names of the columns of a run: reference, distorted image, a score by the name of each metric, and then how they were found.
-     * Columns about crops and models are there where a metric takes crops; those of a second model {@code ahiq:mine} are called
-     * {@code ahiq:mine.sd} and so on.
+     * Names of the columns of a run: reference, distorted image, a score by the name of each metric, and then how they
+     * were found. Columns about crops and models are there where a metric takes crops; those of a second model
+     * {@code ahiq:mine} are called {@code ahiq:mine.sd} and so on.
      */
     public static List<String> columns(RunInfo run) {
         List<RunInfo.Scorer> models = models(run);
@@ -67,11 +69,11 @@ public final class ScoreRow {
             columns.retainAll(OF_EVERY_RUN);
         }
         columns.addAll(
-                columns.indexOf("distorted") + 1,
+                columns.indexOf(Columns.DISTORTED) + 1,
                 run.metrics().stream().map(RunInfo.Scorer::name).toList());
         for (RunInfo.Scorer other : models.subList(Math.min(1, models.size()), models.size())) {
             columns.addAll(
-                    columns.indexOf("version"),
+                    columns.indexOf(Columns.VERSION),
                     OF_A_MODEL.stream()
                             .map(column -> other.name() + "." + column)
                             .toList());
@@ -96,16 +98,16 @@ public final class ScoreRow {
                 putCrops(known, prefix(models, i), result.crops().get());
             }
         }
-        known.put("range", pair.range().description());
-        known.put("seconds", pair.seconds());
-        pair.error().ifPresent(error -> known.put("error", error));
+        known.put(Columns.RANGE, pair.range().description());
+        known.put(Columns.SECONDS, pair.seconds());
+        pair.error().ifPresent(error -> known.put(Columns.ERROR, error));
         return row(pair.reference(), pair.distorted(), known, run);
     }
 
     private static void putCrops(Map<String, Object> known, String prefix, CropScores crops) {
-        crops.standardDeviation().ifPresent(sd -> known.put(prefix + "sd", sd));
-        known.put(prefix + "crops", crops.scores().size());
-        known.put(prefix + "coverage", crops.maps().coverage());
+        crops.standardDeviation().ifPresent(sd -> known.put(prefix + Columns.SD, sd));
+        known.put(prefix + Columns.CROPS, crops.scores().size());
+        known.put(prefix + Columns.COVERAGE, crops.maps().coverage());
     }
 
     private static String prefix(List<RunInfo.Scorer> models, int index) {
@@ -114,14 +116,14 @@ public final class ScoreRow {
 
     /** The row of a pair that could not be scored at all. */
     public static ScoreRow failed(String reference, String distorted, String error, RunInfo run) {
-        return row(reference, distorted, Map.of("error", error), run);
+        return row(reference, distorted, Map.of(Columns.ERROR, error), run);
     }
 
     private static ScoreRow row(String reference, String distorted, Map<String, Object> measured, RunInfo run) {
         Map<String, Object> known = new HashMap<>(measured);
-        known.put("reference", reference);
-        known.put("distorted", distorted);
-        known.put("version", run.version());
+        known.put(Columns.REFERENCE, reference);
+        known.put(Columns.DISTORTED, distorted);
+        known.put(Columns.VERSION, run.version());
         List<RunInfo.Scorer> models = models(run);
         for (int i = 0; i < models.size(); i++) {
             String prefix = prefix(models, i);
@@ -137,7 +139,7 @@ public final class ScoreRow {
         Map<String, Object> placed = new LinkedHashMap<>();
         cells.forEach((name, value) -> {
             placed.put(name, value);
-            if (name.equals("distorted")) {
+            if (name.equals(Columns.DISTORTED)) {
                 placed.put("channel", position.channel() == 0 ? null : position.channel());
                 placed.put("slice", position.slice());
                 placed.put("frame", position.frame());
@@ -149,7 +151,7 @@ public final class ScoreRow {
 
     /** The messages of all metrics that could not score the pair, or null. */
     public String error() {
-        return (String) cells.get("error");
+        return (String) cells.get(Columns.ERROR);
     }
 
     public Map<String, Object> cells() {

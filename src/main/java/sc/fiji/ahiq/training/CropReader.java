@@ -79,7 +79,7 @@ final class CropReader {
     }
 
     /** The crops of a step, at the same random place and in the same symmetry for all images of a group; then some are mixed. */
-    Batch batch(BatchPlan plan, Augmentation augmentation, CutMix mix, long step) {
+    Batch batch(StepPlan plan, Augmentation augmentation, CutMix mix, long step) {
         List<List<LabelledPair>> groups = plan.groups(step);
         int groupSize = plan.groupSize();
         Batch batch = new Batch(

@@ -34,13 +34,13 @@ final class TrainableNetwork implements AutoCloseable {
     private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
     private final Map<String, PtNDArray> trained = new LinkedHashMap<>();
 
-    private TrainableNetwork(TorchNetwork network, Architecture architecture, Set<Part> frozen) {
+    private TrainableNetwork(TorchNetwork network, Architecture architecture, Set<NetworkPart> frozen) {
         this.network = network;
         this.architecture = architecture;
         this.manager = network.newManager();
         for (NDArray array : JniUtils.moduleGetParams(network.block(), (PtNDManager) manager)) {
             PtNDArray parameter = (PtNDArray) array;
-            boolean isTrained = !Part.anyOwns(frozen, parameter.getName());
+            boolean isTrained = !NetworkPart.anyOwns(frozen, parameter.getName());
             parameter.setRequiresGradient(isTrained);
             parameters.put(parameter.getName(), parameter);
             if (isTrained) {
@@ -53,7 +53,7 @@ final class TrainableNetwork implements AutoCloseable {
      * @param frozen parts that no gradients are computed for
      * @throws EngineException if the network cannot be loaded
      */
-    static TrainableNetwork load(AhiqModel model, TorchDevice device, Set<Part> frozen) {
+    static TrainableNetwork load(AhiqModel model, TorchDevice device, Set<NetworkPart> frozen) {
         return new TrainableNetwork(
                 TorchNetwork.loadTrainable(model, device), model.card().architecture(), frozen);
     }

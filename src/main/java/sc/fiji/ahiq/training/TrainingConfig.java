@@ -67,7 +67,7 @@ public record TrainingConfig(
         Optional<PairFiles> validation,
         double validationFraction,
         double testFraction,
-        Set<Part> frozen,
+        Set<NetworkPart> frozen,
         LossWeights loss,
         AdamSettings optimizer,
         Schedule schedule,

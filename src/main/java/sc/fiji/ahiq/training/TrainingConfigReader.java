@@ -187,13 +187,13 @@ final class TrainingConfigReader {
         return yaml.contains(key) ? OptionalLong.of(yaml.integer(key, 1, MAX)) : OptionalLong.empty();
     }
 
-    private Set<Part> frozen() {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
+    private Set<NetworkPart> frozen() {
+        Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
         if (yaml.contains("freeze")) {
-            yaml.texts("freeze", Part.pattern())
-                    .forEach(name -> parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT))));
+            yaml.texts("freeze", NetworkPart.pattern())
+                    .forEach(name -> parts.add(NetworkPart.valueOf(name.toUpperCase(Locale.ROOT))));
         }
-        if (parts.size() == Part.values().length) {
+        if (parts.size() == NetworkPart.values().length) {
             throw yaml.error("freeze: expected a part that is left to train, found all of them");
         }
         return parts;

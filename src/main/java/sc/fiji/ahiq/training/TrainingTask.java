@@ -40,7 +40,7 @@ final class TrainingTask {
     private final ReferenceSplit split;
     private final LabelScale scale;
     private final CropReader crops;
-    private final BatchPlan plan;
+    private final StepPlan plan;
     private final Validation validation;
 
     private TrainingTask(
@@ -61,7 +61,7 @@ final class TrainingTask {
                 startCard.normalization(),
                 startCard.architecture().crop(),
                 startCard.architecture().grid());
-        this.plan = new BatchPlan(
+        this.plan = new StepPlan(
                 labelled(shown),
                 config.grouping(),
                 config.batch() / config.pairsPerReference(),

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.measure.ResultsTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.ahiq.study.evaluation.Table;
+import sc.fiji.ahiq.scoring.results.DataTable;
 
 class EvaluationPresentationTest {
 
     @Test
     void numbersStayNumbersInTheTable() {
-        ResultsTable table = EvaluationPresentation.table(new Table(
+        ResultsTable table = EvaluationPresentation.table(new DataTable(
                 List.of("metric", "pairs", "srocc"),
                 List.of(List.of("psnr", 12, 0.123456789), List.of("ssim", 12, Double.NaN))));
 

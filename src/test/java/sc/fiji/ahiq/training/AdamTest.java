@@ -29,7 +29,8 @@ class AdamTest {
     /** What the network has is where the training starts; statistics of batch norms are no parameters. */
     @Test
     void oneStepChangesEveryTrainedTensorAndNoFrozenOne() throws OutOfNativeMemoryException {
-        for (Set<Part> frozen : Set.of(EnumSet.noneOf(Part.class), EnumSet.of(Part.VIT, Part.CNN))) {
+        for (Set<NetworkPart> frozen :
+                Set.of(EnumSet.noneOf(NetworkPart.class), EnumSet.of(NetworkPart.VIT, NetworkPart.CNN))) {
             try (TrainableNetwork network = Engine.network(frozen)) {
                 Map<String, Tensor> before = network.weights(Map.of());
                 step(network, new Adam(network.manager(), network.trained(), SETTINGS), 1);
@@ -37,7 +38,7 @@ class AdamTest {
 
                 assertThat(after).hasSameSizeAs(before).hasSizeGreaterThan(60);
                 NetworkParameters.sources(Engine.ARCHITECTURE).forEach((parameter, names) -> {
-                    boolean isFrozen = Part.anyOwns(frozen, parameter);
+                    boolean isFrozen = NetworkPart.anyOwns(frozen, parameter);
                     names.stream().filter(before::containsKey).forEach(name -> assertThat(after.get(name)
                                     .data()
                                     .equals(before.get(name).data()))

@@ -26,7 +26,7 @@ final class Engine {
         return TorchEngine.start(EngineSettings.defaults(), DeviceChoice.CPU).device(DeviceChoice.CPU);
     }
 
-    static TrainableNetwork network(Set<Part> frozen) {
+    static TrainableNetwork network(Set<NetworkPart> frozen) {
         return TrainableNetwork.load(new UntrainedModel("compact", ARCHITECTURE, 1), cpu(), frozen);
     }
 

@@ -98,7 +98,7 @@ class TrainingConfigTest {
         assertThat(config.validation()).contains(new PairFiles("tid2013", folder.resolve("tid"), 1));
         assertThat(config.validationFraction()).isZero();
         assertThat(config.testFraction()).isEqualTo(0.1);
-        assertThat(config.frozen()).isEqualTo(Set.of(Part.VIT, Part.CNN));
+        assertThat(config.frozen()).isEqualTo(Set.of(NetworkPart.VIT, NetworkPart.CNN));
         assertThat(config.grouping()).isEqualTo(Grouping.DISTORTION);
         assertThat(config.loss()).isEqualTo(new LossWeights(1, 0.5, 0.25, 0.1, 0, 0.05, 0.02));
         assertThat(config.optimizer()).isEqualTo(new AdamSettings(1e-3, 0.8, 0.99, 1e-6, 0, 1));

@@ -13,6 +13,9 @@ import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.scoring.results.MergeSummary;
+import sc.fiji.ahiq.scoring.results.ResultsFile;
+import sc.fiji.ahiq.scoring.results.ShardMerge;
 
 /**
  * Scores lists of pairs into a results file, described with this package; blocks until all are done. A pair that cannot be

@@ -18,6 +18,10 @@ import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRun;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.ResultsFile;
+import sc.fiji.ahiq.scoring.results.Row;
+import sc.fiji.ahiq.scoring.results.Span;
 
 /** One run over a list of pairs or its shard: images are read ahead, pairs scored side by side, rows written behind. */
 final class BatchRun {
@@ -28,8 +32,8 @@ final class BatchRun {
     private final Optional<MapFolder<BatchPlan.Entry>> maps;
     private final Progress progress;
     private final Consumer<ScoreRow> monitor;
-    private final Map<String, Place> former = new HashMap<>();
-    private final Place[] places;
+    private final Map<String, Span> former = new HashMap<>();
+    private final Span[] places;
     private int concluded;
     private int kept;
     private int failed;
@@ -49,7 +53,7 @@ final class BatchRun {
         this.maps = maps;
         this.progress = progress;
         this.monitor = monitor;
-        this.places = new Place[entries.size()];
+        this.places = new Span[entries.size()];
     }
 
     /** Scores what is not in the file yet; rows of all pairs before one that ends the run by an exception are in it. */
@@ -88,12 +92,12 @@ final class BatchRun {
         progress.update(concluded - kept, entries.size() - kept);
     }
 
-    private void remember(Path results, RowReader.Row row) {
+    private void remember(Path results, Row row) {
         rows.requireOfThisRun(results, row);
-        if (row.text(RunRows.ERROR).isEmpty()) {
-            String key = row.text(RunRows.KEY);
-            former.put(key, row.place());
-            former.put(numbered(key, row.text(RunRows.PAIR)), row.place());
+        if (row.text(Columns.ERROR).isEmpty()) {
+            String key = row.text(Columns.KEY);
+            former.put(key, row.span());
+            former.put(numbered(key, row.text(Columns.PAIR)), row.span());
         }
     }
 
@@ -129,9 +133,9 @@ final class BatchRun {
         }
     }
 
-    private Place keep(ScoringThreads.Outcome done, ResultsFile file) {
-        Place any = former.get(done.key());
-        Place place = former.getOrDefault(numbered(done.key(), done.entry().number()), any);
+    private Span keep(ScoringThreads.Outcome done, ResultsFile file) {
+        Span any = former.get(done.key());
+        Span place = former.getOrDefault(numbered(done.key(), done.entry().number()), any);
         try {
             Map<String, Object> row = file.read(place);
             return rows.isUpToDate(done.entry(), row) ? place : file.append(rows.updated(done.entry(), row));
@@ -141,7 +145,7 @@ final class BatchRun {
     }
 
     /** Maps come first: where there is a row, there are its maps. */
-    private Place write(ScoringThreads.Outcome outcome, ResultsFile file) {
+    private Span write(ScoringThreads.Outcome outcome, ResultsFile file) {
         try {
             maps.ifPresent(folder -> outcome.scored().ifPresent(scored -> folder.write(outcome.entry(), scored)));
         } catch (ResultsException e) {

@@ -7,24 +7,20 @@ package sc.fiji.ahiq.scoring.batch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.MapFiles;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.RunInfo;
+import sc.fiji.ahiq.scoring.results.MapNames;
 
 /**
- * A folder for maps: for each pair two files by each metric that has weights, such as AHIQ, and one by each other that has a map, named
- * after the distorted image.
+ * A folder for maps: for each pair two files by each metric that has weights, such as AHIQ, and one by each other that
+ * has a map, named after the distorted image.
  * Thread safe.
  *
  * @param <K> what tells pairs
@@ -32,16 +28,16 @@ import sc.fiji.ahiq.scoring.RunInfo;
 public final class MapFolder<K> {
 
     private final Path folder;
-    private final Map<K, String> names;
+    private final MapNames<K> names;
 
-    private MapFolder(Path folder, Map<K, String> names) {
+    private MapFolder(Path folder, MapNames<K> names) {
         this.folder = folder;
         this.names = names;
     }
 
     /**
-     * Makes the folder if need be. Pairs whose maps would have the same names, in whatever case, get numbers in the order of the
-     * list.
+     * Makes the folder if need be. Pairs whose maps would have the same names, in whatever case, get numbers in the
+     * order of the list.
      *
      * @param distorted the distorted image of a pair
      * @throws UsageException if the folder cannot be made or is not writable
@@ -50,14 +46,7 @@ public final class MapFolder<K> {
         if (!Files.isWritable(Folder.make(folder))) {
             throw new UsageException("The folder " + folder + " for maps is not writable. Name another one.");
         }
-        Map<K, String> names = new HashMap<>();
-        Set<String> taken = new HashSet<>();
-        for (K pair : pairs) {
-            if (!names.containsKey(pair)) {
-                names.put(pair, FileStem.unique(distorted.apply(pair), taken));
-            }
-        }
-        return new MapFolder<>(folder, names);
+        return new MapFolder<>(folder, new MapNames<>(pairs, distorted));
     }
 
     /**
@@ -66,7 +55,7 @@ public final class MapFolder<K> {
      * @throws sc.fiji.ahiq.base.error.ResultsException if a file cannot be written
      */
     public void write(K pair, PairScore scored) {
-        String name = names.get(pair);
+        String name = names.of(pair);
         scored.results().forEach((metric, result) -> {
             boolean several = result.maps().size() > 1;
             for (QualityMap map : result.maps()) {
@@ -86,7 +75,7 @@ public final class MapFolder<K> {
 
     /** Whether the maps of metrics with weights are there; not every other metric has maps. */
     boolean has(K pair, List<RunInfo.Scorer> metrics) {
-        String name = names.get(pair);
+        String name = names.of(pair);
         return metrics.stream()
                 .filter(metric -> metric.description().hasWeights())
                 .allMatch(metric -> Stream.of(QualityMap.Kind.values())

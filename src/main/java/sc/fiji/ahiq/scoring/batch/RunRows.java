@@ -18,18 +18,14 @@ import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.Row;
 
 /** The rows of a run: score, what is known of the pair, and what tells rows of other runs. Immutable. */
 final class RunRows {
 
-    static final String PAIR = "pair";
-    static final String PAIRS = "pairs";
-    static final String MANIFEST = "manifest";
-    static final String RUN = "run";
-    static final String KEY = "key";
-    static final String ERROR = "error";
-
-    private static final List<String> KNOWN_COLUMNS = List.of("mos", "mos_sd", "distortion", "level");
+    private static final List<String> KNOWN_COLUMNS =
+            List.of(Columns.MOS, Columns.MOS_DEVIATION, Columns.DISTORTION, Columns.LEVEL);
 
     /** Columns in which the rows of runs with other options differ. */
     private static final List<String> OPTION_COLUMNS =
@@ -73,9 +69,9 @@ final class RunRows {
 
     List<String> columns() {
         List<String> columns = new ArrayList<>(ScoreRow.columns(info));
-        columns.remove("seconds");
+        columns.remove(Columns.SECONDS);
         columns.addAll(KNOWN_COLUMNS);
-        columns.addAll(List.of(PAIR, PAIRS, MANIFEST, RUN, KEY));
+        columns.addAll(List.of(Columns.PAIR, Columns.PAIRS, Columns.MANIFEST, Columns.RUN, Columns.KEY));
         return columns;
     }
 
@@ -87,11 +83,12 @@ final class RunRows {
     /** @param key null if the files cannot be read */
     Map<String, Object> row(BatchPlan.Entry entry, ScoreRow score, String key) {
         Map<String, Object> row = new LinkedHashMap<>(score.cells());
-        row.remove("seconds");
-        row.computeIfPresent(ERROR, (column, message) -> message.toString().replaceAll("\\s+", " "));
+        row.remove(Columns.SECONDS);
+        row.computeIfPresent(
+                Columns.ERROR, (column, message) -> message.toString().replaceAll("\\s+", " "));
         row.putAll(placed(entry));
-        row.put(RUN, run);
-        row.put(KEY, key);
+        row.put(Columns.RUN, run);
+        row.put(Columns.KEY, key);
         return row;
     }
 
@@ -110,18 +107,19 @@ final class RunRows {
     /** The cells that the list of pairs says. */
     private Map<String, Object> placed(BatchPlan.Entry entry) {
         Map<String, Object> cells = new LinkedHashMap<>();
-        cells.put("reference", entry.pair().reference().toString());
-        cells.put("distorted", entry.pair().distorted().toString());
-        cells.put("mos", value(entry.pair().mos()));
-        cells.put("mos_sd", value(entry.pair().mosDeviation()));
+        cells.put(Columns.REFERENCE, entry.pair().reference().toString());
+        cells.put(Columns.DISTORTED, entry.pair().distorted().toString());
+        cells.put(Columns.MOS, value(entry.pair().mos()));
+        cells.put(Columns.MOS_DEVIATION, value(entry.pair().mosDeviation()));
         cells.put(
-                "distortion",
+                Columns.DISTORTION,
                 entry.pair().distortion().isEmpty() ? null : entry.pair().distortion());
         cells.put(
-                "level", entry.pair().level().isPresent() ? entry.pair().level().getAsInt() : null);
-        cells.put(PAIR, entry.number());
-        cells.put(PAIRS, plan.size());
-        cells.put(MANIFEST, plan.digest());
+                Columns.LEVEL,
+                entry.pair().level().isPresent() ? entry.pair().level().getAsInt() : null);
+        cells.put(Columns.PAIR, entry.number());
+        cells.put(Columns.PAIRS, plan.size());
+        cells.put(Columns.MANIFEST, plan.digest());
         return cells;
     }
 
@@ -134,8 +132,8 @@ final class RunRows {
     }
 
     /** @throws UsageException if the row was made with other options, or by another version */
-    void requireOfThisRun(Path file, RowReader.Row row) {
-        if (row.text(RUN).equals(run)) {
+    void requireOfThisRun(Path file, Row row) {
+        if (row.text(Columns.RUN).equals(run)) {
             return;
         }
         Map<String, Object> wanted = ScoreRow.failed("", "", "", info).cells();

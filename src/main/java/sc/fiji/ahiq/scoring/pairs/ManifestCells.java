@@ -10,42 +10,40 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.commons.csv.CSVRecord;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.Problems;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.Row;
 
 /** The cells of one row of a manifest as a pair. */
 final class ManifestCells {
 
     private final Path manifest;
     private final ManifestColumns columns;
-    private final CSVRecord record;
-    private final long line;
+    private final Row row;
     private final Problems problems;
     private boolean good = true;
 
     /** @param problems gets what is wrong with the row */
-    ManifestCells(Path manifest, ManifestColumns columns, CSVRecord record, long line, Problems problems) {
+    ManifestCells(Path manifest, ManifestColumns columns, Row row, Problems problems) {
         this.manifest = manifest;
         this.columns = columns;
-        this.record = record;
-        this.line = line;
+        this.row = row;
         this.problems = problems;
     }
 
     /** Empty if anything is wrong with the row. */
     Optional<RatedPair> pair() {
-        if (record.size() != columns.count()) {
-            problems.add("line " + line + ": expected " + columns.count() + " cells, as in the header, but found "
-                    + record.size());
+        if (row.problem() != null) {
+            problems.add("line " + row.line() + ": " + row.problem());
             return Optional.empty();
         }
         RatedPair pair = new RatedPair(
-                file(ManifestColumns.REFERENCE),
-                file(ManifestColumns.DISTORTED),
-                number(ManifestColumns.MOS, false),
-                number(ManifestColumns.STD, true),
-                text(ManifestColumns.DISTORTION),
+                file(Columns.REFERENCE),
+                file(Columns.DISTORTED),
+                number(Columns.MOS, false),
+                number(Columns.MOS_DEVIATION, true),
+                text(Columns.DISTORTION),
                 level());
         return good ? Optional.of(pair) : Optional.empty();
     }
@@ -84,24 +82,23 @@ final class ManifestCells {
     }
 
     private OptionalInt level() {
-        String text = text(ManifestColumns.LEVEL);
+        String text = text(Columns.LEVEL);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            return wrong(ManifestColumns.LEVEL, "a whole number from 1 or nothing", text, OptionalInt.empty());
+            return wrong(Columns.LEVEL, "a whole number from 1 or nothing", text, OptionalInt.empty());
         }
         return OptionalInt.of(Integer.parseInt(text));
     }
 
     private String text(String column) {
-        OptionalInt place = columns.place(column);
-        return place.isEmpty() ? "" : record.get(place.getAsInt());
+        return columns.text(row, column);
     }
 
     private <T> T wrong(String column, String expected, String found, T none) {
         good = false;
-        problems.add("line " + line + ", column " + column + ": expected " + expected + ", but found '"
+        problems.add("line " + row.line() + ", column " + column + ": expected " + expected + ", but found '"
                 + Printable.of(found) + "'");
         return none;
     }

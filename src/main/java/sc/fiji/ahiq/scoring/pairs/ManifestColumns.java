@@ -10,43 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import org.apache.commons.csv.CSVRecord;
 import sc.fiji.ahiq.base.error.DatasetException;
 import sc.fiji.ahiq.base.error.Printable;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.Row;
 
-/** Where the columns of a manifest stand. */
+/** What the columns of a manifest are called in its file. */
 final class ManifestColumns {
 
-    static final String REFERENCE = "reference";
-    static final String DISTORTED = "distorted";
-    static final String MOS = "mos";
-    static final String STD = "std";
-    static final String DISTORTION = "distortion";
-    static final String LEVEL = "level";
+    private static final List<String> KNOWN = List.of(
+            Columns.REFERENCE,
+            Columns.DISTORTED,
+            Columns.MOS,
+            Columns.MOS_DEVIATION,
+            Columns.DISTORTION,
+            Columns.LEVEL);
 
-    private static final String TYPE = "type";
+    /** Other names that are understood. */
+    private static final Map<String, String> ALIASES = Map.of("type", Columns.DISTORTION, "std", Columns.MOS_DEVIATION);
 
-    private static final List<String> KNOWN = List.of(REFERENCE, DISTORTED, MOS, STD, DISTORTION, LEVEL);
-
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, String> inFile = new HashMap<>();
 
     private ManifestColumns() {}
 
     /** @throws DatasetException if a column is unknown, repeated or missing */
-    static ManifestColumns of(CSVRecord header, Path file) {
+    static ManifestColumns of(List<String> header, Path file) {
         ManifestColumns columns = new ManifestColumns();
         for (String cell : header) {
             String lowerCase = cell.strip().toLowerCase(Locale.ROOT);
-            String name = lowerCase.equals(TYPE) ? DISTORTION : lowerCase;
-            if (!KNOWN.contains(name) || columns.places.put(name, columns.places.size()) != null) {
+            String name = ALIASES.getOrDefault(lowerCase, lowerCase);
+            if (!KNOWN.contains(name) || columns.inFile.put(name, cell) != null) {
                 throw malformed(
                         file,
                         "column '" + Printable.of(cell) + "' is " + (KNOWN.contains(name) ? "repeated" : "unknown"));
             }
         }
-        for (String required : List.of(REFERENCE, DISTORTED)) {
-            if (columns.place(required).isEmpty()) {
+        for (String required : List.of(Columns.REFERENCE, Columns.DISTORTED)) {
+            if (!columns.inFile.containsKey(required)) {
                 throw malformed(file, "there is no column '" + required + "'");
             }
         }
@@ -59,12 +59,8 @@ final class ManifestColumns {
                 + ". Correct its first line.");
     }
 
-    int count() {
-        return places.size();
-    }
-
-    OptionalInt place(String name) {
-        Integer place = places.get(name);
-        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    /** The cell of a row; empty if the manifest has no such column. */
+    String text(Row row, String column) {
+        return row.text(inFile.getOrDefault(column, column));
     }
 }

@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Lists of pairs of image files: a {@link sc.fiji.ahiq.scoring.pairs.Manifest}, or folders whose files are paired by name
- * ({@link sc.fiji.ahiq.scoring.pairs.FolderPairs}). Imports {@code base.io} and {@code base.error}.
+ * Lists of pairs of image files: a {@link sc.fiji.ahiq.scoring.pairs.Manifest}, or folders whose files are paired by
+ * name ({@link sc.fiji.ahiq.scoring.pairs.FolderPairs}). Imports {@code scoring.results}, {@code base.io} and
+ * {@code base.error}.
  */
 package sc.fiji.ahiq.scoring.pairs;

@@ -11,15 +11,16 @@ import sc.fiji.ahiq.study.stats.Interval;
 import sc.fiji.ahiq.study.stats.Significance;
 
 /**
- * Whether two metrics agree differently well with the same opinions. The tests take all pairs for independent, which images of
- * one reference are not; the bootstrap over references does not.
+ * Whether two metrics agree differently well with the same opinions. The tests take all pairs for independent, which
+ * images of one reference are not; the bootstrap over references does not.
  *
  * @param first index of a metric
  * @param second index of another metric
  * @param statistic {@link Statistic#PLCC}, {@link Statistic#PLCC_MAPPED} or {@link Statistic#SROCC}
  * @param value statistic of the first less that of the second
  * @param interval of the value by bootstrap over references; empty if there are too few
- * @param williams test by Hotelling and Williams; empty if a correlation is undefined or there are fewer than four pairs
+ * @param williams test by Hotelling and Williams; empty if a correlation is undefined or there are fewer than four
+ *     pairs
  * @param meng test by Meng, Rosenthal and Rubin; empty where the other is
  */
 public record Difference(

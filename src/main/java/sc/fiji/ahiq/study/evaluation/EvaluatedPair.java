@@ -8,6 +8,7 @@ package sc.fiji.ahiq.study.evaluation;
 /**
  * A pair that people have rated and every evaluated metric has scored.
  *
+ * @param line of its row in the results file, from 1
  * @param reference path as the results file has it
  * @param distorted path as the results file has it
  * @param mos mean opinion score, higher is better, finite
@@ -16,4 +17,4 @@ package sc.fiji.ahiq.study.evaluation;
  * @param scores of the metrics, in their order, finite
  */
 public record EvaluatedPair(
-        String reference, String distorted, double mos, String distortion, String level, double[] scores) {}
+        int line, String reference, String distorted, double mos, String distortion, String level, double[] scores) {}

@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.LoadedTable;
 import sc.fiji.ahiq.study.stats.Bootstrap;
 import sc.fiji.ahiq.study.stats.Interval;
 
 /**
- * Scores of metrics against opinions. All metrics are evaluated on the same pairs: those that have an opinion and a finite score
- * of every metric. Correlations have the sign with which a right metric is positive. Immutable; the same file, options and
- * version give the same numbers.
+ * Scores of metrics against opinions. All metrics are evaluated on the same pairs: those that have an opinion and a
+ * finite score of every metric. Correlations have the sign with which a right metric is positive. Immutable; the same
+ * file, options and version give the same numbers.
  */
 public final class Evaluation {
 
@@ -38,12 +40,12 @@ public final class Evaluation {
     private final List<Map<String, Optional<Interval>>> sroccByDistortion;
     private final List<Difference> differences;
 
-    private Evaluation(Path file, EvaluationOptions options, ResultsFile results, List<MetricColumn> columns) {
-        this.file = file;
+    private Evaluation(EvaluationOptions options, LoadedTable results, List<MetricColumn> columns) {
+        this.file = results.file();
         this.options = options;
-        this.rated = results.scores(columns);
+        this.rated = RatedScores.of(results, columns);
         requirePairs();
-        this.models = results.values("model");
+        this.models = results.values(Columns.MODEL);
         this.metrics = IntStream.range(0, columns.size())
                 .mapToObj(i -> MetricEvaluation.of(rated, columns.get(i), i))
                 .toList();
@@ -60,15 +62,12 @@ public final class Evaluation {
     /**
      * Reads and evaluates a results file; blocks, for some seconds if there are thousands of pairs.
      *
-     * @throws UsageException if the file cannot be read, lacks columns or numbers, or has fewer than three pairs to evaluate
+     * @throws UsageException if the file cannot be read, lacks columns or numbers, or has fewer than three pairs to
+     *     evaluate
      */
     public static Evaluation of(Path results, EvaluationOptions options) {
-        ResultsFile file = ResultsFile.read(results);
-        return new Evaluation(
-                results,
-                options,
-                file,
-                new MetricColumns(file.columns(), results.toString()).choose(options.metrics()));
+        LoadedTable table = RatedScores.requireRated(LoadedTable.read(results));
+        return new Evaluation(options, table, new MetricColumns(table).choose(options.metrics()));
     }
 
     private void requirePairs() {

@@ -37,8 +37,8 @@ public final class EvaluationFigures {
     }
 
     /**
-     * By the name that its file should have, without an ending: {@code srocc}, {@code scatter_METRIC} for every metric, and
-     * {@code srocc_by_distortion} if there are kinds of distortion.
+     * By the name that its file should have, without an ending: {@code srocc}, {@code scatter_METRIC} for every metric,
+     * and {@code srocc_by_distortion} if there are kinds of distortion.
      */
     public Map<String, Figure> all() {
         Map<String, Figure> figures = new LinkedHashMap<>();

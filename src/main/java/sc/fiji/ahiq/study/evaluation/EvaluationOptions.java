@@ -10,7 +10,8 @@ import sc.fiji.ahiq.base.error.UsageException;
 /**
  * How results are evaluated.
  *
- * @param metrics columns, separated by commas; blank for {@code score} and all columns named like a metric of this program
+ * @param metrics columns, separated by commas; blank for {@code ahiq} and all columns named like a metric of this
+ *     program
  * @param samples of the bootstrap, at least 1
  * @param seed of the bootstrap
  * @param confidence of the intervals, between 0 and 1

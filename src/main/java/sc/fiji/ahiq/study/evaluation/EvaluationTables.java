@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import sc.fiji.ahiq.scoring.results.DataTable;
 import sc.fiji.ahiq.study.stats.Interval;
 import sc.fiji.ahiq.study.stats.Significance;
 
@@ -26,7 +27,7 @@ public final class EvaluationTables {
     }
 
     /** A row for every metric: statistics with the ends of their intervals, and the mapping. */
-    public Table summary() {
+    public DataTable summary() {
         List<String> columns = new ArrayList<>(List.of("metric", "label", "direction", "pairs"));
         for (Statistic statistic : Statistic.values()) {
             columns.addAll(List.of(statistic.column(), statistic.column() + "_low", statistic.column() + "_high"));
@@ -36,7 +37,7 @@ public final class EvaluationTables {
         for (int i = 0; i < evaluation.metrics().size(); i++) {
             rows.add(summaryRow(i));
         }
-        return new Table(columns, rows);
+        return new DataTable(columns, rows);
     }
 
     private List<Object> summaryRow(int index) {
@@ -65,8 +66,8 @@ public final class EvaluationTables {
     }
 
     /** A row for every kind of distortion and metric; without rows if no pair names its distortion. */
-    public Table byDistortion() {
-        Table table = byGroup("distortion", MetricEvaluation::byDistortion);
+    public DataTable byDistortion() {
+        DataTable table = byGroup("distortion", MetricEvaluation::byDistortion);
         List<String> columns = new ArrayList<>(table.columns());
         columns.addAll(List.of("srocc_low", "srocc_high"));
         List<List<Object>> rows = new ArrayList<>();
@@ -76,15 +77,15 @@ public final class EvaluationTables {
             addEnds(extended, evaluation.sroccInterval(rows.size() % metrics, (String) row.get(0)));
             rows.add(extended);
         }
-        return new Table(columns, rows);
+        return new DataTable(columns, rows);
     }
 
     /** A row for every reference and metric. */
-    public Table byReference() {
+    public DataTable byReference() {
         return byGroup("reference", MetricEvaluation::byReference);
     }
 
-    private Table byGroup(String name, Function<MetricEvaluation, Map<String, Agreement>> agreements) {
+    private DataTable byGroup(String name, Function<MetricEvaluation, Map<String, Agreement>> agreements) {
         List<String> columns = new ArrayList<>(List.of(name, "metric", "pairs"));
         for (Statistic statistic : Statistic.values()) {
             columns.add(statistic.column());
@@ -101,11 +102,11 @@ public final class EvaluationTables {
                 rows.add(row);
             }
         }
-        return new Table(columns, rows);
+        return new DataTable(columns, rows);
     }
 
     /** A row for every two metrics and statistic; without rows if there is but one metric. */
-    public Table significance() {
+    public DataTable significance() {
         List<List<Object>> rows = new ArrayList<>();
         for (Difference difference : evaluation.differences()) {
             List<Object> row = new ArrayList<>(List.of(
@@ -120,7 +121,7 @@ public final class EvaluationTables {
             row.add(difference.meng().map(Significance::pValue).orElse(Double.NaN));
             rows.add(row);
         }
-        return new Table(
+        return new DataTable(
                 List.of(
                         "metric_a",
                         "metric_b",

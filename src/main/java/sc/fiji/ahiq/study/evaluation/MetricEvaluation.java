@@ -21,8 +21,8 @@ import sc.fiji.ahiq.study.stats.Logistic;
 import sc.fiji.ahiq.study.stats.LogisticFit;
 
 /**
- * One metric against the opinions. Immutable. Mapped scores come from one curve, fitted to all pairs, also in parts of the data
- * and in the draws of the bootstrap.
+ * One metric against the opinions. Immutable. Mapped scores come from one curve, fitted to all pairs, also in parts of
+ * the data and in the draws of the bootstrap.
  */
 public final class MetricEvaluation {
 
@@ -108,7 +108,10 @@ public final class MetricEvaluation {
         return mapping;
     }
 
-    /** Whether the mapping keeps, or reverses, the order of scores, a twentieth of its way apart; other curves follow chance. */
+    /**
+     * Whether the mapping keeps, or reverses, the order of scores, a twentieth of its way apart; other curves follow
+     * chance.
+     */
     public boolean isMappingMonotone() {
         double[] predictions = mapping.map(Arrays.stream(scores).sorted().toArray());
         double up = 0;

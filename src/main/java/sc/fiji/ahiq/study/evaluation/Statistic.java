@@ -6,8 +6,9 @@
 package sc.fiji.ahiq.study.evaluation;
 
 /**
- * A measure of how well the scores of a metric agree with opinions. Coefficients are in -1..1 and positive if the metric is
- * right, also where its low scores are the good ones; NaN where they are undefined, such as for a single pair.
+ * A measure of how well the scores of a metric agree with opinions. Coefficients are in -1..1 and positive if the
+ * metric is right, also where its low scores are the good ones; NaN where they are undefined, such as for a single
+ * pair.
  */
 public enum Statistic {
     /** Linear correlation by Pearson of the scores as they are. */

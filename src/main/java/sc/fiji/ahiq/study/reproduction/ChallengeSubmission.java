@@ -19,8 +19,8 @@ import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
- * What the NTIRE 2022 challenge asks for: {@code output.txt} with a line {@code A0000_10_00.bmp,<score>} for each image,
- * {@code readme.txt}, and both in {@code submission.zip}.
+ * What the NTIRE 2022 challenge asks for: {@code output.txt} with a line {@code A0000_10_00.bmp,<score>} for each
+ * image, {@code readme.txt}, and both in {@code submission.zip}.
  */
 final class ChallengeSubmission {
 

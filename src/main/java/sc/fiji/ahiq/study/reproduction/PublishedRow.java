@@ -6,19 +6,15 @@
 package sc.fiji.ahiq.study.reproduction;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import sc.fiji.ahiq.scoring.results.CsvText;
 
 /**
  * A row of a published table.
@@ -26,10 +22,12 @@ import org.apache.commons.csv.CSVRecord;
  * @param method as published
  * @param kind how its scores can be computed
  * @param name of the metric in this program, or of the model in options; empty if it cannot be computed
- * @param figures by name of the dataset, in the order of the table; also of datasets without published figures, on which it is
- *     computed
+ * @param figures by name of the dataset, in the order of the table; also of datasets without published figures, on
+ *     which it is computed
  */
 public record PublishedRow(String method, Kind kind, String name, Map<String, Figures> figures) {
+
+    private static final String COMMENT = "#";
 
     private static final int FIRST_FIGURE = 3;
 
@@ -60,24 +58,19 @@ public record PublishedRow(String method, Kind kind, String name, Map<String, Fi
     }
 
     static List<PublishedRow> read(String resource) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setCommentMarker('#')
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader reader = new InputStreamReader(
-                        PublishedRow.class.getResourceAsStream(resource), StandardCharsets.UTF_8);
-                CSVParser records = format.parse(reader)) {
-            List<PublishedRow> rows = new ArrayList<>();
-            records.forEach(cells -> rows.add(row(cells, records.getHeaderNames())));
-            return rows;
+        try (InputStream in = PublishedRow.class.getResourceAsStream(resource)) {
+            List<List<String>> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith(COMMENT))
+                    .map(CsvText::cells)
+                    .toList();
+            return lines.stream().skip(1).map(cells -> row(cells, lines.get(0))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PublishedRow row(CSVRecord cells, List<String> columns) {
+    private static PublishedRow row(List<String> cells, List<String> columns) {
         Map<String, Figures> figures = new LinkedHashMap<>();
         for (int i = FIRST_FIGURE; i < columns.size(); i++) {
             String[] column = columns.get(i).split(" ");
@@ -88,9 +81,9 @@ public record PublishedRow(String method, Kind kind, String name, Map<String, Fi
                     column[0], Figures.NONE.with(column[1], value), (former, ignored) -> former.with(column[1], value));
         }
         return new PublishedRow(
-                cells.get("method"),
-                Kind.valueOf(cells.get("kind").toUpperCase(Locale.ROOT)),
-                cells.get("name"),
+                cells.get(columns.indexOf("method")),
+                Kind.valueOf(cells.get(columns.indexOf("kind")).toUpperCase(Locale.ROOT)),
+                cells.get(columns.indexOf("name")),
                 figures);
     }
 }

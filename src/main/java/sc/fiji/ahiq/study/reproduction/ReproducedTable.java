@@ -5,8 +5,6 @@
  */
 package sc.fiji.ahiq.study.reproduction;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.ahiq.scoring.results.DataTable;
 
 /**
  * A table of the paper with published and computed figures. Immutable.
@@ -60,16 +57,12 @@ public record ReproducedTable(PaperTable table, List<ReproducedRow> rows, List<S
 
     /** RFC 4180 with a header; three decimals for published figures, six for computed ones. */
     public String toCsv() {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(COLUMNS);
-            for (ReproducedRow row : rows) {
-                csv.printRecord(cells(row, 6));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return new DataTable(
+                        COLUMNS,
+                        rows.stream()
+                                .map(row -> List.<Object>copyOf(cells(row, 6)))
+                                .toList())
+                .csv();
     }
 
     /** For people: title, protocol, aligned columns, and what is missing. */

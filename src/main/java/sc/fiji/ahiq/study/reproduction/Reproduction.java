@@ -19,8 +19,9 @@ import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * Computes a table of the paper on the user's copies of the datasets, as far as these and models are there. What is missing is
- * told in the result. Blocks for as long as scoring takes; scores are kept, and another run goes on with them.
+ * Computes a table of the paper on the user's copies of the datasets, as far as these and models are there. What is
+ * missing is told in the result. Blocks for as long as scoring takes; scores are kept, and another run goes on with
+ * them.
  */
 public final class Reproduction {
 
@@ -47,7 +48,8 @@ public final class Reproduction {
      * Computes a table.
      *
      * @param progress told of each metric and model on each dataset, and of its pairs
-     * @throws UsageException if a name among the options is unknown, or nothing can be computed; the message lists what is missing
+     * @throws UsageException if a name among the options is unknown, or nothing can be computed; the message lists what
+     *     is missing
      * @throws sc.fiji.ahiq.base.error.ModelException if a model cannot be opened
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
      * @throws sc.fiji.ahiq.base.error.ResultsException if results cannot be written

@@ -18,7 +18,8 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
  *
  * @param parent folder that holds datasets
  * @param roots folders of datasets, by name, which go before {@code parent}
- * @param models folders of the models of a row, by its name, or for one dataset by {@code ROW-DATASET}; of several the scores
+ * @param models folders of the models of a row, by its name, or for one dataset by {@code ROW-DATASET}; of several the
+ *     scores
  *        are averaged, as in the ensemble AHIQ-C
  * @param methods names of the rows to compute; empty for all
  * @param scoring of models; metrics score whole images

@@ -5,58 +5,31 @@
  */
 package sc.fiji.ahiq.study.reproduction;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import sc.fiji.ahiq.base.error.ResultsException;
-import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.scoring.results.Columns;
+import sc.fiji.ahiq.scoring.results.LoadedTable;
+import sc.fiji.ahiq.scoring.results.Row;
 
-/** The scores of one metric in a results file that a batch has just finished. */
+/** The scores of one metric in a table of results. */
 final class ScoreColumn {
 
     private final Map<List<String>, Double> scores = new HashMap<>();
     private String device = "";
 
-    private ScoreColumn() {}
-
-    /** @throws ResultsException if the file cannot be read */
-    static ScoreColumn read(Path results, String column) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        ScoreColumn scores = new ScoreColumn();
-        try (Reader reader = Files.newBufferedReader(results);
-                CSVParser rows = format.parse(reader)) {
-            rows.forEach(row -> scores.add(row, column));
-        } catch (UncheckedIOException e) {
-            throw unreadable(results, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(results, e);
+    /** @throws sc.fiji.ahiq.base.error.UsageException if the file cannot be read */
+    ScoreColumn(Path results, String column) {
+        LoadedTable table = LoadedTable.read(results);
+        for (Row row : table.rows()) {
+            if (!row.text(column).isEmpty()) {
+                List<String> files = List.of(row.text(Columns.REFERENCE), row.text(Columns.DISTORTED));
+                scores.put(files, table.number(row, column));
+                device = row.text(Columns.DEVICE);
+            }
         }
-        return scores;
-    }
-
-    private void add(CSVRecord row, String column) {
-        if (!row.get(column).isEmpty()) {
-            scores.put(List.of(row.get("reference"), row.get("distorted")), Double.parseDouble(row.get(column)));
-            device = row.get("device");
-        }
-    }
-
-    private static ResultsException unreadable(Path results, IOException e) {
-        return new ResultsException(
-                "Cannot read the scores in " + results + ": " + IoReason.of(e) + ". Check the folder of results.", e);
     }
 
     /** The device of the network, such as {@code cpu}; empty if there was none. */

@@ -19,8 +19,8 @@ import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
 
 /**
- * Scores of datasets by metrics and models: a results file for each in a folder, which is gone on with. Higher is better,
- * always.
+ * Scores of datasets by metrics and models: a results file for each in a folder, which is gone on with. Higher is
+ * better, always.
  */
 final class Scores {
 
@@ -95,7 +95,7 @@ final class Scores {
         progress.note(name + " on " + dataset.name() + ": " + dataset.pairs().size() + " pairs");
         BatchSummary summary = Batch.score(dataset.pairs(), batch, results, progress);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        ScoreColumn read = ScoreColumn.read(results, scoring.metrics().names().get(0));
+        ScoreColumn read = new ScoreColumn(results, scoring.metrics().names().get(0));
         double secondsPerPair = summary.scored() == 0 ? Double.NaN : seconds / summary.scored();
         return new TimedScores(read.of(dataset.pairs()), secondsPerPair, read.device());
     }
@@ -104,7 +104,8 @@ final class Scores {
      * Scores, higher is better.
      *
      * @param scores one for each pair; NaN for those that could not be scored
-     * @param secondsPerPair of the whole run, start and pairs side by side included; NaN if all were scored by an earlier run
+     * @param secondsPerPair of the whole run, start and pairs side by side included; NaN if all were scored by an
+     *     earlier run
      * @param device of the network
      */
     record TimedScores(double[] scores, double secondsPerPair, String device) {}

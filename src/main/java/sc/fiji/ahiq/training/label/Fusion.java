@@ -23,10 +23,10 @@ public enum Fusion {
     },
 
     /**
-     * The sum over the metrics of 1 / (k + place), where place 1 is the best pair (Cormack, Clarke, Buettcher, "Reciprocal
-     * rank fusion outperforms Condorcet and individual rank learning methods", SIGIR 2009; used for labels of image quality
-     * by BLISS, Prabhushankar et al.). Here k is a fifth of the number of pairs, because all of them matter, not only the
-     * best few.
+     * The sum over the metrics of 1 / (k + place), where place 1 is the best pair (Cormack, Clarke, Buettcher,
+     * "Reciprocal rank fusion outperforms Condorcet and individual rank learning methods", SIGIR 2009; used for labels
+     * of image quality by BLISS, Prabhushankar et al.). Here k is a fifth of the number of pairs, because all of them
+     * matter, not only the best few.
      */
     RECIPROCAL_RANK {
         @Override
@@ -42,7 +42,8 @@ public enum Fusion {
      *
      * @param qualities one array for each metric, of the same length: its score of each pair, higher is better, finite
      * @return a label for each pair, evenly spread over 0..1, higher is better; the same for pairs that tie
-     * @throws IllegalArgumentException if there is no metric, there are fewer than two pairs, or the arrays differ in length
+     * @throws IllegalArgumentException if there is no metric, there are fewer than two pairs, or the arrays differ in
+     *     length
      */
     public double[] fuse(double[]... qualities) {
         int count = qualities.length == 0 ? 0 : qualities[0].length;

@@ -25,8 +25,8 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
 /**
  * Pairs whose opinions are fused scores of metrics, for training where no people have rated.
  *
- * @param pairs with labels in 0..1 as opinions, higher is better, in the order of their rows; then each reference paired with
- *     itself, whose label is 1
+ * @param pairs with labels in 0..1 as opinions, higher is better, in the order of their rows; then each reference
+ *     paired with itself, whose label is 1
  * @param excluded number of rows that lack a finite score of a metric
  */
 public record Labels(List<RatedPair> pairs, int excluded) {
@@ -39,14 +39,14 @@ public record Labels(List<RatedPair> pairs, int excluded) {
     }
 
     /**
-     * Labels the pairs of results files, all of them together, by {@link Fusion}; then the labels of one image under one
-     * distortion are made to fall with its level, or stay.
+     * Labels the pairs of results files, all of them together, by {@link Fusion}; then the labels of one image under
+     * one distortion are made to fall with its level, or stay.
      *
-     * @param scores CSV files as {@code ahiq batch} writes them, with a column for each metric
-     * @throws DatasetException if a file cannot be read or does not have the columns, or there are not two complete rows
+     * @param scores tables of results, with a column for each metric
+     * @throws DatasetException if a table does not have the columns, or there are not two complete rows
      */
     public static Labels of(List<Path> scores, List<MetricDescription> metrics, Fusion fusion) {
-        ScoreTable table = ScoreTable.read(
+        MetricScores table = MetricScores.read(
                 scores, metrics.stream().map(MetricDescription::name).toList());
         if (table.pairs().size() < 2) {
             throw new DatasetException("Expected two pairs with scores of all metrics at least, but in "

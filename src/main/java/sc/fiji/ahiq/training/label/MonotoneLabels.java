@@ -6,9 +6,9 @@
 package sc.fiji.ahiq.training.label;
 
 /**
- * Keeps labels in the order of the levels of a distortion: the closest ones, by least squares, that never rise from a level
- * to the next (isotonic regression by pooling adjacent violators; Barlow et al., "Statistical Inference under Order
- * Restrictions", 1972).
+ * Keeps labels in the order of the levels of a distortion: the closest ones, by least squares, that never rise from a
+ * level to the next (isotonic regression by pooling adjacent violators; Barlow et al., "Statistical Inference under
+ * Order Restrictions", 1972).
  */
 final class MonotoneLabels {
 

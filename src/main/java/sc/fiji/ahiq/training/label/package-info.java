@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network can
- * learn. Entry: {@link sc.fiji.ahiq.label.Labels}. Imports {@code study.dataset}, {@code metric}, {@code study.stats}, {@code base.io} and
- * {@code base.error}.
+ * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network
+ * can learn. Entry: {@link sc.fiji.ahiq.training.label.Labels}. Imports {@code scoring.pairs}, {@code scoring.results},
+ * {@code metric}, {@code study.stats}, {@code base.io} and {@code base.error}.
  */
 package sc.fiji.ahiq.training.label;

@@ -26,6 +26,8 @@ import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.scoring.results.Row;
+import sc.fiji.ahiq.scoring.results.TableReader;
 
 /** A compact untrained model, whose crops have 32 x 32 pixels, and small random images. */
 abstract class BatchFixture {
@@ -99,10 +101,10 @@ abstract class BatchFixture {
     }
 
     /** The rows of a results file. */
-    static List<RowReader.Row> rows(Path results) throws IOException {
-        List<RowReader.Row> rows = new ArrayList<>();
-        try (RowReader reader = RowReader.open(results, RowFormat.of(results))) {
-            for (RowReader.Row row = reader.next(); row != null; row = reader.next()) {
+    static List<Row> rows(Path results) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (TableReader reader = TableReader.open(results)) {
+            for (Row row = reader.nextWhole(); row != null; row = reader.nextWhole()) {
                 rows.add(row);
             }
         }

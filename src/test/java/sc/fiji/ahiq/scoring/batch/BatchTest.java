@@ -34,6 +34,7 @@ import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.scoring.results.Row;
 
 class BatchTest extends BatchFixture {
 
@@ -71,7 +72,7 @@ class BatchTest extends BatchFixture {
                 List.of(("reference,distorted,ahiq,sd,crop_plan,crops,seed,pad,range,coverage,model,weights_sha256,"
                                 + "device,precision,version,error,mos,mos_sd,distortion,level,pair,pairs,manifest,run,key")
                         .split(","));
-        List<RowReader.Row> rows = rows(results);
+        List<Row> rows = rows(results);
         assertThat(rows.get(0).cells().keySet()).containsExactlyElementsOf(expected);
         assertThat(rows.get(0).text("reference"))
                 .isEqualTo(pairs.get(0).reference().toString());
@@ -96,7 +97,7 @@ class BatchTest extends BatchFixture {
 
         score(List.of(RatedPair.unrated(same, same)), options, results);
 
-        RowReader.Row row = rows(results).get(0);
+        Row row = rows(results).get(0);
         assertThat(row.text("psnr")).isEqualTo("Infinity");
         assertThat(row.text("gmsd")).isEqualTo("0.0");
         assertThat(row.text("ahiq")).isEmpty();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.DatasetException;
 
 class ManifestTest {
@@ -25,9 +26,11 @@ class ManifestTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void rowsBecomePairsWithAllThatTheColumnsSay() throws IOException {
-        PairList list = read("reference,distorted,mos,std,distortion,level\nref/a.png,d/a1.png,3.5,0.25,blur,2\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"std", "mos_sd"})
+    void rowsBecomePairsWithAllThatTheColumnsSay(String deviation) throws IOException {
+        PairList list = read(
+                "reference,distorted,mos," + deviation + ",distortion,level\nref/a.png,d/a1.png,3.5,0.25,blur,2\n");
 
         assertThat(list.notes()).isEmpty();
         assertThat(list.pairs())
@@ -110,9 +113,9 @@ class ManifestTest {
                 .hasMessage("Cannot use " + folder.resolve("m.csv")
                         + ": line 2, column distorted: expected the name of an image file, but found ''"
                         + "; line 3, column mos: expected a number with a decimal point or nothing, but found '3,5'"
-                        + "; line 4, column std: expected a number from 0 or nothing, but found '-1'"
+                        + "; line 4, column mos_sd: expected a number from 0 or nothing, but found '-1'"
                         + "; line 4, column level: expected a whole number from 1 or nothing, but found '0'"
-                        + "; line 5: expected 5 cells, as in the header, but found 2. Correct these lines.");
+                        + "; line 5: expected 5 cells, found 2. Correct these lines.");
     }
 
     @ParameterizedTest
@@ -138,7 +141,7 @@ class ManifestTest {
     void aHeaderThatIsNoneIsRefused(String header, String problem) {
         assertThatThrownBy(() -> read(header + "\na.png,b.png,1,1\n"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("Expected a first line out of the columns reference,distorted,mos,std,distortion,level,"
+                .hasMessage("Expected a first line out of the columns reference,distorted,mos,mos_sd,distortion,level,"
                         + " separated by commas, of which the first two are required, but in "
                         + folder.resolve("m.csv") + " " + problem + ". Correct its first line.");
     }
@@ -159,6 +162,22 @@ class ManifestTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageStartingWith("Expected comma-separated values, but " + folder.resolve("m.csv"))
                 .hasMessageEndingWith("Look for an unclosed or misplaced quote.");
+    }
+
+    @Test
+    void aLastLineThatIsNotCompleteIsRefused() {
+        assertThatThrownBy(() -> read("reference,distorted,mos\na.png,b.png,1\na.png,c"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("Cannot use " + folder.resolve("m.csv")
+                        + ": the last line is not complete. Correct these lines.");
+    }
+
+    @Test
+    void linesOfJsonAreReadAsCommaSeparatedValuesAre() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("m.jsonl"), "{\"reference\":\"a.png\",\"distorted\":\"b.png\",\"mos\":1.5}\n");
+
+        assertThat(Manifest.read(file).pairs()).containsExactly(rated("a.png", "b.png", 1.5));
     }
 
     @Test

@@ -24,7 +24,7 @@ class EvaluationFiguresTest {
     @Test
     void everyMetricHasAScatterPlot() {
         assertThat(figures(SyntheticResults.noisy(folder, 3), "score,mine").all())
-                .containsOnlyKeys("srocc", "scatter_score", "scatter_mine", "srocc_by_distortion");
+                .containsOnlyKeys("srocc", "scatter_ahiq", "scatter_mine", "srocc_by_distortion");
     }
 
     @Test
@@ -64,6 +64,6 @@ class EvaluationFiguresTest {
     void withoutDistortionsThereIsNothingToCompareByThem() {
         Path file = SyntheticResults.write(folder, "reference,distorted,score,mos", "r,1,1,1", "r,2,2,2", "r,3,3,3");
 
-        assertThat(figures(file, "").all()).containsOnlyKeys("srocc", "scatter_score");
+        assertThat(figures(file, "").all()).containsOnlyKeys("srocc", "scatter_ahiq");
     }
 }

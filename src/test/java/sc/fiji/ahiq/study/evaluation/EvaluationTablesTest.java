@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.scoring.results.DataTable;
 
 class EvaluationTablesTest {
 
@@ -27,7 +28,7 @@ class EvaluationTablesTest {
 
     @Test
     void theSummaryHasARowForEveryMetric() {
-        Table summary = tables(4, "score,gmsd").summary();
+        DataTable summary = tables(4, "ahiq,gmsd").summary();
 
         assertThat(summary.columns())
                 .startsWith("metric", "label", "direction", "pairs", "plcc", "plcc_low", "plcc_high", "plcc_mapped")
@@ -42,18 +43,18 @@ class EvaluationTablesTest {
 
     @Test
     void groupsHaveARowForEveryMetric() {
-        EvaluationTables tables = tables(3, "score,psnr");
+        EvaluationTables tables = tables(3, "ahiq,psnr");
 
-        Table byDistortion = tables.byDistortion();
+        DataTable byDistortion = tables.byDistortion();
         assertThat(byDistortion.columns())
                 .startsWith("distortion", "metric", "pairs")
                 .endsWith("srocc_low", "srocc_high");
         assertThat(byDistortion.rows())
                 .extracting(row -> List.of(row.get(0), row.get(1), row.get(2)))
                 .containsExactly(
-                        List.of("blur", "score", 18),
+                        List.of("blur", "ahiq", 18),
                         List.of("blur", "psnr", 18),
-                        List.of("Noise", "score", 18),
+                        List.of("Noise", "ahiq", 18),
                         List.of("Noise", "psnr", 18));
         assertThat(byDistortion.rows())
                 .allSatisfy(row -> assertThat((double) row.get(5)).as("SROCC").isBetween((double) row.get(9), (double)
@@ -63,35 +64,35 @@ class EvaluationTablesTest {
 
     @Test
     void everyTwoMetricsAreCompared() {
-        Table table = tables(3, "score,psnr,mine").significance();
+        DataTable table = tables(3, "ahiq,psnr,mine").significance();
 
         assertThat(table.rows())
                 .extracting(row -> row.get(0) + "-" + row.get(1) + " " + row.get(2))
                 .containsExactly(
-                        "score-psnr plcc",
-                        "score-psnr plcc_mapped",
-                        "score-psnr srocc",
-                        "score-mine plcc",
-                        "score-mine plcc_mapped",
-                        "score-mine srocc",
+                        "ahiq-psnr plcc",
+                        "ahiq-psnr plcc_mapped",
+                        "ahiq-psnr srocc",
+                        "ahiq-mine plcc",
+                        "ahiq-mine plcc_mapped",
+                        "ahiq-mine srocc",
                         "psnr-mine plcc",
                         "psnr-mine plcc_mapped",
                         "psnr-mine srocc");
-        assertThat(tables(3, "score").significance().rows()).isEmpty();
+        assertThat(tables(3, "ahiq").significance().rows()).isEmpty();
     }
 
     @Test
     void commaSeparatedValuesHaveAllDigitsAndNothingForWhatDoesNotExist() throws Exception {
         Path file = folder.resolve("t.csv");
 
-        new Table(List.of("a", "b"), List.of(List.of("x,\"y\"", 1 / 3.0), List.of("z", Double.NaN))).writeCsv(file);
+        new DataTable(List.of("a", "b"), List.of(List.of("x,\"y\"", 1 / 3.0), List.of("z", Double.NaN))).writeCsv(file);
 
         assertThat(Files.readAllLines(file)).containsExactly("a,b", "\"x,\"\"y\"\"\",0.3333333333333333", "z,");
     }
 
     @Test
     void aTableThatCannotBeWrittenIsRefused() {
-        assertThatThrownBy(() -> new Table(List.of(), List.of()).writeCsv(folder.resolve("none/t.csv")))
+        assertThatThrownBy(() -> new DataTable(List.of(), List.of()).writeCsv(folder.resolve("none/t.csv")))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("Cannot write the table ")
                 .hasMessageContaining("t.csv: there is no folder ");

@@ -133,6 +133,18 @@ class EvaluationTest {
         assertThat(labels(Evaluation.of(file, metrics(" mine, ahiq")))).containsExactly("mine", "AHIQ");
     }
 
+    @Test
+    void severalModelsAreMetricsButNotWhatIsToldOfThem() {
+        Evaluation evaluation = evaluate(
+                "reference,distorted,ahiq,ahiq:mine,psnr,sd,ahiq:mine.sd,score,mos",
+                "a,1,1,2,3,0.1,0.2,7,1",
+                "a,2,2,1,4,0.1,0.2,8,2",
+                "b,3,4,3,5,0.1,0.2,9,3");
+
+        assertThat(labels(evaluation)).containsExactly("AHIQ", "AHIQ (mine)", "PSNR");
+        assertThat(labels(Evaluation.of(evaluation.file(), metrics("score")))).containsExactly("score");
+    }
+
     private static List<String> labels(Evaluation evaluation) {
         return evaluation.metrics().stream()
                 .map(metric -> metric.metric().label())
@@ -309,12 +321,12 @@ class EvaluationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lpips      | Expected metrics out of the columns of .*results.csv, reference, distorted, score, .*, but found"
-                        + " 'lpips'. Separate several by commas, such as score,psnr.",
-                "score,score| Expected each metric once, but 'score' is repeated. Remove the repetition.",
-                "score,ahiq | Expected each metric once, but 'score' is repeated. Remove the repetition.",
-                "distortion | Expected a number in the column distortion, but row 1 has 'blur'. Correct it, or choose other"
-                        + " columns by --metrics.",
+                "lpips      | Expected metrics out of the columns of .*results.csv, reference, distorted, ahiq, .*, but found"
+                        + " 'lpips'. Separate several by commas, such as ahiq,psnr.",
+                "score,score| Expected each metric once, but 'ahiq' is repeated. Remove the repetition.",
+                "score,ahiq | Expected each metric once, but 'ahiq' is repeated. Remove the repetition.",
+                "distortion | Expected a number in the column distortion, but line 2 of .*results.csv has 'blur'. Correct it,"
+                        + " or choose other columns.",
             })
     void columnsThatAreNoMetricsAreRefused(String names, String message) {
         Path file = SyntheticResults.noisy(folder, 2);
@@ -332,22 +344,22 @@ class EvaluationTest {
                         "Expected a results file with the columns reference, distorted, mos and one for each"
                                 + " metric, but ")
                 .hasMessageEndingWith(
-                        "results.csv has reference, distorted, score. Only pairs with opinions can be evaluated.");
+                        "results.csv has reference, distorted, ahiq. Only pairs with opinions can be evaluated.");
         assertThatThrownBy(() -> evaluate("reference,distorted,mos,lpips", "a,b,1,1"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("Expected a column 'score' or columns named like metrics, but ")
+                .hasMessageContaining("Expected a column 'ahiq' or columns named like metrics, but ")
                 .hasMessageEndingWith("Name the columns to evaluate by --metrics.");
         assertThatThrownBy(() -> evaluate("reference,distorted,mos,score", "a,\"b\"c,1,1"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(
-                        "Expected a table of comma-separated values with a header, or JSON lines (*.jsonl), but ");
+                        "Expected a table of comma-separated values with a header, or JSON lines (*.jsonl), but in ");
         assertThatThrownBy(() -> Evaluation.of(folder.resolve("none.csv"), OPTIONS))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("none.csv: there is no file ");
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"a\":1}\nno json\n{\"a\":2}\n");
         assertThatThrownBy(() -> Evaluation.of(broken, OPTIONS))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("broken.jsonl is none: line 2 is no JSON object.");
+                .hasMessageContaining("broken.jsonl line 2 is no row: expected a JSON object.");
     }
 
     @Test

@@ -107,7 +107,7 @@ class ReproductionTest {
         DatasetCopy dataset = DatasetCopy.open("tid2013", options);
         List<double[]> scores = new ArrayList<>();
         for (Path results : List.of(results(first), results(second))) {
-            scores.add(ScoreColumn.read(results, "score").of(dataset.pairs()));
+            scores.add(new ScoreColumn(results, "ahiq").of(dataset.pairs()));
         }
         double[] mean = IntStream.range(0, 12)
                 .mapToDouble(i -> (scores.get(0)[i] + scores.get(1)[i]) / 2)

@@ -17,6 +17,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.scoring.pairs.Manifest;
@@ -132,6 +133,22 @@ class LabelsTest {
     }
 
     @Test
+    void linesOfJsonAreLabelledAsCommaSeparatedValuesAre() throws IOException {
+        Path csv = scores("a.png,b.png,0.9,0.01,blur,1,", "a.png,c.png,0.5,0.2,blur,2,", "a.png,d")
+                .get(0);
+        String row =
+                "{\"reference\":\"a.png\",\"distorted\":\"%s\",\"ssim\":%s,\"gmsd\":%s,\"distortion\":\"blur\",\"level\":%s}\n";
+        Path json = Files.writeString(
+                folder.resolve("scores.jsonl"),
+                row.formatted("b.png", 0.9, 0.01, 1) + row.formatted("c.png", 0.5, 0.2, 2) + "{\"reference");
+
+        assertThat(Labels.of(List.of(json), SSIM_AND_GMSD, Fusion.MEAN_RANK))
+                .isEqualTo(Labels.of(List.of(csv), SSIM_AND_GMSD, Fusion.MEAN_RANK))
+                .extracting(Labels::excluded)
+                .isEqualTo(1);
+    }
+
+    @Test
     void pathsMayAlsoStartFromTheWorkingFolder() throws IOException {
         Files.createFile(folder.resolve("README.md"));
 
@@ -161,8 +178,9 @@ class LabelsTest {
         Path file = scores("a.png,b.png,good,0.01,blur,1,").get(0);
 
         assertThatThrownBy(() -> Labels.of(List.of(file), SSIM_AND_GMSD, Fusion.MEAN_RANK))
-                .isInstanceOf(DatasetException.class)
-                .hasMessage("Expected a number in the column ssim, but row 1 of " + file + " has 'good'. Correct it.");
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Expected a number in the column ssim, but line 2 of " + file + " has 'good'. Correct it,"
+                        + " or choose other columns.");
     }
 
     @Test

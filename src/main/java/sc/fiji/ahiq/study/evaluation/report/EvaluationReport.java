@@ -15,8 +15,8 @@ import sc.fiji.ahiq.study.evaluation.EvaluationTables;
 import sc.fiji.ahiq.study.plot.Figure;
 
 /**
- * Writes tables ({@code summary.csv}, {@code by_distortion.csv}, {@code by_reference.csv}, {@code significance.csv}), figures
- * (SVG and PNG) and {@code report.html}.
+ * Writes tables ({@code summary.csv}, {@code by_distortion.csv}, {@code by_reference.csv}, {@code significance.csv}),
+ * figures (SVG and PNG) and {@code report.html}.
  */
 public final class EvaluationReport {
 

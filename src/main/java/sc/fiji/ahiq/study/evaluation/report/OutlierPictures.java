@@ -5,40 +5,33 @@
  */
 package sc.fiji.ahiq.study.evaluation.report;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.ahiq.base.error.ImageException;
-import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.Cubehelix;
 import sc.fiji.ahiq.picture.Thumbnail;
+import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
 
-/**
- * Finds and reads the images of pairs, and the maps of patch weights that belong to them. Relative paths are looked up below
- * each of some folders.
- */
+/** Reads the images of pairs, and the maps of patch weights that belong to them. */
 public final class OutlierPictures {
 
     private static final int SIZE = 200;
     private static final double OPACITY = 0.5;
 
-    private final List<Path> folders;
+    private final ImageLocator locator;
     private final Optional<WeightMaps> weights;
 
     /**
-     * @param folders that relative paths of a results file may be relative to, the first that fits counts
+     * @param locator finds the images that a results file names
      * @param weights of the distorted images
      */
-    public OutlierPictures(List<Path> folders, Optional<WeightMaps> weights) {
-        this.folders = List.copyOf(folders);
+    public OutlierPictures(ImageLocator locator, Optional<WeightMaps> weights) {
+        this.locator = locator;
         this.weights = weights;
     }
 
@@ -55,9 +48,10 @@ public final class OutlierPictures {
      * @throws sc.fiji.ahiq.base.error.ImageException if an image is missing or cannot be read
      */
     List<Picture> of(EvaluatedPair pair) {
-        Reference reference = Reference.of(ImageFiles.open(find(pair.reference())), RangeRule.AUTO);
-        ScaledPlane distorted =
-                reference.distorted(ImageFiles.open(find(pair.distorted()))).scaled();
+        Reference reference = Reference.of(ImageFiles.open(locator.find(pair.reference())), RangeRule.AUTO);
+        ScaledPlane distorted = reference
+                .distorted(ImageFiles.open(locator.find(pair.distorted())))
+                .scaled();
         List<Picture> pictures = new ArrayList<>();
         pictures.add(new Picture("Reference", Thumbnail.of(reference.scaled(), SIZE)));
         pictures.add(new Picture("Distorted", Thumbnail.of(distorted, SIZE)));
@@ -65,19 +59,5 @@ public final class OutlierPictures {
                 .ifPresent(map -> pictures.add(
                         new Picture("Patch weights", Thumbnail.covered(distorted, Cubehelix.rgb(map), OPACITY, SIZE))));
         return pictures;
-    }
-
-    private Path find(String name) {
-        Path path;
-        try {
-            path = Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new ImageException("Expected the path of an image, but found '" + Printable.of(name) + "'.", e);
-        }
-        return folders.stream()
-                .map(folder -> folder.resolve(path))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(path);
     }
 }

@@ -19,7 +19,8 @@ public interface WeightMaps {
      * @param reference of the pair
      * @param distorted of the pair, of the same size
      * @return empty if there is no map of that image and size
-     * @throws sc.fiji.ahiq.base.error.ImageException if the map cannot be had from these images, or its file cannot be read
+     * @throws sc.fiji.ahiq.base.error.ImageException if the map cannot be had from these images, or its file cannot be
+     *     read
      */
     Optional<float[]> of(EvaluatedPair pair, ImagePlane reference, ImagePlane distorted);
 }

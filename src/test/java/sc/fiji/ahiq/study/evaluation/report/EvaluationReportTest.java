@@ -12,16 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.image.file.MapFiles;
+import sc.fiji.ahiq.scoring.results.ImageLocator;
+import sc.fiji.ahiq.scoring.results.LoadedTable;
+import sc.fiji.ahiq.scoring.results.Row;
+import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationOptions;
@@ -44,8 +52,12 @@ class EvaluationReportTest {
         return new ReportPage(evaluation, new EvaluationFigures(evaluation).all(), pictures).html();
     }
 
-    private static OutlierPictures pictures(Path... folders) {
-        return new OutlierPictures(List.of(folders), Optional.empty());
+    private ImageLocator locator(Path... images) {
+        return new ImageLocator(folder.resolve("results.csv"), Stream.of(images).findFirst());
+    }
+
+    private OutlierPictures pictures(Path... images) {
+        return new OutlierPictures(locator(images), Optional.empty());
     }
 
     private Path resultsWithImages() {
@@ -78,8 +90,8 @@ class EvaluationReportTest {
                             "significance.csv",
                             "srocc.svg",
                             "srocc.png",
-                            "scatter_score.svg",
-                            "scatter_score.png",
+                            "scatter_ahiq.svg",
+                            "scatter_ahiq.png",
                             "scatter_psnr.svg",
                             "scatter_psnr.png",
                             "srocc_by_distortion.svg",
@@ -188,22 +200,67 @@ class EvaluationReportTest {
 
     @Test
     void missingImagesAreTold() {
-        assertThat(report(resultsWithImages(), "", pictures(folder)))
-                .contains("No pictures: Expected a PNG, JPEG, GIF, BMP or TIFF image, but scene1.png does not exist.");
+        assertThat(report(resultsWithImages(), "", pictures()))
+                .contains("No pictures: Expected a PNG, JPEG, GIF, BMP or TIFF image, but "
+                        + folder.resolve("scene1.png") + " does not exist.");
     }
 
     @Test
     void weightsCoverTheImageWhereTheirMapIs() {
+        Path results = resultsWithImages();
         float[] weights = new float[SIZE * SIZE];
         MapFiles.write(folder.resolve("scene1_blur_ahiq_weight.tif"), "w", weights, SIZE, SIZE);
         MapFiles.write(folder.resolve("scene1_jpeg_ahiq_weight.tif"), "w", new float[4], 2, 2);
-        OutlierPictures pictures = new OutlierPictures(List.of(IMAGES), Optional.of(new WeightMapFolder(folder)));
+        OutlierPictures pictures = new OutlierPictures(
+                locator(IMAGES), Optional.of(new WeightMapFolder(folder, LoadedTable.read(results))));
 
-        String html = report(resultsWithImages(), "", pictures);
+        String html = report(results, "", pictures);
 
         assertThat(html.split("Patch weights</figcaption>", -1))
                 .as("one map of the right size")
                 .hasSize(2);
+    }
+
+    @Test
+    void imagesOfOneNameInTwoFoldersHaveTheirOwnMaps() throws Exception {
+        Path results = namesakes("pairs,key", "2,k");
+        Path maps = Files.createDirectory(folder.resolve("maps"));
+        float[] dark = new float[SIZE * SIZE];
+        float[] bright = new float[SIZE * SIZE];
+        Arrays.fill(bright, 1);
+        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), "w", dark, SIZE, SIZE);
+        MapFiles.write(maps.resolve("X-2_ahiq_weight.tif"), "w", bright, SIZE, SIZE);
+
+        assertThat(weights(maps, results, 2)).contains(bright);
+        assertThat(weights(maps, results, 3)).contains(dark);
+    }
+
+    @Test
+    void aNameThatMayBeThatOfAMissingRowHasNoMap() throws Exception {
+        Path shard = namesakes("pairs,key", "5,k");
+        Path maps = Files.createDirectory(folder.resolve("maps"));
+        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), "w", new float[SIZE * SIZE], SIZE, SIZE);
+
+        assertThat(weights(maps, shard, 3)).isPresent();
+        MapFiles.write(maps.resolve("x-2_ahiq_weight.tif"), "w", new float[SIZE * SIZE], SIZE, SIZE);
+        assertThat(weights(maps, shard, 3)).isEmpty();
+    }
+
+    /** The second pair of the list comes first, as in a file that was gone on with. */
+    private Path namesakes(String columns, String cells) {
+        return SyntheticResults.write(
+                folder,
+                "reference,distorted,ahiq,mos,pair," + columns,
+                "r.png,b/X.png,1,5,2," + cells,
+                "r.png,a/x.png,2,2,1," + cells);
+    }
+
+    private static Optional<float[]> weights(Path maps, Path results, int line) {
+        ImagePlane image = ImageFiles.open(IMAGES.resolve("scene1.png"));
+        LoadedTable table = LoadedTable.read(results);
+        Row row = table.rows().get(line - 2);
+        EvaluatedPair pair = new EvaluatedPair(line, "r.png", row.text("distorted"), 1, "", "", new double[] {1});
+        return new WeightMapFolder(maps, table).of(pair, image, image);
     }
 
     @Test

@@ -3,11 +3,13 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring.batch;
+package sc.fiji.ahiq.scoring.results;
 
-import java.io.EOFException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -25,16 +27,17 @@ import sc.fiji.ahiq.base.io.AtomicFile;
 import sc.fiji.ahiq.base.io.IoReason;
 
 /**
- * A results file to which rows are appended, locked against other processes where the file system can do that. Every row is
- * written by one call and stays, whatever comes after. One call at a time.
+ * A results file to which rows are appended, locked against other processes where the file system can do that. Every
+ * row is written by one call and stays, whatever comes after. One call at a time.
  */
-final class ResultsFile implements AutoCloseable {
+public final class ResultsFile implements AutoCloseable {
 
     private final Path path;
     private final RowFormat format;
     private final List<String> columns;
     private final byte[] header;
     private final FileChannel channel;
+    private boolean former;
     private long end;
 
     /** @param channel of the file, closed with this */
@@ -42,12 +45,12 @@ final class ResultsFile implements AutoCloseable {
         this.path = path;
         this.format = RowFormat.of(path);
         this.columns = columns;
-        this.header = format.header(columns);
+        this.header = format.header(columns).getBytes(StandardCharsets.UTF_8);
         this.channel = channel;
     }
 
     /** @throws UsageException if the file cannot be one of results, or is there and not to be resumed */
-    static void requireUsable(Path path, boolean resume) {
+    public static void requireUsable(Path path, boolean resume) {
         RowFormat.of(path);
         Path folder = path.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -73,10 +76,11 @@ final class ResultsFile implements AutoCloseable {
      *
      * @param resume whether the file may be there
      * @param rows receives the rows that are there
-     * @throws UsageException if the file is there and not to be resumed, has other columns, is no results file or is in use
+     * @throws UsageException if the file is there and not to be resumed, has other columns, is no results file or is in
+     *     use
      * @throws ResultsException if it cannot be written
      */
-    static ResultsFile open(Path path, List<String> columns, boolean resume, Consumer<RowReader.Row> rows) {
+    public static ResultsFile open(Path path, List<String> columns, boolean resume, Consumer<Row> rows) {
         requireUsable(path, resume);
         try {
             FileChannel channel = FileChannel.open(
@@ -93,6 +97,8 @@ final class ResultsFile implements AutoCloseable {
                 channel.close();
                 throw e;
             }
+        } catch (MalformedTableException e) {
+            throw LoadedTable.unreadable(path, e);
         } catch (FileAlreadyExistsException e) {
             throw exists(path);
         } catch (IOException e) {
@@ -117,7 +123,7 @@ final class ResultsFile implements AutoCloseable {
                 "Another run is writing " + path + ": wait for it, or name another results file.", cause);
     }
 
-    private void begin(Consumer<RowReader.Row> rows) throws IOException {
+    private void begin(Consumer<Row> rows) throws IOException {
         if (channel.size() > 0) {
             readRows(rows);
             channel.truncate(end);
@@ -127,26 +133,32 @@ final class ResultsFile implements AutoCloseable {
         }
     }
 
-    private void readRows(Consumer<RowReader.Row> rows) throws IOException {
-        try (RowReader reader = RowReader.open(path, format)) {
-            if (reader.columns().isEmpty()) {
+    private void readRows(Consumer<Row> rows) throws IOException {
+        try (TableReader reader = TableReader.open(path)) {
+            Row row = reader.nextWhole();
+            if (reader.end() == 0) {
                 requireTornStart();
                 return;
             }
-            if (!reader.columns().get().equals(columns)) {
+            List<String> found = reader.columns().orElse(List.of());
+            if (!found.equals(columns)) {
                 throw new UsageException(
                         "The columns of " + path + " are those of another version or of other metrics: expected "
-                                + String.join(",", columns) + ", but found "
-                                + String.join(",", reader.columns().get()) + ". Name another results file.");
+                                + String.join(",", columns) + ", but found " + String.join(",", found)
+                                + ". Name another results file.");
             }
-            for (RowReader.Row row = reader.next(); row != null; row = reader.next()) {
+            for (; row != null; row = reader.nextWhole()) {
                 rows.accept(row);
             }
             end = reader.end();
+            former = reader.isFormer();
         }
     }
 
-    /** A run may have been killed before its first line was complete; whatever else is in the file is not ours to cut off. */
+    /**
+     * A run may have been killed before its first line was complete; whatever else is in the file is not ours to cut
+     * off.
+     */
     private void requireTornStart() throws IOException {
         byte[] found = Files.readAllBytes(path);
         byte[] start = format == RowFormat.CSV ? header : "{".getBytes(StandardCharsets.UTF_8);
@@ -157,9 +169,9 @@ final class ResultsFile implements AutoCloseable {
     }
 
     /** @throws ResultsException if it cannot be written; the file is then as before */
-    Place append(Map<String, Object> row) {
-        byte[] line = format.line(row);
-        Place place = new Place(end, line.length);
+    public Span append(Map<String, Object> row) {
+        byte[] line = format.line(row).getBytes(StandardCharsets.UTF_8);
+        Span place = new Span(end, line.length);
         try {
             write(line);
             return place;
@@ -189,33 +201,34 @@ final class ResultsFile implements AutoCloseable {
                 e);
     }
 
+    private RowSource rows() {
+        return new RowSource(channel, format, columns, former);
+    }
+
     /** A row of this file. */
-    Map<String, Object> read(Place place) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(place.length());
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
-                throw new EOFException(path + " was shortened by another program");
-            }
-        }
-        return format.parse(new String(bytes.array(), StandardCharsets.UTF_8), columns);
+    public Map<String, Object> read(Span row) throws IOException {
+        return rows().cells(row);
     }
 
     /**
-     * Brings the file to the disk and closes it; if its rows are not exactly these in this order, it is replaced as a whole.
+     * Brings the file to the disk and closes it; if its rows are not exactly these in this order, it is replaced as a
+     * whole.
      *
      * @throws ResultsException if it cannot be written; the file then has all rows in another order
      */
-    void finish(List<Place> rows) {
+    public void finish(List<Span> rows) {
         try {
             if (isExactly(rows)) {
                 channel.force(true);
                 channel.close();
             } else {
                 AtomicFile.write(path, target -> {
-                    target.write(ByteBuffer.wrap(header));
-                    for (Place row : rows) {
-                        copy(channel, row, target);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target));
+                    out.write(header);
+                    for (Span row : rows) {
+                        out.write(rows().line(row));
                     }
+                    out.flush();
                     channel.close(); // on Windows an open file cannot be replaced
                 });
             }
@@ -224,26 +237,15 @@ final class ResultsFile implements AutoCloseable {
         }
     }
 
-    private boolean isExactly(List<Place> rows) {
+    private boolean isExactly(List<Span> rows) {
         long expected = header.length;
-        for (Place row : rows) {
+        for (Span row : rows) {
             if (row.offset() != expected) {
                 return false;
             }
             expected = row.end();
         }
-        return expected == end;
-    }
-
-    static void copy(FileChannel source, Place row, FileChannel target) throws IOException {
-        long copied = 0;
-        while (copied < row.length()) {
-            long count = source.transferTo(row.offset() + copied, row.length() - copied, target);
-            if (count <= 0) {
-                throw new EOFException("a results file was shortened by another program");
-            }
-            copied += count;
-        }
+        return expected == end && !former;
     }
 
     /** Rows that were written stay. */

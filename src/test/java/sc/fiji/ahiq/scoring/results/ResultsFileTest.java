@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring.batch;
+package sc.fiji.ahiq.scoring.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ import sc.fiji.ahiq.base.error.UsageException;
 
 class ResultsFileTest {
 
-    private static final List<String> COLUMNS = List.of("reference", "score");
+    private static final List<String> COLUMNS = List.of("reference", "ahiq", "key");
 
     @TempDir
     private Path folder;
@@ -36,7 +36,8 @@ class ResultsFileTest {
     private static Map<String, Object> row(String reference, double score) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("reference", reference);
-        row.put("score", score);
+        row.put("ahiq", score);
+        row.put("key", "k");
         return row;
     }
 
@@ -87,7 +88,7 @@ class ResultsFileTest {
     @Test
     void rowsInAnotherOrderAreRewritten() throws IOException {
         Path path = folder.resolve("a.csv");
-        List<Place> places = new ArrayList<>();
+        List<Span> places = new ArrayList<>();
         try (ResultsFile file = ResultsFile.open(path, COLUMNS, false, row -> {})) {
             for (String name : List.of("stale", "third", "first", "second")) {
                 places.add(file.append(row(name, 1)));
@@ -95,8 +96,27 @@ class ResultsFileTest {
             file.finish(List.of(places.get(2), places.get(3), places.get(1)));
         }
 
-        assertThat(path).content().isEqualTo("reference,score\r\nfirst,1.0\r\nsecond,1.0\r\nthird,1.0\r\n");
+        assertThat(path).content().isEqualTo("reference,ahiq,key\r\nfirst,1.0,k\r\nsecond,1.0,k\r\nthird,1.0,k\r\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.jsonl"})
+    void aFileOfAFormerVersionIsGoneOnWithAndGetsTheColumnsOfNow(String name) throws IOException {
+        Path path = written(name, 3);
+        byte[] bytes = Files.readAllBytes(path);
+        Files.writeString(path, Files.readString(path).replace("ahiq", "score"));
+        List<Span> places = new ArrayList<>();
+
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, true, row -> places.add(row.span()))) {
+            assertThat(file.read(places.get(1)))
+                    .containsEntry("reference", "r1")
+                    .containsKey("ahiq");
+            places.set(2, file.append(row("r2", 2)));
+            file.finish(places);
+        }
+
+        assertThat(path).hasBinaryContent(bytes);
     }
 
     @Test
@@ -114,7 +134,7 @@ class ResultsFileTest {
                             + " go on by --resume (resume=true).");
         }
 
-        assertThat(path).content().isEqualTo("first,1.0\r\n");
+        assertThat(path).content().isEqualTo("first,1.0,k\r\n");
     }
 
     @Test
@@ -159,19 +179,20 @@ class ResultsFileTest {
         assertThatThrownBy(() -> references(path))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The columns of " + path + " are those of another version or of other metrics: expected"
-                        + " reference,score, but found reference,psnr. Name another results file.");
+                        + " reference,ahiq,key, but found reference,psnr. Name another results file.");
     }
 
     @Test
     void aLineThatIsNoRowIsNamedByItsNumber() throws IOException {
-        Path path = Files.writeString(folder.resolve("a.csv"), "reference,score\r\na,1\r\nb\r\nc,2\r\n");
+        Path path = Files.writeString(folder.resolve("a.csv"), "reference,ahiq,key\r\na,1,k\r\nb,k\r\nc,2,k\r\n");
 
         assertThatThrownBy(() -> references(path))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Expected a results file, but line 3 of " + path
-                        + " is no row: expected 2 cells, found 1. Remove the"
-                        + " line and go on with --resume, or name another file.");
-        assertThat(path).content().endsWith("c,2\r\n");
+                .hasMessage(
+                        "Expected a table of comma-separated values with a header, or JSON lines (*.jsonl), but in "
+                                + path
+                                + " line 3 is no row: expected 3 cells, found 2. Correct or remove that line, or name another file.");
+        assertThat(path).content().endsWith("c,2,k\r\n");
     }
 
     @Test
@@ -180,8 +201,10 @@ class ResultsFileTest {
 
         assertThatThrownBy(() -> references(path))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Expected a results file, but line 1 of " + path
-                        + " is longer than 1048576 bytes. Name another" + " file.");
+                .hasMessage(
+                        "Expected a table of comma-separated values with a header, or JSON lines (*.jsonl), but in "
+                                + path
+                                + " line 1 is no row: it is longer than 1048576 bytes. Correct or remove that line, or name another file.");
     }
 
     @Test

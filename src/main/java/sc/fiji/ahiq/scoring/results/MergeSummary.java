@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring.batch;
+package sc.fiji.ahiq.scoring.results;
 
 /**
  * What is in a merged results file.

@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.base.error.UsageException;
 
-class BatchPlanTest {
+class StepPlanTest {
 
     @Test
     void anEpochShowsEveryPairOnceInAnotherOrderThanTheNext() {
         List<LabelledPair> pairs = pairs(6, 4);
-        BatchPlan plan = new BatchPlan(pairs, Grouping.REFERENCE, 4, 1, 7);
+        StepPlan plan = new StepPlan(pairs, Grouping.REFERENCE, 4, 1, 7);
 
         assertThat(plan.stepsPerEpoch()).isEqualTo(6);
         assertThat(epoch(plan, 0)).containsExactlyInAnyOrderElementsOf(pairs);
@@ -28,7 +28,7 @@ class BatchPlanTest {
 
     @Test
     void groupsShareAReference() {
-        BatchPlan plan = new BatchPlan(pairs(6, 4), Grouping.REFERENCE, 3, 2, 7);
+        StepPlan plan = new StepPlan(pairs(6, 4), Grouping.REFERENCE, 3, 2, 7);
 
         for (long step = 0; step < plan.stepsPerEpoch(); step++) {
             assertThat(plan.groups(step)).hasSize(3).allSatisfy(group -> {
@@ -42,7 +42,7 @@ class BatchPlanTest {
 
     @Test
     void aReferenceWithTooFewPairsRepeatsThem() {
-        BatchPlan plan = new BatchPlan(pairs(1, 3), Grouping.REFERENCE, 1, 4, 1);
+        StepPlan plan = new StepPlan(pairs(1, 3), Grouping.REFERENCE, 1, 4, 1);
 
         assertThat(plan.stepsPerEpoch()).isEqualTo(1);
         assertThat(plan.groups(0).get(0)).hasSize(4).containsAll(pairs(1, 3));
@@ -50,24 +50,24 @@ class BatchPlanTest {
 
     @Test
     void dependsOnSeedAndStepAlone() {
-        BatchPlan plan = new BatchPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 7);
+        StepPlan plan = new StepPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 7);
         epoch(plan, 0);
 
-        assertThat(plan.groups(20)).isEqualTo(new BatchPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 7).groups(20));
-        assertThat(plan.groups(20)).isNotEqualTo(new BatchPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 8).groups(20));
+        assertThat(plan.groups(20)).isEqualTo(new StepPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 7).groups(20));
+        assertThat(plan.groups(20)).isNotEqualTo(new StepPlan(pairs(6, 4), Grouping.REFERENCE, 4, 1, 8).groups(20));
         assertThat(plan.random(3, 1).nextLong()).isEqualTo(plan.random(3, 1).nextLong());
         assertThat(plan.random(3, 1).nextLong()).isNotEqualTo(plan.random(3, 2).nextLong());
     }
 
     @Test
     void tooFewPairsForABatchAreRefused() {
-        assertThatThrownBy(() -> new BatchPlan(pairs(2, 3), Grouping.REFERENCE, 3, 4, 1))
+        assertThatThrownBy(() -> new StepPlan(pairs(2, 3), Grouping.REFERENCE, 3, 4, 1))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "A batch of 12 with 4 pairs per reference needs 3 such groups, but 6 pairs make 2. Use a smaller batch.");
     }
 
-    private static List<LabelledPair> epoch(BatchPlan plan, int epoch) {
+    private static List<LabelledPair> epoch(StepPlan plan, int epoch) {
         List<LabelledPair> pairs = new ArrayList<>();
         for (int i = 0; i < plan.stepsPerEpoch(); i++) {
             plan.groups((long) epoch * plan.stepsPerEpoch() + i).forEach(pairs::addAll);

@@ -3,26 +3,25 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring.batch;
+package sc.fiji.ahiq.scoring.results;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import sc.fiji.ahiq.base.error.Problems;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.base.io.AtomicFile;
-import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputFile;
 
-/** Finds the rows of all shards, and puts them into one file. */
-final class ShardMerge {
+/** Finds the rows of all shards of a list of pairs, and puts them into one file. */
+public final class ShardMerge {
 
-    /** Columns that all rows agree in, and what they are for people. */
-    private static final List<String> COMMON = List.of(RunRows.RUN, RunRows.MANIFEST, RunRows.PAIRS);
+    /** Columns that all rows agree in. */
+    private static final List<String> COMMON = List.of(Columns.RUN, Columns.MANIFEST, Columns.PAIRS);
 
     /** Bounds what is allocated for a number out of a file. */
     private static final int MAX_PAIRS = 100_000_000;
@@ -31,19 +30,29 @@ final class ShardMerge {
     private final List<Path> shards;
     private final Problems doubled = new Problems();
     private List<String> columns;
-    private RowReader.Row first;
+    private boolean former;
+    private Row first;
     private Found[] found;
     private int failed;
 
     /** A row of a shard. */
-    private record Found(Path shard, Place place) {}
+    private record Found(Path shard, Span span) {}
 
     private ShardMerge(List<Path> shards, RowFormat format) {
         this.shards = shards;
         this.format = format;
     }
 
-    static MergeSummary merge(List<Path> shards, Path merged) {
+    /**
+     * Joins the results files of all shards to the file that a run over the whole list makes, written as a whole.
+     *
+     * @param shards in any order
+     * @param merged must not exist
+     * @throws UsageException if a pair is missing or in two of the files, or the files are not shards of one list with
+     *     the same options; nothing is written then
+     * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written
+     */
+    public static MergeSummary merge(List<Path> shards, Path merged) {
         ResultsFile.requireUsable(merged, true);
         if (Files.exists(merged)) {
             throw new UsageException("There is a file " + merged
@@ -55,7 +64,7 @@ final class ShardMerge {
         ShardMerge merge = new ShardMerge(shards, RowFormat.of(merged));
         shards.forEach(merge::read);
         merge.requireAllOnce();
-        merge.write(merged);
+        OutputFile.write(merged, "results file", merge::write);
         return new MergeSummary(merge.found.length, merge.failed);
     }
 
@@ -64,8 +73,10 @@ final class ShardMerge {
             throw new UsageException(
                     "Expected shards and merged file of one format, all .csv or all .jsonl, but found " + shard + ".");
         }
-        try (RowReader reader = RowReader.open(shard, format)) {
-            for (RowReader.Row row = next(reader, shard); row != null; row = next(reader, shard)) {
+        try (TableReader reader = TableReader.open(shard)) {
+            reader.columns().ifPresent(those -> requireSameColumns(those, shard));
+            former |= reader.isFormer();
+            for (Row row = reader.nextWhole(); row != null; row = reader.nextWhole()) {
                 add(row, shard);
             }
             if (reader.torn()) {
@@ -73,44 +84,38 @@ final class ShardMerge {
                         "The last row of " + shard + " is incomplete: run this shard again with --resume.");
             }
         } catch (IOException e) {
-            throw new UsageException("Cannot read the shard " + shard + ": " + IoReason.of(e) + ".", e);
+            throw LoadedTable.unreadable(shard, e);
         }
     }
 
-    private RowReader.Row next(RowReader reader, Path shard) throws IOException {
-        if (reader.columns().isEmpty()) {
-            return null;
-        }
-        if (columns == null) {
-            columns = reader.columns().get();
-        }
-        if (!reader.columns().get().equals(columns)) {
+    private void requireSameColumns(List<String> those, Path shard) {
+        columns = columns == null ? those : columns;
+        if (!those.equals(columns)) {
             throw new UsageException("The columns of " + shard + " are not those of " + shards.get(0)
                     + ": expected shards of one version and with the same metrics.");
         }
-        return reader.next();
     }
 
-    private void add(RowReader.Row row, Path shard) {
+    private void add(Row row, Path shard) {
         if (first == null) {
             first = row;
-            found = new Found[number(row, RunRows.PAIRS, MAX_PAIRS, shard)];
+            found = new Found[number(row, Columns.PAIRS, MAX_PAIRS, shard)];
         }
         requireCommon(row, shard);
-        int number = number(row, RunRows.PAIR, found.length, shard);
+        int number = number(row, Columns.PAIR, found.length, shard);
         if (found[number - 1] == null) {
-            found[number - 1] = new Found(shard, row.place());
-            failed += row.text(RunRows.ERROR).isEmpty() ? 0 : 1;
+            found[number - 1] = new Found(shard, row.span());
+            failed += row.text(Columns.ERROR).isEmpty() ? 0 : 1;
         } else {
             doubled.add("pair " + number + " in " + found[number - 1].shard() + " and in " + shard);
         }
     }
 
-    private void requireCommon(RowReader.Row row, Path shard) {
+    private void requireCommon(Row row, Path shard) {
         for (String column : COMMON) {
             if (!row.text(column).equals(first.text(column))) {
                 throw new UsageException("Expected shards of one list with the same options, but " + shard
-                        + (column.equals(RunRows.RUN) ? " was scored with other options" : " is of another list")
+                        + (column.equals(Columns.RUN) ? " was scored with other options" : " is of another list")
                         + " than "
                         + shards.get(0) + ": " + column + " is " + row.text(column) + " there and " + first.text(column)
                         + " here.");
@@ -118,7 +123,7 @@ final class ShardMerge {
         }
     }
 
-    private static int number(RowReader.Row row, String column, int most, Path shard) {
+    private static int number(Row row, String column, int most, Path shard) {
         try {
             int number = Integer.parseInt(row.text(column));
             if (number >= 1 && number <= most) {
@@ -130,7 +135,7 @@ final class ShardMerge {
         throw noNumber(row, column, shard, null);
     }
 
-    private static UsageException noNumber(RowReader.Row row, String column, Path shard, NumberFormatException cause) {
+    private static UsageException noNumber(Row row, String column, Path shard, NumberFormatException cause) {
         return new UsageException(
                 "Expected a results file of ahiq batch, but a row of " + shard + " has '" + row.text(column)
                         + "' in its column " + column + ".",
@@ -168,31 +173,17 @@ final class ShardMerge {
         return missing;
     }
 
-    private void write(Path merged) {
-        try {
-            AtomicFile.write(merged, target -> {
-                target.write(ByteBuffer.wrap(format.header(columns)));
-                Path open = null;
-                FileChannel source = null;
-                try {
-                    for (Found row : found) {
-                        if (!row.shard().equals(open)) {
-                            if (source != null) {
-                                source.close();
-                            }
-                            source = FileChannel.open(row.shard(), StandardOpenOption.READ);
-                            open = row.shard();
-                        }
-                        ResultsFile.copy(source, row.place(), target);
-                    }
-                } finally {
-                    if (source != null) {
-                        source.close();
-                    }
+    private void write(OutputStream out) throws IOException {
+        out.write(format.header(columns).getBytes(StandardCharsets.UTF_8));
+        for (int from = 0, to; from < found.length; from = to) {
+            Path shard = found[from].shard();
+            to = from;
+            try (RowSource rows =
+                    new RowSource(FileChannel.open(shard, StandardOpenOption.READ), format, columns, former)) {
+                while (to < found.length && found[to].shard().equals(shard)) {
+                    out.write(rows.line(found[to++].span()));
                 }
-            });
-        } catch (IOException e) {
-            throw new ResultsException("Cannot write " + merged + ": " + IoReason.of(e) + ".", e);
+            }
         }
     }
 }

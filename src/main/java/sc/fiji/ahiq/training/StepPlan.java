@@ -12,11 +12,11 @@ import java.util.Random;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * Which pairs each step sees. An epoch shows every pair as often as it is in the list, except that the last, incomplete batch is
- * left out. Pairs are taken in groups that share a reference and its crop, which the network then encodes once; where they do not
- * fill their last group, some are repeated. Depends on seed and step alone. Thread safe.
+ * Which pairs each step sees. An epoch shows every pair as often as it is in the list, except that the last, incomplete
+ * batch is left out. Pairs are taken in groups that share a reference and its crop, which the network then encodes
+ * once; where they do not fill their last group, some are repeated. Depends on seed and step alone. Thread safe.
  */
-final class BatchPlan {
+final class StepPlan {
 
     private final List<List<LabelledPair>> sets;
     private final int groupsPerBatch;
@@ -30,7 +30,7 @@ final class BatchPlan {
      * @param groupSize pairs that share a reference
      * @throws UsageException if there are fewer pairs than in a batch
      */
-    BatchPlan(List<LabelledPair> pairs, Grouping grouping, int groupsPerBatch, int groupSize, long seed) {
+    StepPlan(List<LabelledPair> pairs, Grouping grouping, int groupsPerBatch, int groupSize, long seed) {
         this.sets = grouping.sets(pairs);
         this.groupsPerBatch = groupsPerBatch;
         this.groupSize = groupSize;

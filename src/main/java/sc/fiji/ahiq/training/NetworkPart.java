@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts of the network that can be kept as they are. */
-public enum Part {
+public enum NetworkPart {
     VIT("vit."),
     CNN("cnn."),
     FUSION("fusion."),
@@ -19,7 +19,7 @@ public enum Part {
 
     private final String prefix;
 
-    Part(String prefix) {
+    NetworkPart(String prefix) {
         this.prefix = prefix;
     }
 
@@ -29,10 +29,10 @@ public enum Part {
     }
 
     static String pattern() {
-        return Stream.of(values()).map(Part::toString).collect(Collectors.joining("|"));
+        return Stream.of(values()).map(NetworkPart::toString).collect(Collectors.joining("|"));
     }
 
-    static boolean anyOwns(Set<Part> parts, String parameter) {
+    static boolean anyOwns(Set<NetworkPart> parts, String parameter) {
         return parts.stream().anyMatch(part -> part.owns(parameter));
     }
 

@@ -3,10 +3,10 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.scoring.batch;
+package sc.fiji.ahiq.scoring.results;
 
 /** Where in its file a row is, with its line break. */
-record Place(long offset, int length) {
+public record Span(long offset, int length) {
 
     long end() {
         return offset + length;

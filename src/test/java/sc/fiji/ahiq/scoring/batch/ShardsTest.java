@@ -23,8 +23,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
+import sc.fiji.ahiq.scoring.results.MergeSummary;
 
-class ShardMergeTest extends BatchFixture {
+class ShardsTest extends BatchFixture {
 
     private List<RatedPair> pairs;
 
@@ -146,7 +147,7 @@ class ShardMergeTest extends BatchFixture {
         assertRefused(
                 List.of(foreign),
                 "Expected a results file of ahiq batch, but a row of " + foreign + " has '' in its column pairs.");
-        assertRefused(List.of(absent), "Cannot read the shard " + absent + ": there is no file " + absent + ".");
+        assertRefused(List.of(absent), "Cannot read the results file " + absent + ": there is no file " + absent + ".");
         assertRefused(
                 List.of(results("a.jsonl")),
                 "Expected shards and merged file of one format, all .csv or all .jsonl, but found " + results("a.jsonl")
