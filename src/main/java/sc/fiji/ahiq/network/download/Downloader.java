@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.DownloadException;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.Sha256;
 
@@ -53,10 +54,11 @@ public final class Downloader {
      * @return the file
      * @throws DownloadException if it cannot be had, or is not the expected one
      * @throws CancelledException if the thread is interrupted; the download can be resumed
+     * @throws sc.fiji.ahiq.base.error.UsageException if the folder cannot be made
      */
     public Path download(RemoteFile file, Path folder, Progress progress) {
         try {
-            Files.createDirectories(folder);
+            Folder.make(folder);
             Path target = folder.resolve(file.name());
             if (Files.exists(target) && problem(file, target).isEmpty()) {
                 return target;

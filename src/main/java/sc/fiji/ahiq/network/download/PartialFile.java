@@ -7,12 +7,11 @@ package sc.fiji.ahiq.network.download;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import sc.fiji.ahiq.base.io.AtomicFile;
 
 /**
  * What has arrived of a file, {@code NAME.part} beside the place of the whole one, and, in {@code NAME.part.etag}, by which
@@ -66,11 +65,7 @@ final class PartialFile {
 
     /** Gives the complete file its name. */
     void finish() throws IOException {
-        try {
-            Files.move(data, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(data, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFile.move(data, target);
         Files.deleteIfExists(tag);
     }
 }

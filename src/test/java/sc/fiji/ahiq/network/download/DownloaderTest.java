@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.DownloadException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Sha256;
 
 class DownloaderTest {
@@ -442,8 +443,8 @@ class DownloaderTest {
         RemoteFile file = file(serve(DownloaderTest::whole));
 
         assertThatThrownBy(() -> downloader.download(file, inTheWay, Progress.NONE))
-                .isInstanceOf(DownloadException.class)
-                .hasMessageStartingWith("Cannot write weights.pth to " + inTheWay + ": ");
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Cannot make the folder " + inTheWay + ": ");
     }
 
     @Test
