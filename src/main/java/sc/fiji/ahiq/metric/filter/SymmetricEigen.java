@@ -6,7 +6,9 @@
 package sc.fiji.ahiq.metric.filter;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi rotations.
+ * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi rotations. Not commons-math's EigenDecomposition,
+ * with which the last digits of VIF and IW-SSIM would be others: the scores of a metric stay the same from version to
+ * version.
  *
  * @param values eigenvalues, in no particular order
  * @param vectors {@code vectors[k]} is the unit vector of {@code values[k]}

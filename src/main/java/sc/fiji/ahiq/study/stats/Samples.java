@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.study.stats;
 
+import java.util.stream.DoubleStream;
+
 /** What every statistic asks of its samples. */
 final class Samples {
 
@@ -34,6 +36,11 @@ final class Samples {
             }
         }
         return true;
+    }
+
+    /** For what tells -0.0 from 0.0, as sorting does. */
+    static double[] withoutNegativeZeros(double[] x) {
+        return DoubleStream.of(x).map(value -> value + 0.0).toArray();
     }
 
     static double mean(double[] x) {

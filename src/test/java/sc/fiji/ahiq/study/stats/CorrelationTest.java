@@ -77,6 +77,15 @@ class CorrelationTest {
     }
 
     @Test
+    void zerosAreEqualWhateverTheirSigns() {
+        double[] zeros = {0.0, -0.0, 1};
+        double[] y = {1, 2, 3};
+
+        assertThat(Ranks.of(zeros)).containsExactly(1.5, 1.5, 3);
+        assertThat(Correlation.krocc(zeros, y)).isCloseTo(2 / Math.sqrt(6), within(TOLERANCE));
+    }
+
+    @Test
     void fewerThanTwoValuesHaveNoCorrelation() {
         double[] one = {1};
 
