@@ -15,12 +15,12 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /** Blurs; the image is mirrored at its border. */
-final class Blur {
+public final class Blur {
 
     private Blur() {}
 
     /** By a normal distribution, cut off at three standard deviations. */
-    static Plane gaussian(Plane plane, double sigmaPixels) {
+    public static Plane gaussian(Plane plane, double sigmaPixels) {
         int reach = (int) Math.ceil(3 * sigmaPixels);
         return Correlation.same(plane, Window.gaussian(2 * reach + 1, sigmaPixels), Border.SYMMETRIC);
     }

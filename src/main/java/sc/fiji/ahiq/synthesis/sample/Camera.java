@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.synthesis.sample;
 
 import java.util.Random;
+import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
  * A camera: light comes in whole photons (shot noise), reading adds electrons (read noise), and an amplifier turns both into
@@ -30,10 +31,13 @@ final class Camera {
     }
 
     Plane expose(Plane light, Random random) {
-        return light.map(value -> {
-            double electrons = poisson(value * photons, random) + READ_NOISE_ELECTRONS * random.nextGaussian();
-            return OFFSET_COUNTS + countsPerPhoton * electrons;
-        });
+        double[] counts = new double[light.area()];
+        for (int i = 0; i < counts.length; i++) { // in this order, which is that of the random numbers
+            double electrons =
+                    poisson(light.values()[i] * photons, random) + READ_NOISE_ELECTRONS * random.nextGaussian();
+            counts[i] = OFFSET_COUNTS + countsPerPhoton * electrons;
+        }
+        return new Plane(light.width(), light.height(), counts);
     }
 
     /** A normal distribution stands in for many photons. */

@@ -5,7 +5,10 @@
  */
 package sc.fiji.ahiq.synthesis.sample;
 
+import java.util.Arrays;
 import java.util.Random;
+import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.synthesis.distortion.Blur;
 
 /** Random texture: values with mean 0 and standard deviation 1 that vary over a given length. */
 final class Clouds {
@@ -13,7 +16,9 @@ final class Clouds {
     private Clouds() {}
 
     static Plane of(int width, int height, double sizePixels, Random random) {
-        Plane smooth = new Gaussian(sizePixels).blur(new Plane(width, height).map(zero -> random.nextGaussian()));
+        double[] noise = new double[width * height];
+        Arrays.setAll(noise, i -> random.nextGaussian());
+        Plane smooth = Blur.gaussian(new Plane(width, height, noise), sizePixels);
         // A normal distribution of sigma s lets 1 / (4 pi s^2) of the variance of white noise through.
         double deviation = 1 / (2 * Math.sqrt(Math.PI) * sizePixels);
         return smooth.map(value -> value / deviation);

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.synthesis.sample;
 
 import java.util.List;
 import java.util.Random;
+import sc.fiji.ahiq.metric.filter.Plane;
 
 /** Filaments of the cytoskeleton: thin lines that grow out from beside each nucleus and bend slowly. */
 final class Filaments {
@@ -26,7 +27,7 @@ final class Filaments {
 
     /** Light of the filaments per pixel: about 1 for a single one that passes through the middle of it. */
     static Plane paint(int width, int height, List<Cell> cells, Random random) {
-        Plane light = new Plane(width, height);
+        Plane light = Plane.zeros(width, height);
         for (Cell cell : cells) {
             double side = 2 * Math.PI * random.nextDouble();
             double x = cell.x() + 0.9 * cell.radius() * StrictMath.cos(side);
@@ -50,11 +51,28 @@ final class Filaments {
         double brightness = 0.6 + 0.6 * random.nextDouble();
         double length = MIN_LENGTH_PIXELS - MEAN_LENGTH_PIXELS * StrictMath.log(1 - random.nextDouble());
         for (double grown = 0; grown < length; grown += STEP_PIXELS) {
-            light.addAt(x, y, brightness * STEP_PIXELS);
+            add(light, x, y, brightness * STEP_PIXELS);
             bend = MEMORY * bend + BEND * random.nextGaussian();
             direction += bend;
             x += STEP_PIXELS * StrictMath.cos(direction);
             y += STEP_PIXELS * StrictMath.sin(direction);
+        }
+    }
+    /** Adds an amount to the four pixels around a point, nearer ones getting more; what falls outside is lost. */
+    private static void add(Plane light, double x, double y, double amount) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        double right = x - left;
+        double bottom = y - top;
+        addTo(light, left, top, amount * (1 - right) * (1 - bottom));
+        addTo(light, left + 1, top, amount * right * (1 - bottom));
+        addTo(light, left, top + 1, amount * (1 - right) * bottom);
+        addTo(light, left + 1, top + 1, amount * right * bottom);
+    }
+
+    private static void addTo(Plane light, int x, int y, double amount) {
+        if (x >= 0 && y >= 0 && x < light.width() && y < light.height()) {
+            light.values()[y * light.width() + x] += amount;
         }
     }
 }

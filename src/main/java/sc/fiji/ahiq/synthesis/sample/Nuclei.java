@@ -8,6 +8,7 @@ package sc.fiji.ahiq.synthesis.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import sc.fiji.ahiq.metric.filter.Plane;
 
 /** Cell nuclei: where they are and how bright DNA stain makes them. */
 final class Nuclei {
@@ -35,7 +36,7 @@ final class Nuclei {
         Plane outline = Clouds.of(width, height, 14, random);
         Plane coarse = Clouds.of(width, height, 5, random);
         Plane fine = Clouds.of(width, height, 1.6, random);
-        Plane light = new Plane(width, height);
+        Plane light = Plane.zeros(width, height);
         for (Cell cell : cells) {
             List<Cell> nucleoli = nucleoli(cell, random);
             paint(light, cell, nucleoli, outline, coarse, fine);
@@ -62,24 +63,24 @@ final class Nuclei {
 
     private static void paint(Plane light, Cell cell, List<Cell> nucleoli, Plane outline, Plane coarse, Plane fine) {
         int reach = (int) Math.ceil(1.6 * cell.radius());
-        for (int y = (int) cell.y() - reach; y <= (int) cell.y() + reach; y++) {
-            for (int x = (int) cell.x() - reach; x <= (int) cell.x() + reach; x++) {
-                if (!light.contains(x, y)) {
-                    continue;
-                }
-                double depth = cell.depth(x, y) + 0.06 * outline.get(x, y);
+        int left = Math.max(0, (int) cell.x() - reach);
+        int right = Math.min(light.width() - 1, (int) cell.x() + reach);
+        int bottom = Math.min(light.height() - 1, (int) cell.y() + reach);
+        for (int y = Math.max(0, (int) cell.y() - reach); y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                double depth = cell.depth(x, y) + 0.06 * outline.at(x, y);
                 if (depth >= 1) {
                     continue;
                 }
                 // Thicker in the middle, with chromatin of two sizes, and dark where the nucleoli are.
                 double value = cell.brightness() * (0.45 + 0.55 * Math.sqrt(1 - depth * depth));
-                value *= Math.max(0.2, 1 + 0.16 * coarse.get(x, y) + 0.13 * fine.get(x, y));
+                value *= Math.max(0.2, 1 + 0.16 * coarse.at(x, y) + 0.13 * fine.at(x, y));
                 for (Cell nucleolus : nucleoli) {
                     if (nucleolus.depth(x, y) < 1) {
                         value *= 1 - nucleolus.brightness();
                     }
                 }
-                light.set(x, y, value);
+                light.values()[y * light.width() + x] = value;
             }
         }
     }

@@ -5,8 +5,11 @@
  */
 package sc.fiji.ahiq.synthesis.sample;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.synthesis.distortion.Blur;
 import sc.fiji.ahiq.synthesis.distortion.JpegBlocks;
 import sc.fiji.ahiq.synthesis.distortion.TotalVariation;
 
@@ -53,7 +56,7 @@ public final class SampleField {
         Plane filaments = Filaments.paint(SIZE, SIZE, cells, random);
         return new SampleField(
                 seed,
-                nuclei.combine(
+                nuclei.zip(
                         filaments,
                         (nucleus, filament) -> BACKGROUND_LIGHT + NUCLEUS_LIGHT * nucleus + FILAMENT_LIGHT * filament));
     }
@@ -84,25 +87,22 @@ public final class SampleField {
     }
 
     private Plane expose(double sigmaPixels, double photons, int picture) {
-        Plane haze = new Gaussian(HAZE_SIGMA_PIXELS).blur(fluorescence);
-        Plane light = new Gaussian(sigmaPixels)
-                .blur(fluorescence)
-                .combine(haze, (focused, hazy) -> (1 - HAZE) * focused + HAZE * hazy);
+        Plane haze = Blur.gaussian(fluorescence, HAZE_SIGMA_PIXELS);
+        Plane light = Blur.gaussian(fluorescence, sigmaPixels)
+                .zip(haze, (focused, hazy) -> (1 - HAZE) * focused + HAZE * hazy);
         return new Camera(photons, COUNTS).expose(light, new Random(31 * seed + picture));
     }
 
     private static Plane denoised(Plane noisy) {
-        TotalVariation method = new TotalVariation(DENOISING_COUNTS, DENOISING_ITERATIONS);
-        return Plane.of(method.denoise(noisy.toFilterPlane()));
+        return new TotalVariation(DENOISING_COUNTS, DENOISING_ITERATIONS).denoise(noisy);
     }
 
     private static Plane compressed(SampleImage image) {
         byte[] bytes = image.toBytes();
-        Plane plane = new Plane(image.width(), image.height());
-        for (int i = 0; i < bytes.length; i++) {
-            plane.set(i % image.width(), i / image.width(), bytes[i] & 0xff);
-        }
-        return Plane.of(JpegBlocks.luminance(JPEG_QUALITY).compress(plane.toFilterPlane()))
+        double[] pixels = new double[bytes.length];
+        Arrays.setAll(pixels, i -> bytes[i] & 0xff);
+        return JpegBlocks.luminance(JPEG_QUALITY)
+                .compress(new Plane(image.width(), image.height(), pixels))
                 .map(value -> value * SampleImage.WHITE / 255);
     }
 }

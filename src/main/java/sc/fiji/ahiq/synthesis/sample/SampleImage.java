@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.synthesis.sample;
 
+import sc.fiji.ahiq.metric.filter.Plane;
+
 /**
  * A grey picture as a camera of 12 bits gives it. Immutable.
  *
@@ -43,7 +45,7 @@ public final class SampleImage {
     public short[] toShorts() {
         short[] pixels = new short[width() * height()];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (short) counts.get(i);
+            pixels[i] = (short) counts.values()[i];
         }
         return pixels;
     }
@@ -52,7 +54,7 @@ public final class SampleImage {
     public byte[] toBytes() {
         byte[] pixels = new byte[width() * height()];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) Math.rint(counts.get(i) * WHITE_8_BIT / WHITE);
+            pixels[i] = (byte) Math.rint(counts.values()[i] * WHITE_8_BIT / WHITE);
         }
         return pixels;
     }

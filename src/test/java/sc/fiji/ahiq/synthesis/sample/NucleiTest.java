@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.metric.filter.Plane;
 
 class NucleiTest {
 
@@ -34,9 +35,9 @@ class NucleiTest {
         for (int y = 0; y < 100; y++) {
             for (int x = 0; x < 120; x++) {
                 if (cell.depth(x, y) > 1.35) {
-                    assertThat(light.get(x, y)).isZero();
+                    assertThat(light.at(x, y)).isZero();
                 }
-                inside += cell.depth(x, y) < 1 ? light.get(x, y) : 0;
+                inside += cell.depth(x, y) < 1 ? light.at(x, y) : 0;
             }
         }
         assertThat(inside / (Math.PI * 25 * 25)).isBetween(0.5, 1.2);

@@ -3,30 +3,32 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.synthesis.sample;
+package sc.fiji.ahiq.synthesis.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withPrecision;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.metric.filter.Plane;
 
-class GaussianTest {
+class BlurTest {
 
     @Test
     void spreadsAPointByItsStandardDeviationAndKeepsItsLight() {
-        Plane point = new Plane(41, 31);
-        point.set(20, 15, 7);
+        Plane point = Plane.zeros(41, 31);
+        point.values()[15 * 41 + 20] = 7;
 
-        Plane blurred = new Gaussian(2).blur(point);
+        Plane blurred = Blur.gaussian(point, 2);
 
         double sum = 0;
         double squaresX = 0;
         double squaresY = 0;
         for (int y = 0; y < 31; y++) {
             for (int x = 0; x < 41; x++) {
-                sum += blurred.get(x, y);
-                squaresX += blurred.get(x, y) * (x - 20) * (x - 20);
-                squaresY += blurred.get(x, y) * (y - 15) * (y - 15);
+                sum += blurred.at(x, y);
+                squaresX += blurred.at(x, y) * (x - 20) * (x - 20);
+                squaresY += blurred.at(x, y) * (y - 15) * (y - 15);
             }
         }
         assertThat(sum).isCloseTo(7, within(1e-12));
@@ -37,10 +39,8 @@ class GaussianTest {
 
     @Test
     void leavesAConstantAloneUpToTheBorder() {
-        Plane blurred = new Gaussian(1.5).blur(new Plane(12, 9).map(zero -> 3));
+        Plane blurred = Blur.gaussian(Plane.zeros(12, 9).map(zero -> 3), 1.5);
 
-        for (int i = 0; i < 12 * 9; i++) {
-            assertThat(blurred.get(i)).isCloseTo(3, within(1e-12));
-        }
+        assertThat(blurred.values()).containsOnly(new double[] {3}, withPrecision(1e-12));
     }
 }
