@@ -6,10 +6,12 @@
 package sc.fiji.ahiq.base;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import sc.fiji.ahiq.base.error.CancelledException;
 
-/** What another thread makes. */
+/** What other threads do. */
 public final class Awaited {
 
     private Awaited() {}
@@ -36,6 +38,20 @@ public final class Awaited {
                 throw error;
             }
             throw new IllegalStateException(cause);
+        }
+    }
+    /** Waits until a pool that was shut down has ended, even if the calling thread is interrupted, which it then still is. */
+    public static void end(ExecutorService pool) {
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,8 +8,8 @@ package sc.fiji.ahiq.command;
 import java.util.Locale;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.training.Agreement;
 import sc.fiji.ahiq.training.StepReport;
+import sc.fiji.ahiq.training.ValidationAgreement;
 
 /** Tells how a training goes: a note for every validation, and epoch, loss and speed beside the number of each step. */
 public final class TrainingSteps implements Consumer<StepReport> {
@@ -38,7 +38,7 @@ public final class TrainingSteps implements Consumer<StepReport> {
                 .ifPresent(progress::note);
     }
 
-    private static String text(Agreement agreement) {
+    private static String text(ValidationAgreement agreement) {
         return String.format(Locale.ROOT, ", SROCC %.4f, PLCC %.4f", agreement.srocc(), agreement.plcc());
     }
 

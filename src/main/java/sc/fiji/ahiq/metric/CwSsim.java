@@ -7,7 +7,7 @@ package sc.fiji.ahiq.metric;
 
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.ComplexSteerablePyramid;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 import sc.fiji.ahiq.metric.filter.Window;
@@ -69,8 +69,8 @@ public final class CwSsim extends ClassicalMetric {
         }
         double[] box = Window.box(WINDOW_SIZE);
         Plane correlation =
-                Correlation.valid(re, box).zip(Correlation.valid(im, box), (x, y) -> 2 * Math.sqrt(x * x + y * y));
-        Plane map = correlation.zip(Correlation.valid(energy, box), (twice, sum) -> sum > NOTHING ? twice / sum : 1);
+                LinearFilter.valid(re, box).zip(LinearFilter.valid(im, box), (x, y) -> 2 * Math.sqrt(x * x + y * y));
+        Plane map = correlation.zip(LinearFilter.valid(energy, box), (twice, sum) -> sum > NOTHING ? twice / sum : 1);
         return map.weightedMean(centreWeights(map.width(), map.height(), a.height() / 4.0));
     }
 

@@ -7,8 +7,8 @@ package sc.fiji.ahiq.metric;
 
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Kernel;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -67,7 +67,7 @@ public final class Gsm extends ClassicalMetric {
     }
 
     private static Plane magnitude(Plane plane, Kernel kernel) {
-        return Correlation.same(plane, kernel, Border.SYMMETRIC).map(Math::abs);
+        return LinearFilter.same(plane, kernel, Border.SYMMETRIC).map(Math::abs);
     }
 
     private static double structure(double a, double b) {

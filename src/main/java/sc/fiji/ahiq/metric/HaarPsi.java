@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Kernel;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Similarity;
@@ -72,7 +72,7 @@ public final class HaarPsi extends ClassicalMetric {
     }
 
     private static Plane smoothed(Plane plane) {
-        return Correlation.same(plane, Window.box(2), Border.ZERO).map(Math::abs);
+        return LinearFilter.same(plane, Window.box(2), Border.ZERO).map(Math::abs);
     }
 
     private static Plane mean(Plane a, Plane b) {
@@ -84,7 +84,7 @@ public final class HaarPsi extends ClassicalMetric {
         Plane[] magnitudes = new Plane[SCALES];
         Arrays.setAll(magnitudes, scale -> {
             Kernel haar = haar(2 << scale);
-            return Correlation.same(plane, horizontal ? haar : haar.transposed(), Border.ZERO)
+            return LinearFilter.same(plane, horizontal ? haar : haar.transposed(), Border.ZERO)
                     .map(Math::abs);
         });
         return magnitudes;

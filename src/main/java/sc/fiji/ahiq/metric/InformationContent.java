@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.metric;
 
 import java.util.Arrays;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.GaussianScaleMixture;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Window;
@@ -41,7 +41,7 @@ final class InformationContent {
 
     /** Information at each pixel whose block lies fully inside: smaller than the planes by 2 pixels in each direction. */
     Plane with(Plane distorted) {
-        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> Correlation.valid(plane, BOX));
+        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> LinearFilter.valid(plane, BOX));
         Plane information = Plane.zeros(s.covariance().width(), s.covariance().height());
         for (int i = 0; i < information.area(); i++) {
             information.values()[i] = information(

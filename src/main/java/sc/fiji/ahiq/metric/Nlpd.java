@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Kernel;
 import sc.fiji.ahiq.metric.filter.LaplacianPyramid;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -70,7 +70,7 @@ public final class Nlpd extends ClassicalMetric {
         for (int level = 0; level < SIGMAS.length; level++) {
             double sigma = SIGMAS[level];
             Plane band = pyramid.get(level);
-            Plane activity = Correlation.same(band.map(Math::abs), neighbours(level), Border.ZERO);
+            Plane activity = LinearFilter.same(band.map(Math::abs), neighbours(level), Border.ZERO);
             normalised.add(band.zip(activity, (value, around) -> value / (sigma + around)));
         }
         return normalised;

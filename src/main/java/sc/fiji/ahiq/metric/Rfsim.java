@@ -8,7 +8,7 @@ package sc.fiji.ahiq.metric;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
 import sc.fiji.ahiq.metric.filter.Canny;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Riesz;
@@ -69,7 +69,7 @@ public final class Rfsim extends ClassicalMetric {
         Plane edges = Canny.edges(grey, LOW_THRESHOLD, HIGH_THRESHOLD, SIGMA_PIXELS);
         int before = WIDENING / 2;
         int after = WIDENING - 1 - before;
-        Plane padded = Correlation.padded(edges, before, before, after, after, Border.ZERO);
-        return Correlation.valid(padded, Window.box(WIDENING)).map(share -> share > 1e-9 ? 1 : 0);
+        Plane padded = LinearFilter.padded(edges, before, before, after, after, Border.ZERO);
+        return LinearFilter.valid(padded, Window.box(WIDENING)).map(share -> share > 1e-9 ? 1 : 0);
     }
 }

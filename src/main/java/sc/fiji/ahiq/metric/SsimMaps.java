@@ -5,7 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Similarity;
 import sc.fiji.ahiq.metric.filter.Window;
@@ -35,7 +35,7 @@ record SsimMaps(Plane ssim, Plane contrastStructure) {
 
     /** The maps as in the paper. */
     static SsimMaps signed(Plane reference, Plane distorted) {
-        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> Correlation.valid(plane, WINDOW));
+        WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> LinearFilter.valid(plane, WINDOW));
         Plane contrast = s.varianceA().zip(s.varianceB(), (a, b) -> a + b + C2);
         Plane contrastStructure = s.covariance().zip(contrast, (covariance, sum) -> (2 * covariance + C2) / sum);
         Plane luminance = Similarity.of(s.meanA(), s.meanB(), C1);

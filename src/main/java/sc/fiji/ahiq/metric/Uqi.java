@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.metric;
 
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
@@ -43,7 +43,7 @@ public final class Uqi extends ClassicalMetric {
 
     private static MetricResult compare(PlanarImage reference, PlanarImage distorted) {
         WindowStatistics s =
-                WindowStatistics.of(reference.luma(), distorted.luma(), plane -> Correlation.valid(plane, WINDOW));
+                WindowStatistics.of(reference.luma(), distorted.luma(), plane -> LinearFilter.valid(plane, WINDOW));
         Plane luminance = s.meanA().zip(s.meanB(), (a, b) -> ratio(2 * a * b, a * a + b * b));
         Plane structure = s.covariance()
                 .zip(s.varianceA().zip(s.varianceB(), Double::sum), (covariance, sum) -> ratio(2 * covariance, sum));

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.GaussianScaleMixture;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.SteerablePyramid;
 import sc.fiji.ahiq.metric.filter.Window;
@@ -160,7 +160,7 @@ public final class Vif extends ClassicalMetric {
     }
 
     private static Plane means(Plane plane, int windowSize) {
-        return Correlation.sampled(plane, Window.box(windowSize), Border.REFLECT, BLOCK_SIZE / 2, BLOCK_SIZE);
+        return LinearFilter.sampled(plane, Window.box(windowSize), Border.REFLECT, BLOCK_SIZE / 2, BLOCK_SIZE);
     }
 
     private static Plane wholeBlocks(Plane band) {

@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.metric;
 
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
@@ -51,10 +51,10 @@ public final class Vifp extends ClassicalMetric {
             int size = (1 << (SCALES - scale)) + 1;
             double[] window = Window.gaussian(size, size / 5.0);
             if (scale > 0) {
-                expected = Correlation.valid(expected, window).decimate(2);
-                found = Correlation.valid(found, window).decimate(2);
+                expected = LinearFilter.valid(expected, window).decimate(2);
+                found = LinearFilter.valid(found, window).decimate(2);
             }
-            WindowStatistics s = WindowStatistics.of(expected, found, plane -> Correlation.valid(plane, window));
+            WindowStatistics s = WindowStatistics.of(expected, found, plane -> LinearFilter.valid(plane, window));
             for (int i = 0; i < s.covariance().area(); i++) {
                 double variance = s.varianceA().values()[i];
                 kept += information(

@@ -16,11 +16,11 @@ import sc.fiji.ahiq.base.Awaited;
 /** Makes the batches of the next steps while the network works on this one. For one consumer. */
 final class BatchLoader implements AutoCloseable {
 
-    private final LongFunction<Batch> source;
+    private final LongFunction<CropBatch> source;
     private final long endStep;
     private final int ahead;
     private final ExecutorService threads;
-    private final Queue<Future<Batch>> coming = new ArrayDeque<>();
+    private final Queue<Future<CropBatch>> coming = new ArrayDeque<>();
     private long nextStep;
 
     /**
@@ -29,7 +29,7 @@ final class BatchLoader implements AutoCloseable {
      * @param endStep which no batch is needed for any more
      * @param threads each of them has a batch in work, and as many again may be ready, plus one
      */
-    BatchLoader(LongFunction<Batch> source, long firstStep, long endStep, int threads) {
+    BatchLoader(LongFunction<CropBatch> source, long firstStep, long endStep, int threads) {
         this.source = source;
         this.nextStep = firstStep;
         this.endStep = endStep;
@@ -46,7 +46,7 @@ final class BatchLoader implements AutoCloseable {
      *
      * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be used
      */
-    Batch take() {
+    CropBatch take() {
         while (coming.size() < ahead && nextStep < endStep) {
             long step = nextStep++;
             coming.add(threads.submit(() -> source.apply(step)));

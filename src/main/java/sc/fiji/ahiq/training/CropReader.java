@@ -79,10 +79,10 @@ final class CropReader {
     }
 
     /** The crops of a step, at the same random place and in the same symmetry for all images of a group; then some are mixed. */
-    Batch batch(StepPlan plan, Augmentation augmentation, CutMix mix, long step) {
+    CropBatch batch(StepPlan plan, Augmentation augmentation, CutMix mix, long step) {
         List<List<LabelledPair>> groups = plan.groups(step);
         int groupSize = plan.groupSize();
-        Batch batch = new Batch(
+        CropBatch batch = new CropBatch(
                 groups.size(),
                 new float[groups.size() * cropFloats()],
                 new float[groups.size() * groupSize * cropFloats()],
@@ -105,7 +105,7 @@ final class CropReader {
     }
 
     private void readGroup(
-            List<LabelledPair> group, Random random, Augmentation augmentation, Batch batch, int groupIndex) {
+            List<LabelledPair> group, Random random, Augmentation augmentation, CropBatch batch, int groupIndex) {
         Pair first = pair(group.get(0).reference(), group.get(0).distorted());
         Crop crop = new Crop(random.nextInt(first.width() - size + 1), random.nextInt(first.height() - size + 1));
         Augmentation.Symmetry symmetry = augmentation.draw(random);

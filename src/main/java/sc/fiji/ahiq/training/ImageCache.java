@@ -22,7 +22,7 @@ final class ImageCache {
 
     private final long maxBytes;
     private final Function<Path, ImagePlane> decoder;
-    private final Map<Path, CachedImage> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    private final Map<Path, ScannedImage> images = new LinkedHashMap<>(16, LOAD_FACTOR, true);
     private long bytes;
 
     ImageCache(long maxBytes) {
@@ -35,27 +35,27 @@ final class ImageCache {
     }
 
     /** @throws sc.fiji.ahiq.base.error.ImageException if it cannot be decoded */
-    CachedImage get(Path file) {
+    ScannedImage get(Path file) {
         synchronized (this) {
-            CachedImage known = images.get(file);
+            ScannedImage known = images.get(file);
             if (known != null) {
                 return known;
             }
         }
-        return add(file, new CachedImage(decoder.apply(file)));
+        return add(file, new ScannedImage(decoder.apply(file)));
     }
 
     /** The image of that file that is in the cache then, if any; else this one. */
-    private synchronized CachedImage add(Path file, CachedImage image) {
+    private synchronized ScannedImage add(Path file, ScannedImage image) {
         if (sizeBytes(image.plane()) > maxBytes) {
             return image;
         }
-        CachedImage known = images.putIfAbsent(file, image);
+        ScannedImage known = images.putIfAbsent(file, image);
         if (known != null) {
             return known;
         }
         bytes += sizeBytes(image.plane());
-        Iterator<CachedImage> eldest = images.values().iterator();
+        Iterator<ScannedImage> eldest = images.values().iterator();
         while (bytes > maxBytes) {
             bytes -= sizeBytes(eldest.next().plane());
             eldest.remove();

@@ -25,6 +25,6 @@ public record StepReport(
         long epoch,
         double loss,
         double rate,
-        Optional<Agreement> agreement,
+        Optional<ValidationAgreement> agreement,
         boolean isBest,
         double pairsPerSecond) {}

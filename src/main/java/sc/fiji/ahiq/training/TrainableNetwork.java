@@ -74,7 +74,7 @@ final class TrainableNetwork implements AutoCloseable {
      * @return the loss
      * @throws OutOfNativeMemoryException if the batch is too large
      */
-    double addGradients(Batch batch, LossWeights loss) throws OutOfNativeMemoryException {
+    double addGradients(CropBatch batch, LossWeights loss) throws OutOfNativeMemoryException {
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(true);
         try (NDManager step = network.newManager()) {

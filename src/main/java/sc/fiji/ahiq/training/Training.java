@@ -162,7 +162,7 @@ public final class Training {
         }
 
         private double step(double rate) {
-            Batch batch = loader.take();
+            CropBatch batch = loader.take();
             try {
                 double loss = network.addGradients(batch, config.loss());
                 if (!Double.isFinite(loss)) {
@@ -182,7 +182,7 @@ public final class Training {
         /** Validates if it is time to, tells of the last step and keeps what is worth it. */
         private void conclude(double seconds) {
             double loss = state.unvalidatedLoss().orElseThrow();
-            Optional<Agreement> agreement = validate();
+            Optional<ValidationAgreement> agreement = validate();
             boolean isBest = agreement.map(a -> a.isBetterThan(state.best())).orElse(false);
             state = state.concluded(isBest ? agreement.orElseThrow() : state.best());
             StepReport report = new StepReport(
@@ -205,7 +205,7 @@ public final class Training {
         }
 
         /** Empty if none is due. */
-        private Optional<Agreement> validate() {
+        private Optional<ValidationAgreement> validate() {
             boolean due = state.step() % task.validateSteps() == 0 || state.step() == task.steps();
             if (!due || task.validation().isEmpty()) {
                 return Optional.empty();

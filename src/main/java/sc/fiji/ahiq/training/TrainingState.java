@@ -19,13 +19,13 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param best agreement of the best model so far
  * @param task hash of everything that decides about the result; a checkpoint is only good for the same task
  */
-record TrainingState(long step, OptionalDouble unvalidatedLoss, Agreement best, String task) {
+record TrainingState(long step, OptionalDouble unvalidatedLoss, ValidationAgreement best, String task) {
 
     private static final String HASH = "[0-9a-f]{64}";
     private static final String NUMBER = "NaN|-?\\d[\\dE.-]{0,30}";
 
     static TrainingState start(String task) {
-        return new TrainingState(0, OptionalDouble.empty(), Agreement.NONE, task);
+        return new TrainingState(0, OptionalDouble.empty(), ValidationAgreement.NONE, task);
     }
 
     /** After one more step, about which nothing but its loss is known yet. */
@@ -34,7 +34,7 @@ record TrainingState(long step, OptionalDouble unvalidatedLoss, Agreement best, 
     }
 
     /** When that step is done with. */
-    TrainingState concluded(Agreement newBest) {
+    TrainingState concluded(ValidationAgreement newBest) {
         return new TrainingState(step, OptionalDouble.empty(), newBest, task);
     }
 
@@ -55,7 +55,7 @@ record TrainingState(long step, OptionalDouble unvalidatedLoss, Agreement best, 
                 yaml.contains("unvalidated_loss")
                         ? OptionalDouble.of(number(yaml, "unvalidated_loss"))
                         : OptionalDouble.empty(),
-                new Agreement(number(yaml, "best_srocc"), number(yaml, "best_plcc")),
+                new ValidationAgreement(number(yaml, "best_srocc"), number(yaml, "best_plcc")),
                 yaml.text("task", HASH));
         yaml.rejectUnknown();
         return state;

@@ -41,7 +41,7 @@ final class Validation {
      * @param ask whether to go on, before each pair; throws if not
      * @throws EngineException if the engine fails or a score is not finite
      */
-    Agreement agreement(TrainableNetwork network, Runnable ask) {
+    ValidationAgreement agreement(TrainableNetwork network, Runnable ask) {
         List<Double> scores = new ArrayList<>();
         List<Double> labels = new ArrayList<>();
         for (List<LabelledPair> pairs : byReference.values()) {
@@ -52,7 +52,7 @@ final class Validation {
             }
             pairs.forEach(pair -> labels.add((double) pair.label()));
         }
-        return Agreement.of(toArray(scores), toArray(labels));
+        return ValidationAgreement.of(toArray(scores), toArray(labels));
     }
 
     private void scoreReference(

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +58,19 @@ class AwaitedTest {
         assertThatThrownBy(() -> Awaited.result(new CompletableFuture<>())).isInstanceOf(CancelledException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void thePoolsEndIsAwaitedInSpiteOfAnInterruption() {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        AtomicBoolean done = new AtomicBoolean();
+        pool.execute(() -> done.set(true));
+        pool.shutdown();
+        Thread.currentThread().interrupt();
+
+        Awaited.end(pool);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done).isTrue();
     }
 }

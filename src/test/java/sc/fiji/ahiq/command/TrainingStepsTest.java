@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.training.Agreement;
 import sc.fiji.ahiq.training.StepReport;
+import sc.fiji.ahiq.training.ValidationAgreement;
 
 class TrainingStepsTest {
 
@@ -38,8 +38,8 @@ class TrainingStepsTest {
             }
         });
         steps.accept(report(1, 0.25, Optional.empty(), false));
-        steps.accept(report(2, 0.75, Optional.of(new Agreement(0.5, 0.25)), true));
-        steps.accept(report(3, 0.26, Optional.of(new Agreement(0.5, Double.NaN)), false));
+        steps.accept(report(2, 0.75, Optional.of(new ValidationAgreement(0.5, 0.25)), true));
+        steps.accept(report(3, 0.26, Optional.of(new ValidationAgreement(0.5, Double.NaN)), false));
 
         assertThat(told)
                 .containsExactly(
@@ -50,7 +50,7 @@ class TrainingStepsTest {
                         "note: Step 3 of 9, epoch 1, loss 0.26000, 8.0 pairs/s, SROCC 0.5000, PLCC NaN");
     }
 
-    private static StepReport report(long step, double loss, Optional<Agreement> agreement, boolean best) {
+    private static StepReport report(long step, double loss, Optional<ValidationAgreement> agreement, boolean best) {
         return new StepReport(step, 9, 1, loss, 1e-3, agreement, best, 8);
     }
 }

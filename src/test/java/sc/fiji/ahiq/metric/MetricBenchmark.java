@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 
 /**
  * Time of each metric on a 512 x 512 colour pair, on one core. The build compiles it; to run it, compile the tests with
@@ -72,8 +72,8 @@ public class MetricBenchmark {
         PlanarImage scene = Scenes.read("scene1.png");
         reference = Scenes.each(
                 scene,
-                plane ->
-                        Correlation.padded(plane, 0, 0, SIZE - scene.width(), SIZE - scene.height(), Border.SYMMETRIC));
+                plane -> LinearFilter.padded(
+                        plane, 0, 0, SIZE - scene.width(), SIZE - scene.height(), Border.SYMMETRIC));
         distorted = Scenes.blurred(reference, 1);
     }
 

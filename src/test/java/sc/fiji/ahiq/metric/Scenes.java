@@ -23,7 +23,7 @@ import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
@@ -64,7 +64,7 @@ public final class Scenes {
 
     public static PlanarImage blurred(PlanarImage image, double sigma) {
         double[] window = Window.gaussian(2 * (int) Math.ceil(3 * sigma) + 1, sigma);
-        return each(image, plane -> Correlation.same(plane, window, Border.SYMMETRIC)
+        return each(image, plane -> LinearFilter.same(plane, window, Border.SYMMETRIC)
                 .map(Scenes::eightBit));
     }
 

@@ -92,7 +92,7 @@ class AdamTest {
     @Test
     void theGradientIsThatOfScoresAndPatchesTogether() throws OutOfNativeMemoryException {
         LossWeights loss = new LossWeights(1, 0, 0, 0, 0.7, 0, 0);
-        Batch batch = Engine.batch(2, 2);
+        CropBatch batch = Engine.batch(2, 2);
         try (TrainableNetwork network = Engine.network(Set.of())) {
             PtNDArray bias = network.trained().get("regressor.pooling.score_bias");
             double value = network.addGradients(batch, loss);
@@ -147,14 +147,14 @@ class AdamTest {
 
     @Test
     void sharedReferencesGiveTheGradientsOfRepeatedOnes() throws OutOfNativeMemoryException {
-        Batch shared = Engine.batch(2, 2);
+        CropBatch shared = Engine.batch(2, 2);
         float[] references = shared.referenceCrops();
         int size = references.length / 2;
         float[] repeated = new float[2 * references.length];
         for (int i = 0; i < 4; i++) {
             System.arraycopy(references, i / 2 * size, repeated, i * size, size);
         }
-        Batch separate = new Batch(4, repeated, shared.distortedCrops(), shared.labels(), shared.patchLabels());
+        CropBatch separate = new CropBatch(4, repeated, shared.distortedCrops(), shared.labels(), shared.patchLabels());
         try (TrainableNetwork one = Engine.network(Set.of());
                 TrainableNetwork other = Engine.network(Set.of())) {
             double loss = one.addGradients(shared, LossWeights.MSE);

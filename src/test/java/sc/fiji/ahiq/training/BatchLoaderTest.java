@@ -58,7 +58,7 @@ class BatchLoaderTest {
         }
     }
 
-    private static Batch batch(long step) {
-        return new Batch(1, new float[0], new float[0], new float[] {step}, new float[0]);
+    private static CropBatch batch(long step) {
+        return new CropBatch(1, new float[0], new float[0], new float[] {step}, new float[0]);
     }
 }

@@ -30,7 +30,7 @@ final class Engine {
         return TrainableNetwork.load(new UntrainedModel("compact", ARCHITECTURE, 1), cpu(), frozen);
     }
 
-    static Batch batch(int references, int shared) {
+    static CropBatch batch(int references, int shared) {
         float[] labels = new float[references * shared];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = i / (float) labels.length;
@@ -40,7 +40,7 @@ final class Engine {
         for (int i = 0; i < patchLabels.length; i++) {
             patchLabels[i] = labels[i / patches];
         }
-        return new Batch(references, crops(references, 1), crops(references * shared, 2), labels, patchLabels);
+        return new CropBatch(references, crops(references, 1), crops(references * shared, 2), labels, patchLabels);
     }
 
     static float[] crops(int count, long seed) {

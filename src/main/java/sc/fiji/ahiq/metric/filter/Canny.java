@@ -23,7 +23,7 @@ public final class Canny {
         double[] smooth = Window.gaussian(2 * radius + 1, sigma);
         double[] slope = new double[smooth.length];
         Arrays.setAll(slope, i -> (i - radius) * smooth[i]);
-        Plane padded = Correlation.padded(plane, radius, radius, radius, radius, Border.REPLICATE);
+        Plane padded = LinearFilter.padded(plane, radius, radius, radius, radius, Border.REPLICATE);
         Plane dx = separable(padded, slope, smooth);
         Plane dy = separable(padded, smooth, slope);
         Plane magnitude = dx.zip(dy, Math::hypot);
@@ -35,8 +35,8 @@ public final class Canny {
     }
 
     private static Plane separable(Plane padded, double[] across, double[] down) {
-        return Correlation.valid(
-                Correlation.valid(padded, new Kernel(across.length, 1, across)), new Kernel(1, down.length, down));
+        return LinearFilter.valid(
+                LinearFilter.valid(padded, new Kernel(across.length, 1, across)), new Kernel(1, down.length, down));
     }
 
     /** The magnitude where it is largest along the gradient, 0 elsewhere and at the border. */

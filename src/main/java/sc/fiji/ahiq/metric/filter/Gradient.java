@@ -22,8 +22,8 @@ public final class Gradient {
     }
 
     private static Plane magnitude(Plane plane, Kernel across) {
-        Plane horizontal = Correlation.same(plane, across, Border.ZERO);
-        Plane vertical = Correlation.same(plane, across.transposed(), Border.ZERO);
+        Plane horizontal = LinearFilter.same(plane, across, Border.ZERO);
+        Plane vertical = LinearFilter.same(plane, across.transposed(), Border.ZERO);
         return horizontal.zip(vertical, (a, b) -> Math.sqrt(a * a + b * b));
     }
 }

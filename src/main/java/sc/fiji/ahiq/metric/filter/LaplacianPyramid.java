@@ -23,7 +23,7 @@ public final class LaplacianPyramid {
         BURT_ADELSON(new double[] {0.05, 0.25, 0.4, 0.25, 0.05}, 2, Border.SYMMETRIC) {
             @Override
             Plane spread(Plane small) {
-                return zerosBetween(Correlation.padded(small, 1, 1, 1, 1, Border.REPLICATE));
+                return zerosBetween(LinearFilter.padded(small, 1, 1, 1, 1, Border.REPLICATE));
             }
 
             @Override
@@ -69,11 +69,11 @@ public final class LaplacianPyramid {
         abstract int margin();
 
         private Plane shrunk(Plane plane) {
-            return Correlation.same(plane, taps, border).decimate(2);
+            return LinearFilter.same(plane, taps, border).decimate(2);
         }
 
         private Plane enlarged(Plane small, int width, int height) {
-            Plane smooth = Correlation.same(spread(small), upTaps, Border.REFLECT);
+            Plane smooth = LinearFilter.same(spread(small), upTaps, Border.REFLECT);
             return smooth.crop(margin(), margin(), width, height);
         }
 

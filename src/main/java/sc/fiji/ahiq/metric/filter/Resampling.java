@@ -53,7 +53,7 @@ public final class Resampling {
             return plane;
         }
         int before = (size - 1) / 2;
-        Plane padded = Correlation.padded(plane, before, before, size - 1 - before, size - 1 - before, border);
+        Plane padded = LinearFilter.padded(plane, before, before, size - 1 - before, size - 1 - before, border);
         Plane result = Plane.zeros((plane.width() + size - 1) / size, (plane.height() + size - 1) / size);
         Rows.forEach(result, y -> {
             for (int x = 0; x < result.width(); x++) {

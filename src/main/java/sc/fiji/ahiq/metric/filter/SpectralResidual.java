@@ -23,14 +23,14 @@ public final class SpectralResidual {
         }
         Plane small = Resampling.bicubic(plane, SCALE);
         Plane energy = residualEnergy(Spectrum.of(small));
-        Plane blurred = Correlation.same(energy, BLUR, Border.ZERO);
+        Plane blurred = LinearFilter.same(energy, BLUR, Border.ZERO);
         return Resampling.bicubic(blurred.stretched(), plane.width(), plane.height());
     }
 
     /** Energy of the image whose spectrum has the same phase, and the log amplitude less its local mean. */
     private static Plane residualEnergy(Spectrum spectrum) {
         Plane logAmplitude = spectrum.magnitude().map(a -> Math.log(a + Math.ulp(1.0)));
-        Plane mean = Correlation.same(logAmplitude, Window.box(3), Border.REPLICATE);
+        Plane mean = LinearFilter.same(logAmplitude, Window.box(3), Border.REPLICATE);
         Plane gain = logAmplitude.zip(mean, (log, local) -> Math.exp(-local));
         return spectrum.response(gain).magnitude().squared();
     }

@@ -48,12 +48,12 @@ public final class SteerablePyramid {
         Kernel lowPass = unfolded(LOW_PASS, 2, 1);
         Kernel bandPass = unfolded(BAND_PASS, 1, -1);
         List<Level> pyramid = new ArrayList<>();
-        Plane low = Correlation.same(plane, unfolded(FIRST_LOW_PASS, 1, 1), Border.REFLECT);
+        Plane low = LinearFilter.same(plane, unfolded(FIRST_LOW_PASS, 1, 1), Border.REFLECT);
         for (int level = 0; level < levels; level++) {
             pyramid.add(new Level(
-                    Correlation.same(low, bandPass, Border.REFLECT),
-                    Correlation.same(low, bandPass.transposed(), Border.REFLECT)));
-            low = Correlation.same(low, lowPass, Border.REFLECT).decimate(2);
+                    LinearFilter.same(low, bandPass, Border.REFLECT),
+                    LinearFilter.same(low, bandPass.transposed(), Border.REFLECT)));
+            low = LinearFilter.same(low, lowPass, Border.REFLECT).decimate(2);
         }
         return pyramid;
     }

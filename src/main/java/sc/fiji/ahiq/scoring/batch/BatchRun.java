@@ -60,7 +60,7 @@ final class BatchRun {
     void write(Path results, boolean resume) {
         try (ResultsFile file = ResultsFile.open(results, rows.columns(), resume, row -> remember(results, row))) {
             try (RowWriter writer = new RowWriter();
-                    PairLoader loader = new PairLoader(entries, rows::key, this::isDone);
+                    ReadAhead loader = new ReadAhead(entries, rows::key, this::isDone);
                     ScoringThreads threads = new ScoringThreads(run, (done, total) -> tellProgress())) {
                 progress.step("pair");
                 tellProgress();

@@ -57,6 +57,6 @@ final class RowWriter implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        Pools.awaitEnd(thread);
+        Awaited.end(thread);
     }
 }

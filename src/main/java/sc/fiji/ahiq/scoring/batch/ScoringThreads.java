@@ -174,7 +174,7 @@ final class ScoringThreads implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        Pools.awaitEnd(threads);
+        Awaited.end(threads);
         Set<ReferenceScorer> scorers = new HashSet<>();
         scorers.add(scorer);
         submissions.forEach(submission -> scorers.add(submission.scorer()));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -53,7 +53,7 @@ final class BilateralFilter {
         int[][] samples = new int[planes][];
         List<Plane> result = new ArrayList<>();
         for (int p = 0; p < planes; p++) {
-            samples[p] = integers(Correlation.padded(noisy.get(p), RADIUS, RADIUS, RADIUS, RADIUS, Border.SYMMETRIC));
+            samples[p] = integers(LinearFilter.padded(noisy.get(p), RADIUS, RADIUS, RADIUS, RADIUS, Border.SYMMETRIC));
             result.add(Plane.zeros(width, height));
         }
         double[] sums = new double[planes];

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Kernel;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
@@ -22,12 +22,12 @@ public final class Blur {
     /** By a normal distribution, cut off at three standard deviations. */
     public static Plane gaussian(Plane plane, double sigmaPixels) {
         int reach = (int) Math.ceil(3 * sigmaPixels);
-        return Correlation.same(plane, Window.gaussian(2 * reach + 1, sigmaPixels), Border.SYMMETRIC);
+        return LinearFilter.same(plane, Window.gaussian(2 * reach + 1, sigmaPixels), Border.SYMMETRIC);
     }
 
     /** By a disk, as a lens out of focus does. */
     static Plane lens(Plane plane, double radiusPixels) {
-        return Correlation.same(plane, disk(radiusPixels), Border.SYMMETRIC);
+        return LinearFilter.same(plane, disk(radiusPixels), Border.SYMMETRIC);
     }
 
     private static Kernel disk(double radius) {
@@ -47,7 +47,7 @@ public final class Blur {
             return 1 - Math.sqrt(dx * dx + dy * dy);
         });
         return planes.stream()
-                .map(plane -> Correlation.same(plane, line, Border.SYMMETRIC))
+                .map(plane -> LinearFilter.same(plane, line, Border.SYMMETRIC))
                 .toList();
     }
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.Kernel;
 import sc.fiji.ahiq.metric.filter.Lab;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /** Distortions of the colours of an RGB image. */
@@ -44,7 +44,7 @@ final class Colours {
         int dx = (int) Math.rint(pixels * StrictMath.cos(angle));
         int dy = (int) Math.rint(pixels * StrictMath.sin(angle));
         int margin = (int) Math.ceil(pixels);
-        Plane moved = Correlation.padded(green, margin, margin, margin, margin, Border.SYMMETRIC)
+        Plane moved = LinearFilter.padded(green, margin, margin, margin, margin, Border.SYMMETRIC)
                 .crop(margin - dx, margin - dy, green.width(), green.height());
         Plane change = moved.minus(green).times(edges(YCbCr.luma(planes)));
         return List.of(planes.get(0), green.zip(change, Double::sum), planes.get(2));
@@ -52,8 +52,8 @@ final class Colours {
 
     /** 0 where the plane is flat, 1 at its edges. */
     private static Plane edges(Plane plane) {
-        Plane across = Correlation.same(plane, SLOPE, Border.REPLICATE);
-        Plane down = Correlation.same(plane, SLOPE.transposed(), Border.REPLICATE);
+        Plane across = LinearFilter.same(plane, SLOPE, Border.REPLICATE);
+        Plane down = LinearFilter.same(plane, SLOPE.transposed(), Border.REPLICATE);
         Plane slope = Blur.gaussian(across.zip(down, (a, b) -> Math.sqrt(a * a + b * b)), EDGE_SIGMA_PIXELS);
         double[] sorted = slope.values().clone();
         Arrays.sort(sorted);

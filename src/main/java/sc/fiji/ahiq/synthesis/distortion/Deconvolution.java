@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.synthesis.distortion;
 
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
 import sc.fiji.ahiq.metric.filter.FrequencyGrid;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
@@ -25,7 +25,7 @@ final class Deconvolution {
 
     /** @param excess of the assumed width over the true one: 0 for none */
     static Plane ringing(Plane plane, double excess) {
-        Plane padded = Correlation.padded(plane, MARGIN, MARGIN, MARGIN, MARGIN, Border.SYMMETRIC);
+        Plane padded = LinearFilter.padded(plane, MARGIN, MARGIN, MARGIN, MARGIN, Border.SYMMETRIC);
         Plane gains = FrequencyGrid.of(padded.width(), padded.height()).radius().map(frequency -> {
             double assumed = transfer(frequency, (1 + excess) * SIGMA_PIXELS);
             return transfer(frequency, SIGMA_PIXELS) * assumed / (assumed * assumed + NOISE_TO_SIGNAL);

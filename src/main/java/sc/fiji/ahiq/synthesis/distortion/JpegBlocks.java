@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.synthesis.distortion;
 
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -85,7 +85,7 @@ public final class JpegBlocks {
     public Plane compress(Plane plane) {
         int right = Math.floorMod(-plane.width(), N);
         int bottom = Math.floorMod(-plane.height(), N);
-        Plane whole = Correlation.padded(plane, 0, 0, right, bottom, Border.REPLICATE);
+        Plane whole = LinearFilter.padded(plane, 0, 0, right, bottom, Border.REPLICATE);
         for (int top = 0; top < whole.height(); top += N) {
             for (int left = 0; left < whole.width(); left += N) {
                 compress(whole, left, top);

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.synthesis.distortion;
 import java.util.List;
 import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 
@@ -38,7 +38,7 @@ final class JpegCompression {
     }
 
     private static Plane halved(Plane plane, JpegBlocks blocks) {
-        Plane even = Correlation.padded(plane, 0, 0, plane.width() % 2, plane.height() % 2, Border.REPLICATE);
+        Plane even = LinearFilter.padded(plane, 0, 0, plane.width() % 2, plane.height() % 2, Border.REPLICATE);
         Plane half = blocks.compress(Resampling.blockMeans(even, 2).map(Math::rint));
         return Resampling.bilinear(half, even.width(), even.height()).crop(0, 0, plane.width(), plane.height());
     }

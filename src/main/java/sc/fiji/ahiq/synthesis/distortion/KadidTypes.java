@@ -137,19 +137,19 @@ final class KadidTypes {
                     "jitter",
                     SPATIAL,
                     "pixels taken from near by, five times over, with a standard deviation of 0.05 to 1 pixel",
-                    Places::jittered,
+                    Displacement::jittered,
                     levels(0.05, 0.1, 0.2, 0.5, 1)),
             Distortion.of(
                     "non-eccentricity-patch",
                     SPATIAL,
                     "20 to 100 patches of 16 x 16 pixels put down beside their places",
-                    Places::displacedPatches,
+                    Displacement::displacedPatches,
                     levels(20, 40, 60, 80, 100)),
             Distortion.of(
                     "pixelate",
                     SPATIAL,
                     "shrunk to 89 to 29 % and enlarged, nearest pixels taken",
-                    Effect.ofPlanes(Places::pixelated),
+                    Effect.ofPlanes(Displacement::pixelated),
                     levels(0.01, 0.05, 0.1, 0.2, 0.5)),
             Distortion.of(
                     "quantisation",
@@ -161,7 +161,7 @@ final class KadidTypes {
                     "colour-block",
                     SPATIAL,
                     "2 to 10 blocks of 32 x 32 pixels and random colour",
-                    Places::colourBlocks,
+                    Displacement::colourBlocks,
                     levels(2, 4, 6, 8, 10)),
             Distortion.of(
                     "high-sharpen",

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.synthesis.distortion;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -38,7 +38,7 @@ final class MedianFilter {
     }
 
     private Plane filtered(Plane plane) {
-        Plane padded = Correlation.padded(plane, radius, radius, radius, radius, Border.SYMMETRIC);
+        Plane padded = LinearFilter.padded(plane, radius, radius, radius, radius, Border.SYMMETRIC);
         int size = 2 * radius + 1;
         Plane result = Plane.zeros(plane.width(), plane.height());
         for (int y = 0; y < plane.height(); y++) {

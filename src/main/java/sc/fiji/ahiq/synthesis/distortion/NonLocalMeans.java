@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
@@ -47,7 +47,7 @@ final class NonLocalMeans {
         width = noisy.get(0).width() + 2 * MARGIN;
         height = noisy.get(0).height() + 2 * MARGIN;
         samples = noisy.stream()
-                .map(plane -> Correlation.padded(plane, MARGIN, MARGIN, MARGIN, MARGIN, Border.SYMMETRIC)
+                .map(plane -> LinearFilter.padded(plane, MARGIN, MARGIN, MARGIN, MARGIN, Border.SYMMETRIC)
                         .values())
                 .toArray(double[][]::new);
         sums = Arrays.stream(samples).map(double[]::clone).toArray(double[][]::new);

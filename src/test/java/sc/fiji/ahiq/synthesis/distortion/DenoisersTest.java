@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.metric.filter.Border;
-import sc.fiji.ahiq.metric.filter.Correlation;
+import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /** The denoising filters against their definitions, calculated in the most direct way. */
@@ -36,7 +36,7 @@ class DenoisersTest {
 
     @Test
     void medianFilterTakesTheMiddleOfEachWindow() {
-        Plane padded = Correlation.padded(NOISE.get(0), 2, 2, 2, 2, Border.SYMMETRIC);
+        Plane padded = LinearFilter.padded(NOISE.get(0), 2, 2, 2, 2, Border.SYMMETRIC);
 
         Plane filtered = MedianFilter.denoised(NOISE, 16).get(0);
 
@@ -149,7 +149,8 @@ class DenoisersTest {
 
     private static List<Plane> padded(int margin) {
         List<Plane> padded = new ArrayList<>();
-        NOISE.forEach(plane -> padded.add(Correlation.padded(plane, margin, margin, margin, margin, Border.SYMMETRIC)));
+        NOISE.forEach(
+                plane -> padded.add(LinearFilter.padded(plane, margin, margin, margin, margin, Border.SYMMETRIC)));
         return padded;
     }
 }

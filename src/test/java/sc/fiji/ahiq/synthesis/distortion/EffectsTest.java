@@ -190,9 +190,9 @@ class EffectsTest {
 
     @Test
     void blocksOfALevelAreAmongThoseOfTheNext() {
-        Plane few = Places.colourBlocks(List.of(Plane.zeros(128, 128)), 2, new Random(6))
+        Plane few = Displacement.colourBlocks(List.of(Plane.zeros(128, 128)), 2, new Random(6))
                 .get(0);
-        Plane more = Places.colourBlocks(List.of(Plane.zeros(128, 128)), 3, new Random(6))
+        Plane more = Displacement.colourBlocks(List.of(Plane.zeros(128, 128)), 3, new Random(6))
                 .get(0);
 
         assertThat(Arrays.stream(few.values()).filter(value -> value > 0).count())
@@ -207,7 +207,7 @@ class EffectsTest {
         Plane ramp = Plane.zeros(64, 64);
         Arrays.setAll(ramp.values(), i -> i % 64);
 
-        Plane blocks = Places.pixelated(ramp, 0.5);
+        Plane blocks = Displacement.pixelated(ramp, 0.5);
 
         assertThat(Arrays.stream(blocks.values()).distinct().count())
                 .isEqualTo(Math.round(64 * (0.95 - Math.pow(0.5, 0.6))));

@@ -12,20 +12,20 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PairLoaderTest extends BatchFixture {
+class ReadAheadTest extends BatchFixture {
 
     @Test
     void anErrorOfAReaderThreadIsThrownAsItIs() throws IOException {
         List<BatchPlan.Entry> entries = BatchPlan.of(pairs(1, 2)).entries();
         OutOfMemoryError error = new OutOfMemoryError("heap");
-        PairLoader.DonePairs failing = (entry, key) -> {
+        ReadAhead.DonePairs failing = (entry, key) -> {
             if (entry.number() == 2) {
                 throw error;
             }
             return false;
         };
 
-        try (PairLoader loader = new PairLoader(entries, String::concat, failing)) {
+        try (ReadAhead loader = new ReadAhead(entries, String::concat, failing)) {
             assertThat(loader.next().entry()).isEqualTo(entries.get(0));
             assertThatThrownBy(loader::next).isSameAs(error);
         }

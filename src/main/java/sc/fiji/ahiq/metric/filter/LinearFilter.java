@@ -9,9 +9,9 @@ package sc.fiji.ahiq.metric.filter;
  * Correlations of a plane with a filter: taps are not mirrored. For symmetric filters, such as all {@link Window}s, this is
  * the same as convolution.
  */
-public final class Correlation {
+public final class LinearFilter {
 
-    private Correlation() {}
+    private LinearFilter() {}
 
     /**
      * Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number

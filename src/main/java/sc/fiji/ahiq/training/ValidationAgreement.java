@@ -13,16 +13,16 @@ import sc.fiji.ahiq.study.stats.Correlation;
  * @param srocc Spearman's rank correlation
  * @param plcc Pearson's correlation, of the scores as they are
  */
-public record Agreement(double srocc, double plcc) {
+public record ValidationAgreement(double srocc, double plcc) {
 
-    static final Agreement NONE = new Agreement(Double.NaN, Double.NaN);
+    static final ValidationAgreement NONE = new ValidationAgreement(Double.NaN, Double.NaN);
 
-    static Agreement of(double[] scores, double[] labels) {
-        return new Agreement(Correlation.srocc(scores, labels), Correlation.plcc(scores, labels));
+    static ValidationAgreement of(double[] scores, double[] labels) {
+        return new ValidationAgreement(Correlation.srocc(scores, labels), Correlation.plcc(scores, labels));
     }
 
     /** Whether the sum of both, the main score of the challenge, is higher; anything is better than NaN. */
-    boolean isBetterThan(Agreement other) {
+    boolean isBetterThan(ValidationAgreement other) {
         double sum = srocc + plcc;
         double otherSum = other.srocc + other.plcc;
         return sum > otherSum || Double.isNaN(otherSum) && !Double.isNaN(sum);

@@ -11,7 +11,7 @@ import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /** Distortions of where things are. */
-final class Places {
+final class Displacement {
 
     private static final int JITTER_PASSES = 5;
     private static final int PATCH_PIXELS = 16;
@@ -23,7 +23,7 @@ final class Places {
     /** How many patches would fill an image of KADID-10k; in a smaller one there are fewer in proportion. */
     private static final double FILL = 512.0 * 384 / (PATCH_PIXELS * PATCH_PIXELS);
 
-    private Places() {}
+    private Displacement() {}
 
     /** Every pixel is taken from somewhere near, five times over; distances are normal in x and y. */
     static List<Plane> jittered(List<Plane> planes, double sigmaPixels, Random random) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CorrelationTest {
+class LinearFilterTest {
 
     private static final Plane ROW = new Plane(4, 1, new double[] {1, 2, 3, 4});
 
@@ -25,7 +25,7 @@ class CorrelationTest {
         "REFLECT, 3 2 1 2 3 4 3 2",
     })
     void bordersContinueARow(Border border, String expected) {
-        Plane padded = Correlation.padded(ROW, 2, 0, 2, 0, border);
+        Plane padded = LinearFilter.padded(ROW, 2, 0, 2, 0, border);
 
         assertThat(padded.values()).containsExactly(numbers(expected));
     }
@@ -35,7 +35,7 @@ class CorrelationTest {
     void mirroringGoesOnAnyDistance(Border border, String expected) {
         Plane two = new Plane(2, 1, new double[] {1, 2});
 
-        assertThat(Correlation.padded(two, 4, 0, 4, 0, border).values()).containsExactly(numbers(expected));
+        assertThat(LinearFilter.padded(two, 4, 0, 4, 0, border).values()).containsExactly(numbers(expected));
     }
 
     private static double[] numbers(String text) {
@@ -46,16 +46,16 @@ class CorrelationTest {
     void tapsAreNotMirrored() {
         Kernel kernel = new Kernel(3, 1, new double[] {1, 10, 100});
 
-        assertThat(Correlation.valid(ROW, kernel).values()).containsExactly(321, 432);
-        assertThat(Correlation.valid(ROW, kernel.turned()).values()).containsExactly(123, 234);
+        assertThat(LinearFilter.valid(ROW, kernel).values()).containsExactly(321, 432);
+        assertThat(LinearFilter.valid(ROW, kernel.turned()).values()).containsExactly(123, 234);
     }
 
     @Test
     void ofAnEvenKernelTheLeftMiddleTapIsTheCentre() {
         Kernel pair = new Kernel(2, 1, new double[] {1, 10});
 
-        assertThat(Correlation.same(ROW, pair, Border.ZERO).values()).containsExactly(21, 32, 43, 4);
-        assertThat(Correlation.same(new Plane(1, 3, new double[] {2, 4, 6}), Window.box(2), Border.REPLICATE)
+        assertThat(LinearFilter.same(ROW, pair, Border.ZERO).values()).containsExactly(21, 32, 43, 4);
+        assertThat(LinearFilter.same(new Plane(1, 3, new double[] {2, 4, 6}), Window.box(2), Border.REPLICATE)
                         .values())
                 .containsExactly(3, 5, 6);
     }
@@ -67,9 +67,9 @@ class CorrelationTest {
         double[] square = new double[25];
         Arrays.setAll(square, i -> taps[i / 5] * taps[i % 5]);
 
-        assertThat(Correlation.valid(plane, taps).values())
+        assertThat(LinearFilter.valid(plane, taps).values())
                 .containsExactly(
-                        Correlation.valid(plane, new Kernel(5, 5, square)).values(), within(1e-12));
+                        LinearFilter.valid(plane, new Kernel(5, 5, square)).values(), within(1e-12));
     }
 
     @Test
@@ -77,11 +77,11 @@ class CorrelationTest {
         Plane large = RandomPlanes.of(400, 300);
         double[] taps = Window.gaussian(7, 2);
 
-        Plane whole = Correlation.valid(large, taps);
+        Plane whole = LinearFilter.valid(large, taps);
 
         assertThat(whole.crop(20, 30, 44, 34).values())
                 .containsExactly(
-                        Correlation.valid(large.crop(20, 30, 50, 40), taps).values());
+                        LinearFilter.valid(large.crop(20, 30, 50, 40), taps).values());
     }
 
     @ParameterizedTest

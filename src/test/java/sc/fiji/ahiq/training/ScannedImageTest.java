@@ -19,7 +19,7 @@ import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.network.model.Normalization;
 
-class CachedImageTest {
+class ScannedImageTest {
 
     private static final int SIZE = 100;
     private static final int CROP = 16;

@@ -14,4 +14,4 @@ package sc.fiji.ahiq.training;
  * @param labels of the distorted images
  * @param patchLabels of the patches of each of them, row by row
  */
-record Batch(int references, float[] referenceCrops, float[] distortedCrops, float[] labels, float[] patchLabels) {}
+record CropBatch(int references, float[] referenceCrops, float[] distortedCrops, float[] labels, float[] patchLabels) {}

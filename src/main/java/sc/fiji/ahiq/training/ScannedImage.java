@@ -11,14 +11,14 @@ import sc.fiji.ahiq.metric.Distorted;
 import sc.fiji.ahiq.metric.Reference;
 
 /** A decoded image, whose pixels are scanned for range and finiteness once, however many steps see it. Thread safe. */
-final class CachedImage {
+final class ScannedImage {
 
     private final ImagePlane plane;
     private Reference reference;
     private Reference fitting;
     private Distorted distorted;
 
-    CachedImage(ImagePlane plane) {
+    ScannedImage(ImagePlane plane) {
         this.plane = plane;
     }
 

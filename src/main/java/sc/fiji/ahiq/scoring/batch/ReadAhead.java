@@ -25,7 +25,7 @@ import sc.fiji.ahiq.image.file.ImageFiles;
  * Hashes and decodes the images of the next pairs in threads of its own while the latest pair is scored. As many pairs wait as fit
  * into a part of the heap by the size of those that came; nothing waits before that is known. Calls from one thread.
  */
-final class PairLoader implements AutoCloseable {
+final class ReadAhead implements AutoCloseable {
 
     private static final int MAX_THREADS = 4;
     private static final int PAIRS_PER_THREAD = 2;
@@ -51,7 +51,7 @@ final class PairLoader implements AutoCloseable {
     }
 
     /** @param keys what results of two files are known by, made of their hashes */
-    PairLoader(List<BatchPlan.Entry> entries, BinaryOperator<String> keys, DonePairs done) {
+    ReadAhead(List<BatchPlan.Entry> entries, BinaryOperator<String> keys, DonePairs done) {
         this.coming = entries.iterator();
         this.keys = keys;
         this.done = done;
