@@ -19,7 +19,6 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
-import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.results.DataTable;
 import sc.fiji.ahiq.scoring.results.JsonText;
@@ -48,7 +47,8 @@ final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<MetricDescription> metrics = Stream.concat(
-                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, cropOfDefaultModel())),
+                        Stream.of(AhiqMetric.describe(
+                                AhiqMetric.NAME, ModelStore.of(null).defaultCrop())),
                         Metrics.ofClassPath().all().stream().map(Metric::description))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
@@ -61,12 +61,6 @@ final class MetricsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
-    }
-
-    private static int cropOfDefaultModel() {
-        try (ModelFolder model = ModelFolder.open(ModelStore.of(null).findOrDefault(null))) {
-            return model.card().architecture().crop();
-        }
     }
 
     private static void printTable(List<MetricDescription> metrics, PrintWriter out) {

@@ -23,6 +23,8 @@ import sc.fiji.ahiq.base.error.ImageException;
  */
 public final class ImagePlane {
 
+    private static final int PACKED_RGB_BYTES = 4;
+
     private final String name;
     private final SampleType sampleType;
     private final List<RandomAccessibleInterval<? extends RealType<?>>> channels;
@@ -161,15 +163,15 @@ public final class ImagePlane {
         PixelScan.requireFinite(this);
     }
 
-    /** Bytes of all samples. */
+    /** Bytes that its pixels take in memory; those of 8-bit RGB as if they were packed, as by files and ImageJ they are. */
     public long sizeBytes() {
-        int sampleBytes =
+        int pixelBytes =
                 switch (sampleType) {
-                    case UINT8 -> 1;
-                    case UINT16 -> 2;
-                    case FLOAT32 -> 4;
+                    case UINT8 -> channels.size() == 1 ? 1 : PACKED_RGB_BYTES;
+                    case UINT16 -> channels.size() * Short.BYTES;
+                    case FLOAT32 -> channels.size() * Float.BYTES;
                 };
-        return width() * height() * channels.size() * sampleBytes;
+        return width() * height() * pixelBytes;
     }
 
     public SampleType sampleType() {

@@ -11,14 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import sc.fiji.ahiq.image.ImagePlane;
-import sc.fiji.ahiq.image.SampleType;
 import sc.fiji.ahiq.image.file.ImageFiles;
 
 /** Decoded images; those that were not asked for longest give way. Thread safe. */
 final class ImageCache {
 
     private static final float LOAD_FACTOR = 0.75f;
-    private static final int PACKED_RGB_BYTES = 4;
 
     private final long maxBytes;
     private final Function<Path, ImagePlane> decoder;
@@ -47,17 +45,17 @@ final class ImageCache {
 
     /** The image of that file that is in the cache then, if any; else this one. */
     private synchronized ScannedImage add(Path file, ScannedImage image) {
-        if (sizeBytes(image.plane()) > maxBytes) {
+        if (image.plane().sizeBytes() > maxBytes) {
             return image;
         }
         ScannedImage known = images.putIfAbsent(file, image);
         if (known != null) {
             return known;
         }
-        bytes += sizeBytes(image.plane());
+        bytes += image.plane().sizeBytes();
         Iterator<ScannedImage> eldest = images.values().iterator();
         while (bytes > maxBytes) {
-            bytes -= sizeBytes(eldest.next().plane());
+            bytes -= eldest.next().plane().sizeBytes();
             eldest.remove();
         }
         return image;
@@ -65,13 +63,5 @@ final class ImageCache {
 
     synchronized long bytes() {
         return bytes;
-    }
-
-    private static long sizeBytes(ImagePlane image) {
-        int channels = image.channels().size();
-        int perPixel = image.sampleType() == SampleType.UINT8
-                ? channels == 1 ? 1 : PACKED_RGB_BYTES
-                : channels * (image.sampleType() == SampleType.UINT16 ? Short.BYTES : Float.BYTES);
-        return image.width() * image.height() * perPixel;
     }
 }

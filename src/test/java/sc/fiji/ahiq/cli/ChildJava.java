@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class ChildJava {
 
     private final Path folder;
     private final List<String> options;
+    private String classPath = classPath();
 
     /** @param folder working directory, which also receives what the process prints */
     ChildJava(Path folder, String... options) {
@@ -36,6 +38,14 @@ final class ChildJava {
         return new ChildJava(folder, "-Djava.awt.headless=true", "--add-opens", "java.base/java.lang=ALL-UNNAMED");
     }
 
+    /** With these in place of the program's classes. */
+    ChildJava withClasses(Path classes) throws URISyntaxException {
+        Path usual = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        classPath = classPath.replace(usual.toString(), classes.toString());
+        return this;
+    }
+
     Result ahiq(String... arguments) throws IOException, InterruptedException {
         return run(Main.class, arguments);
     }
@@ -44,7 +54,7 @@ final class ChildJava {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");

@@ -11,7 +11,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,39 @@ class MetricsCommandTest extends CommandLineFixture {
             for (String column : metric.keySet()) {
                 assertThat(csv.get(i).get(column)).isEqualTo(metric.get(column).getAsString());
             }
+        }
+    }
+
+    @Test
+    void itWorksWhereNoModelComesWithTheProgram() throws Exception {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        copyWithoutModels(
+                Path.of(Metrics.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()),
+                classes);
+
+        ChildJava.Result run = ChildJava.asStarted(folder).withClasses(classes).ahiq("metrics");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(1 + ALL).anySatisfy(line -> assertThat(line)
+                .startsWith("ahiq              AHIQ                   higher  -inf..inf  colour   224  yes"));
+    }
+
+    private static void copyWithoutModels(Path source, Path target) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(source)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getParent().getParent().endsWith("official"))
+                    .toList();
+        }
+        for (Path file : files) {
+            Path copy = target.resolve(source.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
         }
     }
 }

@@ -30,6 +30,18 @@ class ImagePlaneTest {
     }
 
     @Test
+    void knowsTheMemoryOfItsPixels() {
+        assertThat(ImagePlane.grey("a", ArrayImgs.unsignedBytes(3, 2)).sizeBytes())
+                .isEqualTo(6);
+        assertThat(ImagePlane.argb("a", ArrayImgs.argbs(3, 2)).sizeBytes()).isEqualTo(24);
+        assertThat(ImagePlane.grey("a", ArrayImgs.unsignedShorts(3, 2)).sizeBytes())
+                .isEqualTo(12);
+        assertThat(ImagePlane.of("a", List.of(ArrayImgs.floats(3, 2), ArrayImgs.floats(3, 2), ArrayImgs.floats(3, 2)))
+                        .sizeBytes())
+                .isEqualTo(72);
+    }
+
+    @Test
     void onlyEightBitHasADisplayRangeByItself() {
         assertThat(ImagePlane.grey("a", ArrayImgs.unsignedBytes(1, 1)).hasDisplayRange())
                 .isTrue();

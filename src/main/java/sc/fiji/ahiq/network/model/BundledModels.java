@@ -34,8 +34,11 @@ final class BundledModels {
         return located;
     }
 
-    /** @param card a file in the folder */
+    /** @param card a file in the folder; null if there is none */
     static Optional<Path> locate(URL card) {
+        if (card == null) {
+            return Optional.empty();
+        }
         try {
             return switch (card.getProtocol()) {
                 case "file" -> Optional.of(Path.of(card.toURI()).getParent());

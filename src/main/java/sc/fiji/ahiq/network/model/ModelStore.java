@@ -119,12 +119,26 @@ public final class ModelStore {
         if (nameOrFolder != null && !nameOrFolder.isBlank()) {
             return find(nameOrFolder);
         }
-        return bundled.flatMap(folder -> models(folder).findFirst())
+        return defaultModel()
                 .orElseThrow(() -> new UsageException(
                         "No model was given, and none comes with this version. Name one by --model or, in ImageJ, model=...;"
                                 + LIST_ADVICE
                                 + " To try the program without them, 'ahiq untrained --output DIR' makes a"
                                 + " model whose scores mean nothing."));
+    }
+
+    private Optional<Path> defaultModel() {
+        return bundled.flatMap(folder -> models(folder).findFirst());
+    }
+
+    /** Width and height of the crops of the default model or, if none comes with the program, of the published network. */
+    public int defaultCrop() {
+        if (defaultModel().isEmpty()) {
+            return Architecture.vitB8().crop();
+        }
+        try (ModelFolder model = ModelFolder.open(defaultModel().get())) {
+            return model.card().architecture().crop();
+        }
     }
 
     /**

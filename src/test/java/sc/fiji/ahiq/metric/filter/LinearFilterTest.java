@@ -91,8 +91,8 @@ class LinearFilterTest {
         double[] window = Window.gaussian(taps, 2);
 
         for (Border border : Border.values()) {
-            Plane all = Correlation.same(plane, window, border);
-            Plane sampled = Correlation.sampled(plane, window, border, first, step);
+            Plane all = LinearFilter.same(plane, window, border);
+            Plane sampled = LinearFilter.sampled(plane, window, border, first, step);
 
             assertThat(sampled.values())
                     .isEqualTo(all.crop(first, first, 40 - first, 31 - first)

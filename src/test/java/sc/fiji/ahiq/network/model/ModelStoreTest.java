@@ -189,6 +189,21 @@ class ModelStoreTest {
     }
 
     @Test
+    void theDefaultCropIsThatOfThePublishedNetworkWhereNoModelComesWithTheProgram() throws IOException {
+        model("home/.ahiq/models/mine");
+        assertThat(store(null).defaultCrop()).isEqualTo(224);
+
+        jar();
+        assertThat(store(null).defaultCrop())
+                .isEqualTo(CompactArchitecture.patch8().crop());
+    }
+
+    @Test
+    void aProgramWithoutCardsHasNoModels() {
+        assertThat(BundledModels.locate(null)).isEmpty();
+    }
+
+    @Test
     void theProgramFindsItsOwnModels() {
         Path folder = BundledModels.folder().orElseThrow();
 
