@@ -18,8 +18,8 @@ import net.imglib2.view.Views;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
- * One 2-D plane to be scored, grey or RGB, in its native pixel type. It wraps the given intervals without copying, so it
- * follows later changes of their pixels; apart from that it is immutable, and safe for threads that only read.
+ * One 2-D plane to be scored, grey or RGB, in its native pixel type. It wraps the given intervals without copying, so
+ * it follows later changes of their pixels; apart from that it is immutable, and safe for threads that only read.
  */
 public final class ImagePlane {
 
@@ -42,8 +42,8 @@ public final class ImagePlane {
     }
 
     /**
-     * An image of one (grey) or three (red, green, blue) planes (x, y) of unsigned 8-bit, unsigned 16-bit or float pixels;
-     * any origin, all of the same size and type. An 8-bit image has the display range 0..255, others none.
+     * An image of one (grey) or three (red, green, blue) planes (x, y) of unsigned 8-bit, unsigned 16-bit or float
+     * pixels; any origin, all of the same size and type. An 8-bit image has the display range 0..255, others none.
      *
      * @param name how messages call the image
      * @throws ImageException for another number of channels or dimensions, another pixel type, or an empty image
@@ -71,12 +71,14 @@ public final class ImagePlane {
 
     /** An 8-bit RGB image from packed pixels; alpha is ignored. See {@link #of(String, List)}. */
     public static ImagePlane argb(String name, RandomAccessibleInterval<ARGBType> pixels) {
-        return of(
-                name,
-                List.of(
-                        Converters.argbChannel(pixels, 1),
-                        Converters.argbChannel(pixels, 2),
-                        Converters.argbChannel(pixels, 3)));
+        return of(name, List.of(colour(pixels, 16), colour(pixels, 8), colour(pixels, 0)));
+    }
+
+    /** Not {@link Converters#argbChannel}, whose writable views are not understood by {@link SampleBlocks}. */
+    private static RandomAccessibleInterval<UnsignedByteType> colour(
+            RandomAccessibleInterval<ARGBType> pixels, int shift) {
+        return Converters.convert(
+                pixels, (packed, value) -> value.set(packed.get() >> shift & 0xff), new UnsignedByteType());
     }
 
     /**
@@ -174,6 +176,21 @@ public final class ImagePlane {
         return width() * height() * pixelBytes;
     }
 
+    /**
+     * Pixels of a channel, where it is to be held in an array.
+     *
+     * @throws ImageException if they are too many
+     */
+    int requireArea() {
+        if (height() > Integer.MAX_VALUE / width()) {
+            throw new ImageException(
+                    "Expected at most 2^31 - 1 pixels, for whole planes are held in memory, but " + name
+                            + " is " + width() + " x " + height()
+                            + ". Choose a region of it, or score it by ahiq alone, which reads crops.");
+        }
+        return (int) (width() * height());
+    }
+
     public SampleType sampleType() {
         return sampleType;
     }
@@ -181,6 +198,12 @@ public final class ImagePlane {
     /** One or three planes (x, y) with origin (0, 0). */
     public List<RandomAccessibleInterval<? extends RealType<?>>> channels() {
         return channels;
+    }
+
+    List<SampleBlocks> blocks() {
+        return channels.stream()
+                .map(channel -> new SampleBlocks(channel, sampleType))
+                .toList();
     }
 
     public boolean hasDisplayRange() {

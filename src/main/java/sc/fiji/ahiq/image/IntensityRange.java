@@ -21,16 +21,22 @@ public record IntensityRange(double lo, double hi, String description) {
         }
     }
 
-    /** Position of {@code value} in the interval, clamped to [0, 1]; an 8-bit v in 0..255 gives (float) (v / 255.0). */
+    /**
+     * Position of {@code value} in the interval, clamped to [0, 1], NaN if it is; an 8-bit v in 0..255 gives (float)
+     * (v / 255.0).
+     */
     float normalize(double value) {
         double position = (value - lo) / (hi - lo);
-        return (float) Math.min(Math.max(position, 0), 1);
+        return position <= 0 ? 0 : position >= 1 ? 1 : (float) position;
     }
 
-    /** Position of {@code value} in the interval, clamped and times 255; exactly the value if the interval is 0..255. */
+    /**
+     * Position of {@code value} in the interval, clamped and times 255; exactly the value if the interval is 0..255.
+     */
     double toByteScale(double value) {
-        double clamped = Math.min(Math.max(value, lo), hi);
-        return Math.min((clamped - lo) * (255 / (hi - lo)), 255);
+        double clamped = value <= lo ? lo : value >= hi ? hi : value;
+        double scaled = (clamped - lo) * (255 / (hi - lo));
+        return scaled > 255 ? 255 : scaled;
     }
 
     static String format(double lo, double hi) {

@@ -5,31 +5,36 @@
  */
 package sc.fiji.ahiq.image;
 
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
+import java.util.List;
 import sc.fiji.ahiq.base.error.ImageException;
 
-/** Passes over all pixels of an image. */
+/** A pass over all pixels of a channel, tile by tile: the ends of its finite values, and its first bad pixel, row by row. */
 final class PixelScan {
 
     private static final String[] RGB = {"red", "green", "blue"};
 
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double badValue;
+    private long badX;
+    private long badY = Long.MAX_VALUE;
+
     private PixelScan() {}
+
+    private static PixelScan of(SampleBlocks channel) {
+        PixelScan scan = new PixelScan();
+        channel.forEachTile(scan::add);
+        return scan;
+    }
 
     /** Smallest and largest finite value over all channels; positive and negative infinity if there is none. */
     static double[] finiteMinMax(ImagePlane image) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (RandomAccessibleInterval<? extends RealType<?>> channel : image.channels()) {
-            for (RealType<?> pixel : Views.flatIterable(channel)) {
-                double value = pixel.getRealDouble();
-                if (Double.isFinite(value)) {
-                    min = Math.min(min, value);
-                    max = Math.max(max, value);
-                }
-            }
+        for (SampleBlocks channel : image.blocks()) {
+            PixelScan scan = of(channel);
+            min = Math.min(min, scan.min);
+            max = Math.max(max, scan.max);
         }
         return new double[] {min, max};
     }
@@ -39,25 +44,51 @@ final class PixelScan {
         if (image.sampleType() != SampleType.FLOAT32) {
             return;
         }
-        for (int c = 0; c < image.channels().size(); c++) {
-            Cursor<? extends RealType<?>> cursor = rowByRow(image.channels().get(c));
-            while (cursor.hasNext()) {
-                double value = cursor.next().getRealDouble();
-                if (!Double.isFinite(value)) {
-                    throw notFinite(image, c, cursor, value);
-                }
+        List<SampleBlocks> channels = image.blocks();
+        for (int c = 0; c < channels.size(); c++) {
+            PixelScan scan = of(channels.get(c));
+            if (scan.badY < Long.MAX_VALUE) {
+                throw scan.notFinite(image, c);
             }
         }
     }
 
-    private static Cursor<? extends RealType<?>> rowByRow(RandomAccessibleInterval<? extends RealType<?>> plane) {
-        return Views.flatIterable(plane).localizingCursor();
+    private void add(long x, long y, double[] samples) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double sample : samples) { // NaN becomes and stays both ends
+            least = Math.min(least, sample);
+            most = Math.max(most, sample);
+        }
+        if (Double.isFinite(least) && Double.isFinite(most)) {
+            widen(least, most);
+        } else {
+            addWithBad(x, y, samples);
+        }
     }
 
-    private static ImageException notFinite(ImagePlane image, int channel, Cursor<?> at, double value) {
+    private void widen(double least, double most) {
+        min = Math.min(min, least);
+        max = Math.max(max, most);
+    }
+
+    /** Parts of a row come from left to right, but those of a row further down may come before. */
+    private void addWithBad(long x, long y, double[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (Double.isFinite(samples[i])) {
+                widen(samples[i], samples[i]);
+            } else if (y < badY) {
+                badValue = samples[i];
+                badX = x + i;
+                badY = y;
+            }
+        }
+    }
+
+    private ImageException notFinite(ImagePlane image, int channel) {
         String where = image.channels().size() == 1 ? "" : " of the " + RGB[channel] + " channel";
-        return new ImageException("Expected finite pixel values, but " + image.name() + " has " + value + " at x="
-                + at.getLongPosition(0) + ", y=" + at.getLongPosition(1) + where
+        return new ImageException("Expected finite pixel values, but " + image.name() + " has " + badValue + " at x="
+                + badX + ", y=" + badY + where
                 + ". Replace such pixels, for example with Process > Noise > Remove NaNs, or crop them away.");
     }
 }

@@ -35,6 +35,42 @@ public enum SampleType {
         return fullScale;
     }
 
+    /** An array of samples as pixels store them. */
+    Object array(int length) {
+        return switch (this) {
+            case UINT8 -> new byte[length];
+            case UINT16 -> new short[length];
+            case FLOAT32 -> new float[length];
+        };
+    }
+
+    /** Copies values of an {@link #array} from an index on, as many as {@code target} takes. */
+    void widen(Object samples, int from, double[] target) {
+        switch (this) {
+            case UINT8 -> widen((byte[]) samples, from, target);
+            case UINT16 -> widen((short[]) samples, from, target);
+            case FLOAT32 -> widen((float[]) samples, from, target);
+        }
+    }
+
+    private static void widen(byte[] samples, int from, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = samples[from + i] & 0xff;
+        }
+    }
+
+    private static void widen(short[] samples, int from, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = samples[from + i] & 0xffff;
+        }
+    }
+
+    private static void widen(float[] samples, int from, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = samples[from + i];
+        }
+    }
+
     static SampleType of(Type<?> pixel, String imageName) {
         if (pixel instanceof UnsignedByteType) {
             return UINT8;
