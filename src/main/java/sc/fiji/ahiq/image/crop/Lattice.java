@@ -23,7 +23,7 @@ final class Lattice {
         long count = (long) lefts.length * tops.length;
         if (count > CropPlan.MAX_CROPS) {
             throw new UsageException("Crop plan '" + plan + "' needs " + count + " crops for this image; at most "
-                    + CropPlan.MAX_CROPS + " are allowed. Give a larger stride or a smaller image.");
+                    + CropPlan.MAX_CROPS + " are allowed. Give a larger stride, a region of the image, or random:N.");
         }
         List<Crop> crops = new ArrayList<>((int) count);
         for (int top : tops) {

@@ -5,25 +5,27 @@
  */
 package sc.fiji.ahiq.image.crop;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Function;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * The patch scores f and patch weights w of crops, stitched into two maps of their image.
  *
- * <p>A crop of {@code cropSize} x {@code cropSize} pixels has {@code n} x {@code n} patches, so each patch fills a square
- * of {@code cropSize / n} pixels. Where crops overlap, the weight of a pixel is the mean of the weights there and its
- * score is {@code sum(f*w) / sum(w)}; if these weights are all 0, the plain mean of the scores. Hence
- * {@code sum(f*w) / sum(w)} over the pixels aggregates all crops, and over a single crop it is the score of that crop.
- * A pixel outside every crop is NaN in both maps; a score or weight that is not finite spreads to the pixels it covers.
+ * <p>A crop of {@code cropSize} x {@code cropSize} pixels has {@code n} x {@code n} patches, so each patch fills a
+ * square of {@code cropSize / n} pixels. Where crops overlap, the weight of a pixel is the mean of the weights there
+ * and its score is {@code sum(f*w) / sum(w)}; if these weights are all 0, the plain mean of the scores. Hence {@code
+ * sum(f*w) / sum(w)} over the pixels aggregates all crops, and over a single crop it is the score of that crop. A
+ * pixel outside every crop is NaN in both maps; a score or weight that is not finite spreads to the pixels it covers.
  *
  * <p>An image may have been padded at the right and bottom to make room for crops: parts of crops outside the image are
  * left out.
  *
- * <p>Holds the patches only, 8 n<sup>2</sup> bytes per crop, and renders rows on demand. Immutable and thread safe.
+ * <p>Holds the patches only, 8 n<sup>2</sup> bytes per crop, and renders rows on demand. Immutable and thread safe as
+ * long as nobody writes to the arrays that it was made of.
  */
 public final class PatchMaps {
 
@@ -32,6 +34,7 @@ public final class PatchMaps {
     private final int cropSize;
     private final int patchSize;
     private final Crop[] crops;
+    private final CropRows rows;
     private final float[][] patchScores;
     private final float[][] patchWeights;
 
@@ -40,8 +43,8 @@ public final class PatchMaps {
      * @param height of the image in pixels, without padding
      * @param cropSize width and height of a crop in pixels
      * @param crops at least one, each with a pixel in the image
-     * @param patchScores f of each crop, row-major {@code (n, n)}, where n divides {@code cropSize}; copied
-     * @param patchWeights w of each crop in the same layout, at least 0; copied
+     * @param patchScores f of each crop, row-major {@code (n, n)}, where n divides {@code cropSize}; not copied
+     * @param patchWeights w of each crop in the same layout, at least 0; not copied
      * @throws IllegalArgumentException if the arguments do not agree
      */
     public PatchMaps(
@@ -60,8 +63,11 @@ public final class PatchMaps {
                 throw new IllegalArgumentException(crop + " lies outside the image of " + width + " x " + height);
             }
         }
-        this.patchScores = copy(patchScores);
-        this.patchWeights = copy(patchWeights);
+        this.rows = new CropRows(this.crops, cropSize);
+        requireGrids(patchScores);
+        requireGrids(patchWeights);
+        this.patchScores = patchScores.clone();
+        this.patchWeights = patchWeights.clone();
     }
 
     private static int patchSize(int cropSize, int patches) {
@@ -73,17 +79,14 @@ public final class PatchMaps {
         return cropSize / n;
     }
 
-    private float[][] copy(float[][] grids) {
+    private void requireGrids(float[][] grids) {
         int n = cropSize / patchSize;
-        float[][] copies = new float[grids.length][];
         for (int i = 0; i < grids.length; i++) {
             if (grids[i].length != n * n) {
                 throw new IllegalArgumentException(
                         "Crop " + i + " has " + grids[i].length + " patches, not " + n + " x " + n);
             }
-            copies[i] = grids[i].clone();
         }
-        return copies;
     }
 
     public int width() {
@@ -144,9 +147,22 @@ public final class PatchMaps {
     }
 
     /**
+     * The score map f, {@code (width, height)}, of an image of any size: bands of rows are rendered when they are read,
+     * and kept as long as there is memory for them. Thread safe; not to be written to.
+     */
+    public RandomAccessibleInterval<FloatType> quality() {
+        return RenderedMap.of(this, StitchedRow::scores);
+    }
+
+    /** The weight map w; see {@link #quality()}. */
+    public RandomAccessibleInterval<FloatType> weight() {
+        return RenderedMap.of(this, StitchedRow::weights);
+    }
+
+    /**
      * The whole score map f, row-major {@code (height, width)}.
      *
-     * @throws ArithmeticException if the image has 2^31 pixels or more
+     * @throws ImageException if the image has 2^31 pixels or more
      */
     public float[] scoreMap() {
         return map(StitchedRow::scores);
@@ -155,18 +171,21 @@ public final class PatchMaps {
     /**
      * The whole weight map w, row-major {@code (height, width)}.
      *
-     * @throws ArithmeticException if the image has 2^31 pixels or more
+     * @throws ImageException if the image has 2^31 pixels or more
      */
     public float[] weightMap() {
         return map(StitchedRow::weights);
     }
 
     private float[] map(Function<StitchedRow, float[]> values) {
-        float[] map = new float[Math.multiplyExact(width, height)];
-        StitchedRow row = new StitchedRow(width);
+        if ((long) width * height > Integer.MAX_VALUE) {
+            throw new ImageException("Expected at most 2^31 - 1 pixels to hold a whole map in memory, but the image is "
+                    + width + " x " + height + ". Show the map of a region, or write it to a file.");
+        }
+        float[] map = new float[width * height];
+        RowRenderer renderer = new RowRenderer(this);
         for (int y = 0; y < height; y++) {
-            render(y, row);
-            System.arraycopy(values.apply(row), 0, map, y * width, width);
+            System.arraycopy(values.apply(renderer.row(y)), 0, map, y * width, width);
         }
         return map;
     }
@@ -178,9 +197,9 @@ public final class PatchMaps {
     public double weightedMean() {
         double weightedScores = 0;
         double weights = 0;
-        StitchedRow row = new StitchedRow(width);
+        RowRenderer renderer = new RowRenderer(this);
         for (int y = 0; y < height; y++) {
-            render(y, row);
+            StitchedRow row = renderer.row(y);
             for (int x = 0; x < width; x++) {
                 if (row.isCovered(x)) {
                     weightedScores += (double) row.scores()[x] * row.weights()[x];
@@ -193,43 +212,24 @@ public final class PatchMaps {
 
     /** Fraction of the pixels of the image inside at least one crop, in (0, 1]; counted exactly. */
     public double coverage() {
-        TreeSet<Integer> edges = new TreeSet<>();
-        for (Crop crop : crops) {
-            edges.add(crop.top());
-            edges.add(Math.min(crop.top() + cropSize, height));
-        }
-        long covered = 0;
-        int top = edges.first();
-        for (int bottom : edges.tailSet(top, false)) {
-            covered += (long) coveredColumns(top) * (bottom - top);
-            top = bottom;
-        }
-        return covered / ((double) width * height);
+        return rows.coveredPixels(width, height) / ((double) width * height);
     }
 
-    private int coveredColumns(int y) {
-        BitSet columns = new BitSet(width);
-        for (Crop crop : crops) {
-            if (contains(crop, y)) {
-                columns.set(crop.left(), Math.min(crop.left() + cropSize, width));
-            }
-        }
-        return columns.cardinality();
-    }
-
-    private void render(int y, StitchedRow row) {
+    /**
+     * Renders row {@code y}.
+     *
+     * @return the first row below that may look different
+     */
+    int render(int y, StitchedRow row) {
         row.clear();
-        for (int i = 0; i < crops.length; i++) {
+        int end = Math.min(height, rows.nextTop(y));
+        for (int i : rows.in(y)) {
             Crop crop = crops[i];
-            if (contains(crop, y)) {
-                int patchRow = (y - crop.top()) / patchSize;
-                row.add(crop.left(), patchSize, cropSize / patchSize, patchRow, patchScores[i], patchWeights[i]);
-            }
+            int patchRow = (y - crop.top()) / patchSize;
+            row.add(crop.left(), patchSize, cropSize / patchSize, patchRow, patchScores[i], patchWeights[i]);
+            end = Math.min(end, crop.top() + (patchRow + 1) * patchSize);
         }
         row.finish();
-    }
-
-    private boolean contains(Crop crop, int y) {
-        return y >= crop.top() && y - crop.top() < cropSize;
+        return end;
     }
 }

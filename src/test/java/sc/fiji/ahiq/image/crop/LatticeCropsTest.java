@@ -113,6 +113,6 @@ class LatticeCropsTest {
         assertThatThrownBy(() -> CropPlan.dense(1).crops(4096, 4096, SIZE))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Crop plan 'dense:1' needs 15000129 crops for this image; at most 100000 are allowed. "
-                        + "Give a larger stride or a smaller image.");
+                        + "Give a larger stride, a region of the image, or random:N.");
     }
 }

@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.base.error.ImageException;
 
 class PatchMapsTest {
 
@@ -159,14 +166,71 @@ class PatchMapsTest {
     }
 
     @Test
-    void laterChangesOfTheArraysHaveNoEffect() {
-        Scores scores = scores(1, 14);
-        PatchMaps maps = scores.maps(SIZE, SIZE, List.of(new Crop(0, 0)));
-        float[] before = maps.scoreMap();
+    void mapsAsImagesHaveTheSameBits() {
+        List<Crop> crops = CropPlan.random(7, 3).crops(1500, 700, SIZE);
+        PatchMaps maps = scores(7, 28).maps(1500, 700, crops);
 
-        scores.f[0][0]++;
+        assertThat(pixels(maps.quality())).isEqualTo(maps.scoreMap());
+        assertThat(pixels(maps.weight())).isEqualTo(maps.weightMap());
+    }
 
-        assertThat(maps.scoreMap()).isEqualTo(before);
+    private static float[] pixels(RandomAccessibleInterval<FloatType> map) {
+        float[] pixels = new float[(int) map.size()];
+        int next = 0;
+        for (FloatType pixel : Views.flatIterable(map)) {
+            pixels[next++] = pixel.get();
+        }
+        return pixels;
+    }
+
+    @Test
+    void mapsAsImagesAreReadByManyThreads() {
+        PatchMaps maps = scores(9, 14).maps(900, 800, CropPlan.nine().crops(900, 800, SIZE));
+        RandomAccessibleInterval<FloatType> quality = maps.quality();
+
+        IntStream.range(0, 8).parallel().forEach(i -> assertThat(pixels(quality))
+                .isEqualTo(maps.scoreMap()));
+    }
+
+    @Test
+    void aPixelOfAHugeMapIsRenderedAlone() {
+        PatchMaps maps = scores(1, 14).maps(2_000_000, 1_000_000, List.of(new Crop(1_999_000, 999_000)));
+        RandomAccess<FloatType> weight = maps.weight().randomAccess();
+
+        assertThat(weight.setPositionAndGet(1_999_007, 999_003).get())
+                .isEqualTo(maps.weight().getAt(1_999_000, 999_000).get());
+        assertThat(weight.setPositionAndGet(1_998_999, 999_003).get()).isNaN();
+        assertThat(maps.coverage()).isEqualTo(224.0 * 224 / 2e12);
+        assertThatThrownBy(maps::scoreMap)
+                .isInstanceOf(ImageException.class)
+                .hasMessage("Expected at most 2^31 - 1 pixels to hold a whole map in memory, but the image is"
+                        + " 2000000 x 1000000. Show the map of a region, or write it to a file.");
+    }
+
+    @Test
+    void rowsBetweenTheBordersOfPatchesAreEqual() {
+        List<Crop> crops = List.of(new Crop(0, 3), new Crop(30, 10), new Crop(60, 10));
+        PatchMaps maps = scores(3, 28).maps(300, 260, crops);
+        StitchedRow row = new StitchedRow(300);
+        int y = 0;
+        List<Integer> starts = new ArrayList<>();
+        while (y < 50) {
+            starts.add(y);
+            y = maps.render(y, row);
+        }
+        assertThat(starts).containsExactly(0, 3, 10, 11, 18, 19, 26, 27, 34, 35, 42, 43);
+    }
+
+    @Test
+    void manyCropsTakeNoMoreTimeForARow() {
+        List<Crop> crops = CropPlan.random(100_000, 1).crops(20_000, 20_000, SIZE);
+        float[] patch = {1};
+        float[][] grids = new float[crops.size()][];
+        Arrays.fill(grids, patch);
+        PatchMaps maps = new PatchMaps(20_000, 20_000, SIZE, crops, grids, grids);
+
+        assertThat(maps.coverage()).isGreaterThan(0.99);
+        assertThat(maps.quality().getAt(10_000, 10_000).get()).isEqualTo(1);
     }
 
     @Test
