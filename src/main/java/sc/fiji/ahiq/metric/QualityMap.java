@@ -14,8 +14,8 @@ import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * What a metric says of places in an image, in its own unit; NaN where it did not look. A map covers the compared region, but may
- * have fewer pixels: where the metric shrinks images before it compares them, or leaves out a border.
+ * What a metric says of places in an image, in its own unit; NaN where it did not look. A map covers the compared
+ * region, but may have fewer pixels: where the metric shrinks images before it compares them, or leaves out a border.
  */
 public final class QualityMap {
 
@@ -28,14 +28,12 @@ public final class QualityMap {
     }
 
     private final Kind kind;
-    private final int width;
-    private final int height;
+    private final RandomAccessibleInterval<FloatType> pixels;
     private final Supplier<float[]> values;
 
-    private QualityMap(Kind kind, int width, int height, Supplier<float[]> values) {
+    private QualityMap(Kind kind, RandomAccessibleInterval<FloatType> pixels, Supplier<float[]> values) {
         this.kind = kind;
-        this.width = width;
-        this.height = height;
+        this.pixels = pixels;
         this.values = values;
     }
 
@@ -44,13 +42,14 @@ public final class QualityMap {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) quality.values()[i];
         }
-        return new QualityMap(Kind.QUALITY, quality.width(), quality.height(), () -> values);
+        return new QualityMap(
+                Kind.QUALITY, ArrayImgs.floats(values, quality.width(), quality.height()), () -> values);
     }
 
     static List<QualityMap> of(PatchMaps maps) {
         return List.of(
-                new QualityMap(Kind.QUALITY, maps.width(), maps.height(), maps::scoreMap),
-                new QualityMap(Kind.WEIGHT, maps.width(), maps.height(), maps::weightMap));
+                new QualityMap(Kind.QUALITY, maps.quality(), maps::scoreMap),
+                new QualityMap(Kind.WEIGHT, maps.weight(), maps::weightMap));
     }
 
     public Kind kind() {
@@ -58,20 +57,27 @@ public final class QualityMap {
     }
 
     public int width() {
-        return width;
+        return (int) pixels.dimension(0);
     }
 
     public int height() {
-        return height;
+        return (int) pixels.dimension(1);
     }
 
-    /** Row by row, {@code width * height} values; not to be written to. Maps of crops are stitched anew each time. */
+    /**
+     * Row by row, {@code width * height} values; not to be written to. Maps of crops are stitched anew each time.
+     *
+     * @throws sc.fiji.ahiq.base.error.ImageException if the map has 2^31 pixels or more
+     */
     public float[] values() {
         return values.get();
     }
 
-    /** The same as an image (x, y). */
+    /**
+     * The same as an image (x, y); not to be written to. Maps of crops are stitched where they are read, whatever
+     * their size.
+     */
     public RandomAccessibleInterval<FloatType> pixels() {
-        return ArrayImgs.floats(values(), width, height);
+        return pixels;
     }
 }

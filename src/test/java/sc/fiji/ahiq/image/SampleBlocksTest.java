@@ -245,8 +245,7 @@ class SampleBlocksTest {
         ScaledPlane scaled = new ScaledPlane(image, new IntensityRange(0, 65535, "test"));
         assertThatThrownBy(scaled::readPlanes)
                 .isInstanceOf(ImageException.class)
-                .hasMessage(
-                        "Expected at most 2^31 - 1 pixels, for whole planes are held in memory, but image is 100000 x 50000."
-                                + " Choose a region of it, or score it by ahiq alone, which reads crops.");
+                .hasMessage("Expected at most 2^31 - 1 pixels, for whole planes are held in memory, but image is"
+                        + " 100000 x 50000. Choose a region of it, or score it by ahiq alone, which reads crops.");
     }
 }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.image.file.MapFiles;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PairScore;
@@ -19,13 +22,16 @@ import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.results.MapNames;
 
 /**
- * A folder for maps: for each pair two files by each metric that has weights, such as AHIQ, and one by each other that
- * has a map, named after the distorted image.
- * Thread safe.
+ * A folder for maps: for each pair two files by each metric that has weights, such as AHIQ, and one by each other
+ * that has a map, named after the distorted image. A map that is larger than a TIFF file, 4 GB, is left out; a text
+ * file in its place says so. Thread safe.
  *
  * @param <K> what tells pairs
  */
 public final class MapFolder<K> {
+
+    private static final String TIFF = ".tif";
+    private static final String REASON = ".txt";
 
     private final Path folder;
     private final MapNames<K> names;
@@ -59,18 +65,25 @@ public final class MapFolder<K> {
         scored.results().forEach((metric, result) -> {
             boolean several = result.maps().size() > 1;
             for (QualityMap map : result.maps()) {
-                String fileName = fileName(name, metric, several ? ending(map.kind()) : ".tif");
-                MapFiles.write(folder.resolve(fileName), fileName, map.values(), map.width(), map.height());
+                write(stem(name, metric, several ? ending(map.kind()) : ""), map.pixels());
             }
         });
     }
 
-    private static String fileName(String image, String metric, String ending) {
+    private void write(String stem, RandomAccessibleInterval<FloatType> map) {
+        if (MapFiles.fits(map)) {
+            MapFiles.write(folder.resolve(stem + TIFF), map);
+        } else {
+            OutputFile.writeText(folder.resolve(stem + REASON), "note", MapFiles.tooLarge(map) + "\n");
+        }
+    }
+
+    private static String stem(String image, String metric, String ending) {
         return image + "_" + metric.replace(':', '_') + ending;
     }
 
     private static String ending(QualityMap.Kind kind) {
-        return kind == QualityMap.Kind.WEIGHT ? "_weight.tif" : "_score.tif";
+        return kind == QualityMap.Kind.WEIGHT ? "_weight" : "_score";
     }
 
     /** Whether the maps of metrics with weights are there; not every other metric has maps. */
@@ -79,6 +92,10 @@ public final class MapFolder<K> {
         return metrics.stream()
                 .filter(metric -> metric.description().hasWeights())
                 .allMatch(metric -> Stream.of(QualityMap.Kind.values())
-                        .allMatch(kind -> Files.exists(folder.resolve(fileName(name, metric.name(), ending(kind))))));
+                        .allMatch(kind -> has(stem(name, metric.name(), ending(kind)))));
+    }
+
+    private boolean has(String stem) {
+        return Files.exists(folder.resolve(stem + TIFF)) || Files.exists(folder.resolve(stem + REASON));
     }
 }

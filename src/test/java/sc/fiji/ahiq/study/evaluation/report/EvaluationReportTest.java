@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -209,8 +210,8 @@ class EvaluationReportTest {
     void weightsCoverTheImageWhereTheirMapIs() {
         Path results = resultsWithImages();
         float[] weights = new float[SIZE * SIZE];
-        MapFiles.write(folder.resolve("scene1_blur_ahiq_weight.tif"), "w", weights, SIZE, SIZE);
-        MapFiles.write(folder.resolve("scene1_jpeg_ahiq_weight.tif"), "w", new float[4], 2, 2);
+        MapFiles.write(folder.resolve("scene1_blur_ahiq_weight.tif"), ArrayImgs.floats(weights, SIZE, SIZE));
+        MapFiles.write(folder.resolve("scene1_jpeg_ahiq_weight.tif"), ArrayImgs.floats(2, 2));
         OutlierPictures pictures = new OutlierPictures(
                 locator(IMAGES), Optional.of(new WeightMapFolder(folder, LoadedTable.read(results))));
 
