@@ -42,8 +42,7 @@ public final class QualityMap {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) quality.values()[i];
         }
-        return new QualityMap(
-                Kind.QUALITY, ArrayImgs.floats(values, quality.width(), quality.height()), () -> values);
+        return new QualityMap(Kind.QUALITY, ArrayImgs.floats(values, quality.width(), quality.height()), () -> values);
     }
 
     static List<QualityMap> of(PatchMaps maps) {
