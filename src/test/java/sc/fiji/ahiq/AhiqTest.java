@@ -164,6 +164,6 @@ class AhiqTest {
     void aMissingModelIsTold() {
         AhiqBuilder builder = Ahiq.builder().model(folder.resolve("none").toString());
 
-        assertThatThrownBy(builder::open).isInstanceOf(ModelException.class).hasMessageStartingWith("No model in ");
+        assertThatThrownBy(builder::open).isInstanceOf(ModelException.class).hasMessageStartingWith("No model ");
     }
 }

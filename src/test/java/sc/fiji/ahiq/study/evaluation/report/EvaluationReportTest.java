@@ -229,8 +229,8 @@ class EvaluationReportTest {
         float[] dark = new float[SIZE * SIZE];
         float[] bright = new float[SIZE * SIZE];
         Arrays.fill(bright, 1);
-        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), "w", dark, SIZE, SIZE);
-        MapFiles.write(maps.resolve("X-2_ahiq_weight.tif"), "w", bright, SIZE, SIZE);
+        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), ArrayImgs.floats(dark, SIZE, SIZE));
+        MapFiles.write(maps.resolve("X-2_ahiq_weight.tif"), ArrayImgs.floats(bright, SIZE, SIZE));
 
         assertThat(weights(maps, results, 2)).contains(bright);
         assertThat(weights(maps, results, 3)).contains(dark);
@@ -240,10 +240,10 @@ class EvaluationReportTest {
     void aNameThatMayBeThatOfAMissingRowHasNoMap() throws Exception {
         Path shard = namesakes("pairs,key", "5,k");
         Path maps = Files.createDirectory(folder.resolve("maps"));
-        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), "w", new float[SIZE * SIZE], SIZE, SIZE);
+        MapFiles.write(maps.resolve("x_ahiq_weight.tif"), ArrayImgs.floats(new float[SIZE * SIZE], SIZE, SIZE));
 
         assertThat(weights(maps, shard, 3)).isPresent();
-        MapFiles.write(maps.resolve("x-2_ahiq_weight.tif"), "w", new float[SIZE * SIZE], SIZE, SIZE);
+        MapFiles.write(maps.resolve("x-2_ahiq_weight.tif"), ArrayImgs.floats(new float[SIZE * SIZE], SIZE, SIZE));
         assertThat(weights(maps, shard, 3)).isEmpty();
     }
 
