@@ -29,6 +29,9 @@ public interface Progress {
     /** Tells a sentence that is to be read later, too, such as what was left out. */
     default void note(String sentence) {}
 
+    /** Tells a sentence for those who look closer, such as about the engine. */
+    default void detail(String sentence) {}
+
     /** The progress of the part that follows {@code done} of {@code total} equal ones, which counts steps of its own. */
     default Progress part(long done, long total) {
         return (doneInPart, totalInPart) -> {

@@ -42,7 +42,7 @@ final class MacroCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EngineOptions.setLogLevel(false);
+        Logging.setVerbose(false);
         cancellation.onRequest(HeadlessMacro::abort);
         // A lambda, for the plugin's class must not be loaded before the macro runs.
         HeadlessMacro.run(file, String.join("\n", arguments), System.out, System.err, () -> AhiqPlugIn.takeFailure());

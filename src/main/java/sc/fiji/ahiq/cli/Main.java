@@ -8,17 +8,27 @@ package sc.fiji.ahiq.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.ahiq.base.error.AhiqException;
-import sc.fiji.ahiq.command.EvaluateDataset;
-import sc.fiji.ahiq.command.ImportWeights;
-import sc.fiji.ahiq.command.ScoreFolder;
+import sc.fiji.ahiq.command.Operation;
+import sc.fiji.ahiq.command.TellVersion;
 
 /** Entry point of the command line. Results go to standard output, everything else to standard error. */
 public final class Main {
 
     private static final long BYTES_PER_MB = 1 << 20;
+
+    private static final String DESCRIPTION =
+            "Full-reference image quality by AHIQ, the attention-based hybrid network.";
+
+    private static final String[] FOOTER = {
+        "",
+        "Exit codes: 0 done, 1 a defect or results that could not be written, 2 wrong usage, 3 some pairs failed,",
+        "4 model or engine failed, 130 cancelled.",
+        "'ahiq COMMAND --help' tells more about a command."
+    };
 
     private Main() {}
 
@@ -56,13 +66,17 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new AhiqCommand(), new CommandFactory(cancellation))
-                .addSubcommand(DeclaredCommand.of(ScoreFolder.class, "batch", cancellation))
-                .addSubcommand(DeclaredCommand.of(ImportWeights.class, "import", cancellation))
-                .addSubcommand(DeclaredCommand.of(EvaluateDataset.class, "evaluate", cancellation))
+        CommandSpec program = CommandGroup.of("ahiq", DESCRIPTION, "score, batch or evaluate");
+        program.usageMessage().footer(FOOTER);
+        for (Operation<?> operation : Operation.all()) {
+            if (!operation.name().isEmpty()) {
+                program.addSubcommand(operation.name(), DeclaredCommand.of(operation, cancellation));
+            }
+        }
+        program.addSubcommand("macro", new CommandLine(new MacroCommand(cancellation)));
+        CommandLine line = new CommandLine(program)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> refuse(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, err));
         tellVersion(line);
@@ -71,7 +85,7 @@ public final class Main {
 
     /** By {@code --version} of the command and all below it. */
     private static void tellVersion(CommandLine line) {
-        line.getCommandSpec().versionProvider(new VersionCommand());
+        line.getCommandSpec().version(TellVersion.text());
         line.getSubcommands().values().forEach(Main::tellVersion);
     }
 

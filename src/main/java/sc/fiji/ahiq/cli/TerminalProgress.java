@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.cli;
 
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import sc.fiji.ahiq.command.ProgressLine;
 
@@ -23,12 +25,15 @@ final class TerminalProgress extends ProgressLine {
 
     private final Cancellation cancellation;
     private final PrintWriter err;
+    private final boolean verbose;
     private final boolean terminal = isTerminal();
     private long nextNanos = System.nanoTime() + QUIET_NANOS;
     private boolean shown;
 
-    TerminalProgress(Cancellation cancellation, PrintWriter err) {
+    /** @param verbose whether to tell details */
+    TerminalProgress(Cancellation cancellation, boolean verbose, PrintWriter err) {
         this.cancellation = cancellation;
+        this.verbose = verbose;
         this.err = err;
     }
 
@@ -58,6 +63,36 @@ final class TerminalProgress extends ProgressLine {
         clear();
         err.println(sentence);
         err.flush();
+    }
+
+    @Override
+    public void detail(String sentence) {
+        if (verbose) {
+            note(sentence);
+        }
+    }
+
+    /** Before each text that goes there, the line is cleared. */
+    PrintWriter clearing(PrintWriter out) {
+        return new PrintWriter(new FilterWriter(out) {
+            @Override
+            public void write(int c) throws IOException {
+                clear();
+                super.write(c);
+            }
+
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                clear();
+                super.write(text, from, length);
+            }
+
+            @Override
+            public void write(String text, int from, int length) throws IOException {
+                clear();
+                super.write(text, from, length);
+            }
+        });
     }
 
     /** Clears the line, so that something else can be printed. */

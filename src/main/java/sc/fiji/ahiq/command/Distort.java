@@ -16,7 +16,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
@@ -28,8 +27,14 @@ import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
  * level. Of all types, those that distort colours are left out for a grey image. Throws
  * {@link sc.fiji.ahiq.base.error.AhiqException} for values that are not among the choices, or an image that does not fit.
  */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class Distort implements ProgressingCommand {
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Distort...",
+        description = "Distorts an open image or a file; several types or levels make a stack.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class Distort extends AhiqCommand {
 
     private static final String ALL = "all";
 
@@ -102,20 +107,14 @@ public final class Distort implements ProgressingCommand {
     @Parameter(label = "Distorted", type = ItemIO.OUTPUT)
     private ImagePlus distorted;
 
-    private Progress progress = Progress.NONE;
-
-    @Override
-    public void setProgress(Progress progress) {
-        this.progress = progress;
-    }
-
     @Override
     public void run() {
         List<DistortionLevel> levels = DistortionLevel.parse(type, level);
         PlanarImage reference = pixels();
         ImageStack stack = new ImageStack(reference.width(), reference.height());
+        progress().step("image");
         for (int i = 0; i < levels.size(); i++) {
-            progress.update(i, levels.size());
+            progress().update(i, levels.size());
             DistortionLevel one = levels.get(i);
             if (one.suits(reference) || !type.equals(ALL)) {
                 stack.addSlice(one.toString(), processor(one.apply(reference, seed)));

@@ -14,15 +14,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.image.crop.CropPlan;
-import sc.fiji.ahiq.image.crop.Padding;
-import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
-import sc.fiji.ahiq.network.inference.Precision;
 import sc.fiji.ahiq.scoring.MetricSelection;
-import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.scoring.results.LoadedTable;
@@ -41,19 +34,23 @@ import sc.fiji.ahiq.study.evaluation.report.WeightMaps;
  */
 @Plugin(
         type = Command.class,
-        label = "Evaluate on a dataset",
+        name = "evaluate",
+        label = "AHIQ Evaluate Dataset...",
         description =
-                "Compares the scores of metrics with the opinions of people: correlations, intervals, figures, a report."
-                        + " The scores are those of a results file, or are made for a dataset; then an interrupted run goes on where it was.",
+                "Compares the scores of metrics with the opinions of people: correlations, intervals, figures, a report.\n"
+                        + "The scores are those of a results file, or are made for a dataset; then an interrupted run goes on"
+                        + " where it was. Without metrics it takes ahiq, or of results all known; of results it also takes other"
+                        + " columns. With results, a model only makes the maps of weights in the report.",
         visible = false,
         headless = true,
         attrs = @Attr(name = "no-record"))
-public final class EvaluateDataset implements ProgressingCommand {
+public final class EvaluateDataset extends ScoringInputs {
 
     @Parameter(
             label = "Results",
             description =
                     "table of scores and opinions: reference,distorted,mos and a column for each metric; *.csv or *.jsonl",
+            attrs = @Attr(name = Input.ALTERNATIVE),
             required = false,
             persist = false)
     private File results;
@@ -62,6 +59,7 @@ public final class EvaluateDataset implements ProgressingCommand {
             label = "Dataset",
             description =
                     "without results: live, csiq, tid2013, tid2008, kadid10k, pipal, pipal-val, or csv for a manifest with mos",
+            attrs = @Attr(name = Input.ALTERNATIVE),
             required = false,
             persist = false)
     private String dataset = "";
@@ -70,6 +68,7 @@ public final class EvaluateDataset implements ProgressingCommand {
             label = "Folder of the dataset",
             description = "as published; for csv the file",
             style = FileWidget.DIRECTORY_STYLE,
+            attrs = @Attr(name = Input.ALTERNATIVE),
             required = false,
             persist = false)
     private File root;
@@ -78,60 +77,9 @@ public final class EvaluateDataset implements ProgressingCommand {
             label = "Output folder",
             description = "for report.html, tables (CSV), figures (SVG, PNG), and the scores of a dataset",
             style = FileWidget.DIRECTORY_STYLE,
+            attrs = {@Attr(name = Input.SHORT, value = "o"), @Attr(name = Input.ALIAS, value = "out")},
             persist = false)
-    private File out;
-
-    @Parameter(
-            label = "Metrics",
-            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc; of results also other columns"
-                    + " (empty: ahiq; of results, all known)",
-            required = false,
-            persist = false)
-    private String metrics = "";
-
-    @Parameter(
-            label = "Model",
-            description =
-                    "name of a model or its folder; empty: the one that comes with the program. With results it only makes the maps"
-                            + " of weights in the report",
-            style = FileWidget.DIRECTORY_STYLE,
-            required = false,
-            persist = false)
-    private String model = "";
-
-    @Parameter(
-            label = "Crops",
-            description = "grid: the fewest crops that cover the image; five, nine; random:N; dense:S: every S pixels",
-            required = false,
-            persist = false)
-    private String crops = "grid";
-
-    @Parameter(
-            label = "Small images",
-            description = "images smaller than a crop: none refuses them, reflect mirrors them",
-            choices = {"none", "reflect"},
-            required = false,
-            persist = false)
-    private String pad = "none";
-
-    @Parameter(label = "Device", description = "auto, cpu, gpu, or gpu and a number", required = false, persist = false)
-    private String device = "auto";
-
-    @Parameter(
-            label = "Batch",
-            description = "crop pairs per call of the engine; 0: by the memory of the device",
-            min = "0",
-            required = false,
-            persist = false)
-    private int batch = 0;
-
-    @Parameter(
-            label = "Cache folder",
-            description = "where native libraries of about 400 MB are unpacked, in place of $AHIQ_CACHE or ~/.djl.ai",
-            style = FileWidget.DIRECTORY_STYLE,
-            required = false,
-            persist = false)
-    private File cache;
+    private File output;
 
     @Parameter(
             label = "Images below",
@@ -159,9 +107,6 @@ public final class EvaluateDataset implements ProgressingCommand {
             persist = false)
     private int samples = 1000;
 
-    @Parameter(label = "Seed", description = "of the bootstrap, and of random crops", required = false, persist = false)
-    private long seed = 0;
-
     @Parameter(
             label = "Confidence",
             description = "of the intervals",
@@ -188,23 +133,21 @@ public final class EvaluateDataset implements ProgressingCommand {
     @Parameter(label = "Summary", type = ItemIO.OUTPUT, attrs = @Attr(name = "result"))
     private String summary;
 
-    private Progress progress = Progress.NONE;
     private Evaluation evaluation;
 
-    @Override
-    public void setProgress(Progress progress) {
-        this.progress = progress;
+    public EvaluateDataset() {
+        super("");
     }
 
     @Override
     public void run() {
-        EvaluationOptions options = new EvaluationOptions(metrics, samples, seed, confidence, outliers);
+        EvaluationOptions options = new EvaluationOptions(metrics(), samples, seed(), confidence, outliers);
         if (results != null && dataset.isBlank() && root == null) {
-            evaluate(results.toPath(), options, !model.isBlank());
+            evaluate(results.toPath(), options, hasModel());
         } else if (results == null && !dataset.isBlank() && root != null) {
             MetricSelection selection = selection();
-            BatchOptions batch = BatchOptions.of(scoring().withMetrics(selection));
-            FreshScores scores = FreshScores.make(dataset, root.toPath(), out.toPath(), batch, progress);
+            BatchOptions batch = BatchOptions.of(scoring(selection));
+            FreshScores scores = FreshScores.make(dataset, root.toPath(), output.toPath(), batch, progress());
             notes = scores.notes();
             evaluate(scores.file(), options.withMetrics(selection.toString()), selection.hasWeights());
             scores.requireAll();
@@ -218,24 +161,10 @@ public final class EvaluateDataset implements ProgressingCommand {
         return value == null ? "no " + key : key + "=" + value;
     }
 
-    private MetricSelection selection() {
-        String names = metrics.isBlank() ? AhiqMetric.NAME : metrics;
-        return InputTexts.checked("metrics", names, text -> MetricSelection.parse(text, Metrics.ofClassPath()));
-    }
-
-    private ScoringOptions scoring() {
-        return ScoringOptions.defaults()
-                .withModel(model)
-                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
-                .withPadding(InputTexts.checked("pad", pad, Padding::parse))
-                .withInference(
-                        InputTexts.inference(device, Precision.FLOAT32.toString(), batch, InputTexts.settings(cache)));
-    }
-
     private void evaluate(Path scores, EvaluationOptions options, boolean withModel) {
         evaluation = Evaluation.of(scores, options);
         if (maps == null && withModel) {
-            try (ComputedWeights weights = new ComputedWeights(scoring())) {
+            try (ComputedWeights weights = new ComputedWeights(scoring(MetricSelection.AHIQ))) {
                 write(scores, Optional.of(weights));
             }
         } else {
@@ -250,7 +179,7 @@ public final class EvaluateDataset implements ProgressingCommand {
         ImageLocator locator =
                 new ImageLocator(scores, Optional.ofNullable(images).map(File::toPath));
         report = new EvaluationReport(evaluation, new OutlierPictures(locator, weights))
-                .write(out.toPath())
+                .write(output.toPath())
                 .toFile();
         summary = new EvaluationText(evaluation) + "Report: " + report;
     }

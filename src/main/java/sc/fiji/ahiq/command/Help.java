@@ -13,8 +13,14 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.base.Version;
 
 /** Tells where help is. */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class Help implements Command {
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Help",
+        description = "Tells where help is.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class Help extends AhiqCommand {
 
     @Parameter(label = "Help", type = ItemIO.OUTPUT)
     private String text;

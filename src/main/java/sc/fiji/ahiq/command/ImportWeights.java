@@ -15,7 +15,6 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.network.model.ModelFolder;
-import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
 /**
@@ -24,12 +23,13 @@ import sc.fiji.ahiq.network.model.importing.ImportedModel;
  */
 @Plugin(
         type = Command.class,
-        label = "Import AHIQ weights",
+        name = "import",
+        label = "AHIQ Import Weights...",
         description = "Makes a model of the published files of AHIQ heads, ResNet-50 and Vision Transformer.",
         visible = false,
         headless = true,
         attrs = @Attr(name = "no-record"))
-public final class ImportWeights implements Command {
+public final class ImportWeights extends StoreInputs {
 
     private static final String PUBLISHED = "published";
     private static final String IMAGENET = "imagenet";
@@ -54,19 +54,12 @@ public final class ImportWeights implements Command {
 
     @Parameter(
             label = "Output folder",
-            description = "folder to make (default: one of that name in the folder of models)",
+            description = "folder to make; without it, one of that name in the folder of models",
             style = FileWidget.DIRECTORY_STYLE,
+            attrs = @Attr(name = Input.SHORT, value = "o"),
             required = false,
             persist = false)
     private File output;
-
-    @Parameter(
-            label = "Folder of models",
-            description = "in place of $AHIQ_MODELS or ~/.ahiq/models",
-            style = FileWidget.DIRECTORY_STYLE,
-            required = false,
-            persist = false)
-    private File models;
 
     @Parameter(
             label = "Normalisation",
@@ -92,9 +85,7 @@ public final class ImportWeights implements Command {
     @Override
     public void run() {
         requirePublishedNormalization();
-        Path target = output != null
-                ? output.toPath()
-                : ModelStore.of(models == null ? null : models.toPath()).userFolder(name);
+        Path target = output != null ? output.toPath() : store().userFolder(name);
         try (ImportedModel model =
                 ImportedModel.open(name, ahiq.toPath(), cnn.toPath(), vit.toPath(), !no_hash_check)) {
             ModelFolder.write(target, model);

@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.command;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,109 +14,150 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.network.model.ModelInventory;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
- * Lists, shows, verifies and removes models. Throws {@link UsageException} for inputs that do not fit, and
- * {@link ModelException} if there is no such model, one is not as it should be, or it cannot be removed.
+ * Lists, shows, verifies, removes and downloads models. Throws {@link UsageException} for inputs that do not fit, and
+ * {@link ModelException} if there is no such model, one is not as it should be, or it cannot be removed or fetched.
  */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class Models implements Command {
+@Plugin(
+        type = Command.class,
+        name = "models",
+        label = "AHIQ Models...",
+        description = "Lists, shows, checks, removes and downloads models.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class Models extends StoreInputs {
 
-    private static final String ACTIONS = "list, show, verify or remove";
+    private static final String LIST = "list";
+    private static final String SHOW = "show";
+    private static final String VERIFY = "verify";
+    private static final String REMOVE = "remove";
+    private static final String FETCH = "fetch";
 
     @Parameter(
             label = "Action",
             description =
-                    "list: the models that are here, and those that can be had; show: the card of one; verify: read one as"
-                            + " a whole, or all; remove: delete one from the folder of models",
-            choices = {"list", "show", "verify", "remove"},
+                    "list: the models that are here, and those that can be had; show: the card of one; verify: read some as"
+                            + " a whole, or all; remove: delete one from the folder of models; fetch: download a published one",
+            choices = {LIST, SHOW, VERIFY, REMOVE, FETCH},
+            attrs = {
+                @Attr(name = Input.ACTION),
+                @Attr(name = LIST, value = "Lists the models that are here, and the published ones that can be had."),
+                @Attr(
+                        name = SHOW,
+                        value = "Prints the card of a model, or that of a published model that is not here."),
+                @Attr(
+                        name = VERIFY,
+                        value = "Reads models as a whole and checks them; without a name, all that are here."),
+                @Attr(name = REMOVE, value = "Deletes a model of the user's folder of models."),
+                @Attr(
+                        name = FETCH,
+                        value = "Downloads the files of a published model, after asking, and imports them.\n"
+                                + "A download that was interrupted goes on where it ended.")
+            },
             persist = false,
             required = false)
-    private String action = "list";
+    private String action = LIST;
 
     @Parameter(
             label = "Model",
-            description = "name of a model or, where nothing is deleted, its folder",
+            description =
+                    "name of a model or, where nothing is deleted or fetched, its folder; several only to verify them",
+            attrs = {
+                @Attr(name = Input.POSITIONAL),
+                @Attr(name = Input.VALUE, value = "NAME_OR_DIR"),
+                @Attr(name = Input.ACTIONS, value = SHOW + "," + VERIFY + "," + REMOVE + "," + FETCH)
+            },
             persist = false,
             required = false)
-    private String model = "";
+    private String[] model = {};
 
     @Parameter(
-            label = "Confirm removal",
-            description = "remove deletes nothing without it",
-            attrs = @Attr(name = "not-remembered"),
+            label = "Confirm",
+            description = "remove deletes nothing without it; fetch downloads without being asked",
+            attrs = {
+                @Attr(name = Input.NOT_REMEMBERED),
+                @Attr(name = Input.ALIAS, value = "confirm"),
+                @Attr(name = Input.ACTIONS, value = REMOVE + "," + FETCH)
+            },
             persist = false,
             required = false)
-    private boolean confirm = false;
+    private boolean yes = false;
 
-    @Parameter(
-            label = "Folder of models",
-            description = "in place of $AHIQ_MODELS or ~/.ahiq/models",
-            style = FileWidget.DIRECTORY_STYLE,
-            persist = false,
-            required = false)
-    private File models;
-
-    @Parameter(label = "Report", type = ItemIO.OUTPUT)
+    @Parameter(label = "Report", type = ItemIO.OUTPUT, attrs = @Attr(name = Output.RESULT))
     private String report;
+
+    @Parameter(label = "Notes", type = ItemIO.OUTPUT)
+    private String notes;
 
     @Override
     public void run() {
-        ModelStore store = ModelStore.of(models == null ? null : models.toPath());
+        ModelStore store = store();
         ModelInventory inventory = new ModelInventory(store);
-        report = switch (action) {
-            case "list" -> list(inventory);
-            case "show" -> inventory.card(named());
-            case "verify" -> verify(inventory, model.isBlank() ? store.list().keySet() : List.of(model));
-            case "remove" -> remove(store, named());
-            default -> throw new UsageException("action=" + action + ": expected " + ACTIONS + ".");
-        };
+        switch (action) {
+            case LIST -> list(inventory);
+            case SHOW -> report = inventory.card(named()).strip();
+            case VERIFY -> verify(inventory, model.length == 0 ? store.list().keySet() : List.of(model));
+            case REMOVE -> remove(store, named());
+            case FETCH -> new ModelFetch(store, progress()).fetch(named(), yes ? text -> true : question());
+            default -> throw new UsageException("action=" + action + ": expected list, show, verify, remove or fetch.");
+        }
     }
 
     private String named() {
-        if (model.isBlank()) {
-            throw new UsageException("No model was given: action=" + action + " expects model=NAME.");
+        if (model.length != 1 || model[0].isBlank()) {
+            throw new UsageException((model.length > 1 ? "Several models were" : "No model was") + " given: " + action
+                    + " expects the name of one.");
         }
-        return model;
+        return model[0];
     }
 
-    private static String list(ModelInventory inventory) {
-        List<String> lines = new ArrayList<>(inventory.list());
-        lines.addAll(inventory.unfinished());
-        return String.join("\n", lines);
+    private void list(ModelInventory inventory) {
+        report = String.join(System.lineSeparator(), inventory.list());
+        notes = lines(inventory.unfinished());
     }
 
-    private static String verify(ModelInventory inventory, Collection<String> names) {
-        List<String> lines = new ArrayList<>();
+    private void verify(ModelInventory inventory, Collection<String> names) {
+        List<String> good = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (String name : names) {
             ModelInventory.Check check = inventory.check(name);
-            (check.good() ? lines : problems).add(check.text());
+            (check.good() ? good : problems).add(check.text());
         }
+        report = lines(good);
         if (!problems.isEmpty()) {
-            throw new ModelException(problems.size() + " of " + names.size() + " models cannot be used.\n"
-                    + String.join("\n", problems));
+            String count = problems.size() + " of " + names.size() + " models cannot be used." + System.lineSeparator();
+            throw new ModelException((names.size() == 1 ? "" : count) + lines(problems));
         }
-        return String.join("\n", lines);
     }
 
-    private String remove(ModelStore store, String name) {
+    /** Null if there is none. */
+    private static String lines(List<String> texts) {
+        return texts.isEmpty() ? null : String.join(System.lineSeparator(), texts);
+    }
+
+    private void remove(ModelStore store, String name) {
         Path folder = store.userFolder(name);
-        if (!confirm) {
+        if (!yes) {
             throw new UsageException("Nothing was removed: to delete " + folder
-                    + ", tick 'Confirm removal' or, in a macro, add confirm.");
+                    + ", add --yes, tick 'Confirm' or, in a macro, add yes.");
         }
         store.remove(name);
-        return "Removed " + folder;
+        notes = "Removed " + folder;
     }
 
-    /** What was listed, shown or done, in lines. */
+    /** What was listed or shown; null if nothing was. */
     public String report() {
         return report;
+    }
+
+    /** What was done, and what is wrong; null if there is nothing. */
+    public String notes() {
+        return notes;
     }
 }

@@ -25,8 +25,14 @@ import sc.fiji.ahiq.synthesis.sample.SampleImage;
  * Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. Throws a {@link UsageException} for
  * values that are not among the choices.
  */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
-public final class OpenSamplePair implements Command {
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Open Sample Pair",
+        description = "Makes a simulated field of fluorescent cells and a bad picture of it, to try the program with.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class OpenSamplePair extends AhiqCommand {
 
     @Parameter(
             label = "Degradation",

@@ -27,19 +27,24 @@ import sc.fiji.ahiq.scoring.pairs.PairList;
  */
 @Plugin(
         type = Command.class,
-        label = "AHIQ Score Folder",
+        name = "batch",
+        label = "AHIQ Score Folder...",
         description =
-                "Scores many pairs of image files: those of a manifest, or of two folders. A row is written for each pair as soon"
+                "Scores many pairs of image files: those of a manifest, or of two folders.\nA row is written for each pair as soon"
                         + " as it is scored; an interrupted run goes on by --resume with the same options.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class ScoreFolder extends PairListCommand {
+public final class ScoreFolder extends PairListCommand implements RowSource {
+
+    static final String MAPS = "write patch-score and patch-weight maps, and quality maps of other metrics, 32-bit TIFF"
+            + " files, into this folder";
 
     @Parameter(
             label = "Results",
             description = "file for the results, a row for each pair: *.csv, or *.jsonl for JSON lines",
             style = FileWidget.SAVE_STYLE,
+            attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
     private File output;
 
@@ -52,15 +57,15 @@ public final class ScoreFolder extends PairListCommand {
 
     @Parameter(
             label = "Shard",
-            description = "i/n: only the i-th of n parts, to be joined by 'ahiq merge'",
+            description = "i/n: only the i-th of n parts, to be joined by 'ahiq merge' or AHIQ Merge Results...",
+            attrs = @Attr(name = Input.VALUE, value = "I/N"),
             persist = false,
             required = false)
     private String shard = "1/1";
 
     @Parameter(
             label = "Folder for maps",
-            description =
-                    "write patch-score and patch-weight maps, and quality maps of other metrics, into this folder",
+            description = MAPS,
             style = FileWidget.DIRECTORY_STYLE,
             persist = false,
             required = false)
@@ -74,7 +79,7 @@ public final class ScoreFolder extends PairListCommand {
 
     private Consumer<ScoreRow> rows = row -> {};
 
-    /** Lets somebody receive the row of each pair that the next run scores. */
+    @Override
     public void setRows(Consumer<ScoreRow> rows) {
         this.rows = rows;
     }

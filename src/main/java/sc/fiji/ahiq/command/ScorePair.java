@@ -13,7 +13,13 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
 
 /** Scores a distorted image against its reference; higher is better. Both have a single slice and frame. */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Score Pair...",
+        description = "Scores a distorted image against its reference; higher is better.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
 public final class ScorePair extends ScoringCommand {
 
     @Parameter(

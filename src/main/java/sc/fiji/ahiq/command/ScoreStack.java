@@ -14,7 +14,13 @@ import sc.fiji.ahiq.image.ImageSource;
  * Scores every slice and frame of a distorted image against a reference with as many of them, or with one that serves all;
  * with {@code channels=each} every channel, too. Higher is better. Stacks are read plane by plane.
  */
-@Plugin(type = Command.class, headless = true, visible = false, attrs = @Attr(name = "no-record"))
+@Plugin(
+        type = Command.class,
+        label = "AHIQ Score Stack...",
+        description = "Scores every slice and frame of a distorted image against a reference; higher is better.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
 public final class ScoreStack extends ScoringCommand {
 
     @Override

@@ -12,25 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.scijava.AbstractContextual;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
-import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
-import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.image.crop.CropPlan;
-import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
-import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.picture.MapImages;
 import sc.fiji.ahiq.picture.WeightOverlay;
-import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.PlanePairs;
 import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.ScoreRow;
@@ -40,7 +31,7 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
  * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} for what
  * the user can mend; rows that were finished by then are kept.
  */
-public abstract class ScoringCommand extends AbstractContextual implements ProgressingCommand {
+public abstract class ScoringCommand extends ScoringInputs {
 
     @Parameter(
             label = "Reference",
@@ -57,47 +48,6 @@ public abstract class ScoringCommand extends AbstractContextual implements Progr
     private ImageSource distorted;
 
     @Parameter(
-            label = "Metrics",
-            description = "separated by commas: ahiq and others such as psnr,ssim,fsimc or script:FILE",
-            persist = false,
-            required = false)
-    private String metrics = "ahiq";
-
-    @Parameter(
-            label = "Model",
-            description =
-                    "name of a model, see AHIQ Models..., or its folder; empty: the one that comes with the program",
-            style = FileWidget.DIRECTORY_STYLE,
-            persist = false,
-            required = false)
-    private String model = "";
-
-    @Parameter(
-            label = "Crops",
-            description = "grid: the fewest crops that cover the image; five, nine; random:N; dense:S: every S pixels",
-            persist = false,
-            required = false)
-    private String crops = "grid";
-
-    @Parameter(label = "Seed", description = "of random crops", persist = false, required = false)
-    private long seed = 0;
-
-    @Parameter(
-            label = "Range",
-            description = "values that count as black and white: auto, type, display, min-max, or LO:HI",
-            persist = false,
-            required = false)
-    private String range = "auto";
-
-    @Parameter(
-            label = "Small images",
-            description = "images smaller than a crop: none refuses them, reflect mirrors them",
-            choices = {"none", "reflect"},
-            persist = false,
-            required = false)
-    private String pad = "none";
-
-    @Parameter(
             label = "Channels",
             description = "rgb: grey or RGB; each: one by one; merge: what a composite image shows",
             choices = {"rgb", "each", "merge"},
@@ -111,25 +61,6 @@ public abstract class ScoringCommand extends AbstractContextual implements Progr
             persist = false,
             required = false)
     private String region = "";
-
-    @Parameter(label = "Device", description = "auto, cpu, gpu, or gpu and a number", persist = false, required = false)
-    private String device = "auto";
-
-    @Parameter(
-            label = "Precision",
-            description = "mixed: half precision, GPU only",
-            choices = {"float32", "mixed"},
-            persist = false,
-            required = false)
-    private String precision = "float32";
-
-    @Parameter(
-            label = "Batch",
-            description = "crop pairs per call of the engine; 0: by the free memory",
-            min = "0",
-            persist = false,
-            required = false)
-    private int batch = 0;
 
     @Parameter(
             label = "Show maps",
@@ -174,13 +105,11 @@ public abstract class ScoringCommand extends AbstractContextual implements Progr
     @Parameter(label = "Quality by other metrics", type = ItemIO.OUTPUT)
     private List<ImagePlus> metricMaps = List.of();
 
-    private Progress progress = Progress.NONE;
     private Consumer<PlaneScore> finished = plane -> {};
     private List<PlaneScore> planes = List.of();
 
-    @Override
-    public final void setProgress(Progress progress) {
-        this.progress = progress;
+    ScoringCommand() {
+        super("ahiq");
     }
 
     /** Lets somebody receive each plane that the next run finishes. */
@@ -191,30 +120,15 @@ public abstract class ScoringCommand extends AbstractContextual implements Progr
     @Override
     public final void run() {
         scores = new ArrayList<>();
-        ScoringOptions options = options();
+        ScoringOptions options = scoring(selection()).withMaps(maps);
         PlanePairs pairs = pairs();
         check(options);
-        planes = SharedModels.score(pairs, options, progress, plane -> {
+        planes = SharedModels.score(pairs, options, progress(), plane -> {
             scores.add(plane.row());
             finished.accept(plane);
         });
         show(options);
         requireAllScored();
-    }
-
-    private ScoringOptions options() {
-        return ScoringOptions.defaults()
-                .withMetrics(InputTexts.checked("metrics", metrics, text -> MetricSelection.parse(text, known())))
-                .withModel(model)
-                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
-                .withRange(InputTexts.checked("range", range, RangeRule::parse))
-                .withPadding(InputTexts.checked("pad", pad, Padding::parse))
-                .withMaps(maps)
-                .withInference(InputTexts.inference(device, precision, batch, EngineSettings.ofEnvironment()));
-    }
-
-    private Metrics known() {
-        return getContext() == null ? Metrics.ofClassPath() : Metrics.of(getContext());
     }
 
     private PlanePairs pairs() {
@@ -240,7 +154,7 @@ public abstract class ScoringCommand extends AbstractContextual implements Progr
         if (overlay && !options.metrics().hasWeights()) {
             throw new UsageException(
                     "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics="
-                            + metrics + ".");
+                            + metrics() + ".");
         }
         if (overlay && !(distorted instanceof ImagePlusSource)) {
             throw new UsageException("overlay=true: expected a distorted image that is open in ImageJ, but distorted="

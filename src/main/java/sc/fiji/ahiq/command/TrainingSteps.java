@@ -12,7 +12,7 @@ import sc.fiji.ahiq.training.StepReport;
 import sc.fiji.ahiq.training.ValidationAgreement;
 
 /** Tells how a training goes: a note for every validation, and epoch, loss and speed beside the number of each step. */
-public final class TrainingSteps implements Consumer<StepReport> {
+final class TrainingSteps implements Consumer<StepReport> {
 
     /** How much of the mean over former steps is kept in that with one more. */
     private static final double MEMORY = 0.98;
@@ -21,7 +21,7 @@ public final class TrainingSteps implements Consumer<StepReport> {
     private double loss = Double.NaN;
     private double pairsPerSecond = Double.NaN;
 
-    public TrainingSteps(Progress progress) {
+    TrainingSteps(Progress progress) {
         this.progress = progress;
     }
 

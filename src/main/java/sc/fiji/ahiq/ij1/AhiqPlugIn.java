@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.command.Operation;
 
 /**
  * All entries of <i>Plugins &gt; AHIQ</i>; the argument is the label of the entry. Values come from the options of a macro or,
@@ -43,14 +44,14 @@ public final class AhiqPlugIn implements PlugIn {
     }
 
     private static void runOperation(String label, String options) {
-        Operation<?> operation = Operation.named(label);
+        Operation<?> operation = Operation.labelled(label);
         Optional<Map<String, String>> values;
         if (options != null) {
             values = Optional.of(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
         } else {
             values = label.endsWith("...") ? ask(operation) : Optional.of(Map.of());
         }
-        values.ifPresent(operation::run);
+        values.ifPresent(chosen -> OperationRun.run(operation, chosen));
     }
 
     private static Optional<Map<String, String>> ask(Operation<?> operation) {
@@ -58,8 +59,7 @@ public final class AhiqPlugIn implements PlugIn {
             throw new UsageException("There is no display for a dialog: give options, for example run(\""
                     + operation.label() + "\", \"key=value ...\").");
         }
-        Optional<Map<String, String>> values =
-                new InputDialog(operation.label(), new CommandInputs<>(operation.command()).items()).ask();
+        Optional<Map<String, String>> values = new InputDialog(operation.label(), operation.inputs()).ask();
         Recorder.resetCommandOptions(); // what the dialog recorded by itself, in another grammar
         if (Recorder.record) {
             values.ifPresent(chosen -> MacroOptions.record(chosen, Recorder::recordOption));
@@ -95,7 +95,7 @@ public final class AhiqPlugIn implements PlugIn {
      */
     public static String call(String label, String options) {
         try {
-            return Operation.named(label).run(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+            return OperationRun.run(Operation.labelled(label), MacroOptions.parse(options, AhiqPlugIn::macroVariable));
         } catch (AhiqException e) {
             fail(label, e.getMessage(), true);
             return "";

@@ -15,23 +15,29 @@ import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
 
 /** The summary as a table, the figures in windows. */
-final class EvaluationPresentation implements Presentation<EvaluateDataset> {
+final class EvaluationPresentation implements Presentation {
 
     private static final String TITLE = "AHIQ Evaluation";
     private static final double SCALE = 1;
     private static final int DECIMALS = 6;
 
-    private final OutputPresentation outputs = new OutputPresentation();
+    private final EvaluateDataset command;
+    private final Presentation outputs;
+
+    EvaluationPresentation(EvaluateDataset command, Presentation outputs) {
+        this.command = command;
+        this.outputs = outputs;
+    }
 
     @Override
-    public void start(EvaluateDataset command) {
-        outputs.start(command);
+    public void start() {
+        outputs.start();
         IJ.showStatus("AHIQ: evaluating");
     }
 
     @Override
-    public void stop(EvaluateDataset command) {
-        outputs.stop(command);
+    public void stop() {
+        outputs.stop();
         if (command.evaluation() != null) {
             table(new EvaluationTables(command.evaluation()).summary()).show(TITLE);
             new EvaluationFigures(command.evaluation())
@@ -42,8 +48,8 @@ final class EvaluationPresentation implements Presentation<EvaluateDataset> {
 
     /** The path of the report. */
     @Override
-    public String result(EvaluateDataset command) {
-        return outputs.result(command);
+    public String result() {
+        return outputs.result();
     }
 
     static ResultsTable table(DataTable table) {

@@ -7,54 +7,46 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
-import org.scijava.module.ModuleItem;
-import sc.fiji.ahiq.command.ProgressingCommand;
+import sc.fiji.ahiq.command.Output;
 
-/**
- * Shows what a command declares as its outputs: images in windows, texts in the log. The status bar tells how far a command is
- * that says so, and Escape stops it.
- */
-final class OutputPresentation implements Presentation<Command> {
+/** Shows what a command declares as its outputs: images in windows, texts in the log. */
+final class OutputPresentation implements Presentation {
 
-    @Override
-    public void start(Command command) {
-        if (command instanceof ProgressingCommand progressing) {
-            progressing.setProgress(new StatusBar());
-        }
+    private final CommandModule module;
+
+    OutputPresentation(CommandModule module) {
+        this.module = module;
     }
 
     @Override
-    public void stop(Command command) {
+    public void start() {
+        IJ.showStatus("AHIQ: working");
+    }
+
+    @Override
+    public void stop() {
         IJ.showProgress(1.0);
-        outputs(command, ImagePlus.class).forEach(ImagePlus::show);
+        values(ImagePlus.class).forEach(ImagePlus::show);
+        values(String.class).forEach(IJ::log);
     }
 
     /** The titles of images and paths of files, separated by commas; if there are none, the texts. */
     @Override
-    public String result(Command command) {
-        outputs(command, String.class).forEach(IJ::log);
+    public String result() {
         List<String> names = new ArrayList<>();
-        outputs(command, ImagePlus.class).forEach(image -> names.add(image.getTitle()));
-        outputs(command, File.class).forEach(file -> names.add(file.getPath()));
-        return names.isEmpty() ? String.join("\n", outputs(command, String.class)) : String.join(",", names);
+        values(ImagePlus.class).forEach(image -> names.add(image.getTitle()));
+        Output.of(module).forEach(output -> names.addAll(output.paths()));
+        return names.isEmpty() ? String.join("\n", values(String.class)) : String.join(",", names);
     }
 
-    private static <T> List<T> outputs(Command command, Class<T> type) {
-        CommandInfo info = new CommandInfo(command.getClass());
-        CommandModule module = new CommandModule(info, command);
-        List<T> values = new ArrayList<>();
-        for (ModuleItem<?> item : info.outputs()) {
-            Object value = module.getOutput(item.getName());
-            if (type.isInstance(value)) {
-                values.add(type.cast(value));
-            }
-        }
-        return values;
+    private <T> List<T> values(Class<T> type) {
+        return Output.of(module).stream()
+                .map(Output::value)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

@@ -6,16 +6,35 @@
 package sc.fiji.ahiq.ij1;
 
 import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.command.EvaluateDataset;
+import sc.fiji.ahiq.command.RowSource;
+import sc.fiji.ahiq.command.ScoringCommand;
 
 /** Shows one run of a command in ImageJ. */
-interface Presentation<C extends Command> {
+interface Presentation {
 
-    /** The inputs are set, and the command is about to run. */
-    void start(C command);
+    /** Of a command whose inputs are set. */
+    static Presentation of(CommandModule module) {
+        Command command = module.getCommand();
+        Presentation outputs = new OutputPresentation(module);
+        if (command instanceof ScoringCommand scoring) {
+            return new ScorePresentation(scoring);
+        }
+        if (command instanceof RowSource rows) {
+            return new RowsPresentation(rows, outputs);
+        }
+        return command instanceof EvaluateDataset evaluation
+                ? new EvaluationPresentation(evaluation, outputs)
+                : outputs;
+    }
+
+    /** The command is about to run. */
+    void start();
 
     /** The command has ended, in whatever way; shows what there is. */
-    void stop(C command);
+    void stop();
 
     /** After success: the text that {@code call} returns to a macro. */
-    String result(C command);
+    String result();
 }

@@ -12,10 +12,16 @@ import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoringCommand;
 
 /** Rows in the score table while they come, then maps and the table of patches. */
-final class ScorePresentation implements Presentation<ScoringCommand> {
+final class ScorePresentation implements Presentation {
+
+    private final ScoringCommand command;
+
+    ScorePresentation(ScoringCommand command) {
+        this.command = command;
+    }
 
     @Override
-    public void start(ScoringCommand command) {
+    public void start() {
         IJ.showStatus("AHIQ: opening the metrics");
         command.setProgress(new StatusBar());
         ScoreTable table = ScoreTable.current();
@@ -23,7 +29,7 @@ final class ScorePresentation implements Presentation<ScoringCommand> {
     }
 
     @Override
-    public void stop(ScoringCommand command) {
+    public void stop() {
         IJ.showProgress(1.0);
         IJ.showStatus(command.score().map(score -> "AHIQ: score " + score).orElse("AHIQ: stopped"));
         List<ImagePlus> maps = command.maps();
@@ -41,7 +47,7 @@ final class ScorePresentation implements Presentation<ScoringCommand> {
 
     /** The mean score, in all its digits. */
     @Override
-    public String result(ScoringCommand command) {
+    public String result() {
         return command.score().map(String::valueOf).orElse("");
     }
 }

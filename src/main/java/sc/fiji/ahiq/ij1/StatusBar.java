@@ -36,6 +36,13 @@ final class StatusBar extends ProgressLine {
     }
 
     @Override
+    public void detail(String sentence) {
+        if (IJ.debugMode) {
+            IJ.log(sentence);
+        }
+    }
+
+    @Override
     public void note(String sentence) {
         IJ.log(sentence);
     }

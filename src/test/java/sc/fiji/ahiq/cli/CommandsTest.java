@@ -163,8 +163,7 @@ class CommandsTest extends CommandLineFixture {
 
     @Test
     void benchmarkNeedsARound() {
-        assertThat(run("benchmark", "--rounds", 0))
-                .isEqualTo(new Run(2, "", "ahiq: --rounds is 0: expected 1 or more.\n"));
+        assertThat(run("benchmark", "--rounds", 0)).isEqualTo(new Run(2, "", "ahiq: rounds=0: expected 1 or more.\n"));
     }
 
     @Test

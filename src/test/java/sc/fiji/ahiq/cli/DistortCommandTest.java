@@ -122,9 +122,9 @@ class DistortCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--crops  | 4x256 | Expected --crops N:SIZE, such as 4:256, but found '4x256'.",
+                "--crops  | 4x256 | crops=4x256: expected N:SIZE, such as 4:256.",
                 "--crops  | 4:16  | Expected crops of at least 32 pixels, but found 16.",
-                "--sample | 0     | Expected --sample of 1 type or more, but found 0."
+                "--sample | -1    | sample=-1: expected 1 type or more, or 0 for all."
             })
     void refusesMalformedSampling(String option, String value, String message) throws IOException {
         assertThat(run(colour("colours.png"), option, value, "-o", folder.resolve("out")))
@@ -148,7 +148,7 @@ class DistortCommandTest {
         assertThat(run("--out", folder)).isEqualTo(ExitCode.USAGE);
         assertThat(run(grey("cells.png"))).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err.toString().lines()).containsOnly("ahiq: Expected images and --out DIR, or --list.");
+        assertThat(err.toString().lines()).containsOnly("ahiq: Expected images and a folder for the output, or list.");
     }
 
     @Test

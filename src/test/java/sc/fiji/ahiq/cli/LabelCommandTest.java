@@ -39,7 +39,7 @@ class LabelCommandTest extends CommandLineFixture {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo(
-                        "ahiq: Expected other --metrics than ahiq, whose scores such labels are to train. Leave it out.\n");
+                        "ahiq: Expected other metrics than ahiq, whose scores such labels are to train. Leave it out.\n");
     }
 
     @Test

@@ -82,7 +82,8 @@ class ModelsCommandsTest {
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
-                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", add --yes." + System.lineSeparator());
+                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", add --yes, tick 'Confirm' or,"
+                        + " in a macro, add yes." + System.lineSeparator());
         assertThat(model).exists();
 
         assertThat(run("models", "remove", "mine", "--yes")).isEqualTo(ExitCode.OK);
@@ -98,9 +99,8 @@ class ModelsCommandsTest {
                 new PrintWriter(err, true));
 
         assertThat(out.toString())
-                .contains(
-                        "--ahiq=FILE", "--cnn=FILE", "--vit=FILE", "--name=TEXT", "[--output=DIR]", "[--no-hash-check]")
-                .containsPattern("of the pixel values: published, imagenet \\(default:\\s+published\\)");
+                .contains("--ahiq=FILE", "--cnn=FILE", "--vit=FILE", "--name=TEXT", "[-o=DIR]", "[--no-hash-check]")
+                .containsPattern("of the pixel values \\(published, imagenet; default:\\s+published\\)");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ModelsCommandsTest {
         assertThat(run("models", "verify")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
         assertThat(out.toString()).startsWith("mine: good");
         assertThat(err.toString())
-                .startsWith("ahiq: damaged: ")
+                .startsWith("ahiq: 1 of 3 models cannot be used." + System.lineSeparator() + "damaged: ")
                 .contains("is not the file that the model card describes");
 
         assertThat(run("models", "verify", "mine")).isEqualTo(ExitCode.OK);
@@ -146,7 +146,7 @@ class ModelsCommandsTest {
 
         assertThat(run("models", "list")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("odd").contains("cannot be read: ");
-        assertThat(err.toString()).startsWith("ahiq: " + unfinished + " is being written, or is left of an import");
+        assertThat(err.toString()).startsWith(unfinished + " is being written, or is left of an import");
     }
 
     @Test

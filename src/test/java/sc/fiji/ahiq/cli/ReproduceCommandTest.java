@@ -126,8 +126,8 @@ class ReproduceCommandTest {
                 .isEqualTo(ExitCode.USAGE);
 
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines("ahiq: Expected one --root for live, but found '--root LIVE=b' besides"
-                        + " another. Give each a name of its own, as in NAME=DIR.\n");
+                .isEqualToNormalizingNewlines("ahiq: Expected one root for live, but found LIVE=b besides another. Give"
+                        + " each a name of its own, as in NAME=DIR.\n");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

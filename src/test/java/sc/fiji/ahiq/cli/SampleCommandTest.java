@@ -56,7 +56,7 @@ class SampleCommandTest {
     void refusesOtherBits() {
         assertThat(run("--output", folder.toString(), "--bits", "12")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err.toString()).isEqualToNormalizingNewlines("ahiq: --bits is 12: expected 8 or 16.\n");
+        assertThat(err.toString()).isEqualToNormalizingNewlines("ahiq: bits=12: expected 8 or 16.\n");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -48,13 +48,14 @@ class ScoreCommandImagesTest extends CommandLineFixture {
         Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--picture"};
 
         assertThat(run(with(pair, "p.jpg")).err())
-                .isEqualTo("ahiq: Expected a name that ends with .png for --picture, but found p.jpg.\n");
+                .isEqualTo("ahiq: picture=p.jpg: expected a name that ends with .png.\n");
         assertThat(run(with(pair, folder.resolve("no/p.png"))).err())
-                .isEqualTo("ahiq: Expected a folder that exists for --picture, but there is no " + folder.resolve("no")
-                        + ".\n");
+                .isEqualTo("ahiq: picture=" + folder.resolve("no/p.png")
+                        + ": expected a folder that exists, but there is no " + folder.resolve("no") + ".\n");
         Run withoutAhiq = run(with(with(pair, folder.resolve("p.png")), "--metrics=psnr"));
         assertThat(withoutAhiq.err())
-                .isEqualTo("ahiq: Expected ahiq among --metrics, because --picture shows its patches.\n");
+                .isEqualTo("ahiq: picture=" + folder.resolve("p.png")
+                        + ": expected ahiq among the metrics, whose patches it shows.\n");
         assertThat(withoutAhiq.exitCode()).isEqualTo(2);
     }
 

@@ -40,10 +40,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.scijava.command.Command;
-import org.scijava.module.ModuleItem;
+import sc.fiji.ahiq.command.AhiqCommand;
 import sc.fiji.ahiq.command.ImportWeights;
+import sc.fiji.ahiq.command.Input;
 import sc.fiji.ahiq.command.Models;
+import sc.fiji.ahiq.command.Operation;
 import sc.fiji.ahiq.command.ScorePair;
 
 /**
@@ -259,14 +260,11 @@ final class ImageJWindow {
     }
 
     /** The field of an input; choices and check boxes are no fields, and an image has one for its file. */
-    private static TextField field(GenericDialog dialog, Class<? extends Command> command, String key) {
-        List<String> keys = new CommandInputs<>(command)
-                .items().stream()
-                        .filter(item -> item.getType() != boolean.class
-                                && (item.getChoices() == null
-                                        || item.getChoices().isEmpty()))
-                        .map(ModuleItem::getName)
-                        .toList();
+    private static TextField field(GenericDialog dialog, Class<? extends AhiqCommand> command, String key) {
+        List<String> keys = Operation.of(command).inputs().stream()
+                .filter(input -> !input.isFlag() && input.choices().isEmpty())
+                .map(Input::key)
+                .toList();
         return (TextField) dialog.getStringFields().get(keys.indexOf(key));
     }
 

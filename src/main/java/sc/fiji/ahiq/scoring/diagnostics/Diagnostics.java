@@ -26,10 +26,10 @@ public record Diagnostics(List<String> lines, boolean passed) {
     private static final long MEBI = 1 << 20;
 
     /** Starts the engine and scores a pair; takes seconds, the first time more, as the engine is unpacked. */
-    public static Diagnostics run(InferenceOptions options) {
+    public static Diagnostics run(InferenceOptions options, ModelStore store) {
         List<String> lines = new ArrayList<>();
         describeProcess(lines);
-        describeModels(lines);
+        describeModels(store, lines);
         try {
             describe(EngineInfo.of(options.engine(), options.device()), lines);
             SelfTest test = SelfTest.run(options);
@@ -51,8 +51,7 @@ public record Diagnostics(List<String> lines, boolean passed) {
         add(lines, "temporary", property("java.io.tmpdir"));
     }
 
-    private static void describeModels(List<String> lines) {
-        ModelStore store = ModelStore.of(null);
+    private static void describeModels(ModelStore store, List<String> lines) {
         add(lines, "models", store.userFolder().toString());
         store.list().forEach((name, folder) -> add(lines, "", name + " in " + ModelStore.describe(folder)));
     }

@@ -17,12 +17,13 @@ import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 class DiagnosticsTest {
 
     @Test
     void tellsWhatIsThereAndPasses() {
-        Diagnostics diagnostics = Diagnostics.run(options("cpu", 4));
+        Diagnostics diagnostics = Diagnostics.run(options("cpu", 4), ModelStore.of(null));
 
         assertThat(diagnostics.lines())
                 .anySatisfy(line -> assertThat(line).startsWith("version     AHIQ " + Version.get() + " in "))
@@ -54,7 +55,7 @@ class DiagnosticsTest {
 
     @Test
     void aDeviceThatIsNotThereFailsTheReportButIsToldInIt() {
-        Diagnostics diagnostics = Diagnostics.run(options("gpu99", 1));
+        Diagnostics diagnostics = Diagnostics.run(options("gpu99", 1), ModelStore.of(null));
 
         assertThat(diagnostics.passed()).isFalse();
         assertThat(diagnostics.lines())

@@ -1,0 +1,95 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
+import sc.fiji.ahiq.training.label.Fusion;
+import sc.fiji.ahiq.training.label.Labels;
+
+/** Labels pairs by the scores of several metrics. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot. */
+@Plugin(
+        type = Command.class,
+        name = "label",
+        label = "AHIQ Label Pairs...",
+        description = "Makes labels to train on, without people, of the scores of several metrics.\n"
+                + "They are fused to one opinion in 0..1 for each pair. The labels of one image under one distortion never"
+                + " rise with its level; each reference with itself has label 1.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class LabelPairs extends AhiqCommand {
+
+    @Parameter(
+            label = "Scores",
+            description = "results files of 'ahiq batch' over manifests of 'ahiq distort', labelled together",
+            attrs = {@Attr(name = Input.POSITIONAL), @Attr(name = Input.VALUE, value = "SCORES")},
+            persist = false)
+    private File[] scores;
+
+    @Parameter(
+            label = "Metrics",
+            description = "columns to fuse, separated by commas, such as vif,vsi,mdsi",
+            attrs = @Attr(name = Input.VALUE, value = "NAMES"),
+            persist = false)
+    private String metrics;
+
+    @Parameter(
+            label = "Fusion",
+            description = "of the scores of a pair",
+            choices = {"reciprocal-rank", "mean-rank"},
+            attrs = @Attr(name = Input.VALUE, value = "NAME"),
+            persist = false,
+            required = false)
+    private String fusion = "reciprocal-rank";
+
+    @Parameter(
+            label = "Manifest",
+            description = "manifest to write, in a folder that exists; a file of this name is replaced",
+            style = FileWidget.SAVE_STYLE,
+            attrs = @Attr(name = Input.SHORT, value = "o"),
+            persist = false)
+    private File output;
+
+    @Parameter(label = "Report", type = ItemIO.OUTPUT, attrs = @Attr(name = Output.RESULT))
+    private String report;
+
+    @Override
+    public void run() {
+        List<MetricDescription> descriptions =
+                MetricSelection.parse(metrics, Metrics.ofClassPath()).descriptions();
+        if (descriptions.stream().anyMatch(metric -> metric.name().split(":")[0].equals(AhiqMetric.NAME))) {
+            throw new UsageException(
+                    "Expected other metrics than ahiq, whose scores such labels are to train. Leave it out.");
+        }
+        Labels labels = Labels.of(Stream.of(scores).map(File::toPath).toList(), descriptions, fusion());
+        ManifestWriter.write(output.toPath(), labels.pairs());
+        report = output + ": " + labels.pairs().size() + " pairs"
+                + (labels.excluded() == 0 ? "" : ", " + labels.excluded() + " rows without scores left out");
+    }
+
+    private Fusion fusion() {
+        return switch (fusion.toLowerCase(Locale.ROOT)) {
+            case "reciprocal-rank" -> Fusion.RECIPROCAL_RANK;
+            case "mean-rank" -> Fusion.MEAN_RANK;
+            default -> throw new UsageException("fusion=" + fusion + ": expected reciprocal-rank or mean-rank.");
+        };
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.scijava.Context;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.Metrics;
+import sc.fiji.ahiq.network.AhiqMetric;
+
+/** Lists the metrics. Throws a {@link sc.fiji.ahiq.base.error.UsageException} if the format is none of the choices. */
+@Plugin(
+        type = Command.class,
+        name = "metrics",
+        label = "AHIQ Metrics",
+        description = "Lists the metrics that scoring takes, those of other jars on the class path included.\n"
+                + "Besides these it takes TorchScript files, see 'ahiq score --help'.\n"
+                + "The smallest size for ahiq is that of the model that is used where none is named.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class ListMetrics extends StoreInputs {
+
+    @Parameter(
+            label = "Format",
+            description = "of the list",
+            choices = {"table", "csv", "json"},
+            attrs = @Attr(name = Input.VALUE, value = "FORMAT"),
+            persist = false,
+            required = false)
+    private String format = "table";
+
+    /** Supplied by SciJava; null without it. */
+    @Parameter(persist = false, required = false)
+    private Context context;
+
+    @Parameter(label = "Metrics", type = ItemIO.OUTPUT, attrs = @Attr(name = Output.RESULT))
+    private String list;
+
+    @Override
+    public void run() {
+        Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
+        List<MetricDescription> metrics = Stream.concat(
+                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultCrop())),
+                        known.all().stream().map(Metric::description))
+                .toList();
+        MetricList texts = new MetricList(metrics);
+        list = switch (TextFormat.parse(format)) {
+            case TABLE -> texts.table();
+            case CSV -> texts.csv();
+            case JSON -> texts.json();
+        };
+    }
+}

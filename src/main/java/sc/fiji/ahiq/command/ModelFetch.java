@@ -1,0 +1,143 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.download.Downloader;
+import sc.fiji.ahiq.network.download.RemoteFile;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.OfficialModel;
+import sc.fiji.ahiq.network.model.OfficialModel.OfficialFile;
+import sc.fiji.ahiq.network.model.OfficialModels;
+import sc.fiji.ahiq.network.model.importing.ImportedModel;
+
+/** Downloads the files of a published model and imports them. A download that was interrupted goes on where it ended. */
+final class ModelFetch {
+
+    private static final String DOWNLOADS = ".downloads";
+    private static final long MEGABYTE = 1_000_000;
+
+    private final ModelStore store;
+    private final Progress progress;
+    private final Downloader downloader;
+    private final Function<String, Optional<OfficialModel>> catalogue;
+
+    ModelFetch(ModelStore store, Progress progress) {
+        this(store, progress, new Downloader(), OfficialModels::named);
+    }
+
+    ModelFetch(
+            ModelStore store,
+            Progress progress,
+            Downloader downloader,
+            Function<String, Optional<OfficialModel>> catalogue) {
+        this.store = store;
+        this.progress = progress;
+        this.downloader = downloader;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Makes the model in the user's folder of models.
+     *
+     * @param question asked whether to download; may throw
+     * @throws UsageException if no such model is known, or it is there already
+     * @throws ModelException if it cannot be downloaded or imported
+     * @throws CancelledException if the answer is no, or the progress throws it
+     */
+    void fetch(String name, Predicate<String> question) {
+        OfficialModel model = model(name);
+        if (store.list().containsKey(name)) {
+            throw new UsageException("The model " + name + " is already here: " + store.find(name)
+                    + ". To get it again, remove it first.");
+        }
+        Path folder = store.userFolder().resolve(DOWNLOADS).resolve(name);
+        tell(model, folder);
+        if (!question.test("Download these files?")) {
+            throw new CancelledException();
+        }
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (OfficialFile file : model.files()) {
+            files.put(file.part(), download(file, folder));
+        }
+        makeModel(name, files);
+        delete(folder, files);
+    }
+
+    private OfficialModel model(String name) {
+        OfficialModel model = catalogue
+                .apply(name)
+                .orElseThrow(() -> new UsageException(
+                        "No published model '" + name + "' is known. 'ahiq models list' tells which ones can be had."));
+        if (!model.isFetchable()) {
+            String missing = model.files().stream()
+                    .filter(file -> file.url().isEmpty())
+                    .map(OfficialFile::file)
+                    .collect(Collectors.joining(", "));
+            throw new ModelException("The model " + name + " cannot be downloaded: no address of " + missing
+                    + " is known. When you have the files: " + model.command());
+        }
+        return model;
+    }
+
+    private void tell(OfficialModel model, Path folder) {
+        progress.note(model.description() + " Licence: " + model.licence() + ".");
+        for (OfficialFile file : model.files()) {
+            String size = file.bytes().isPresent() ? file.bytes().getAsLong() / MEGABYTE + " MB" : "size unknown";
+            String check = file.sha256().isEmpty() ? "no published hash" : "SHA-256 " + file.sha256();
+            progress.note("  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check + ")");
+        }
+        progress.note("They go to " + folder + " until the model is made.");
+    }
+
+    private Path download(OfficialFile file, Path folder) {
+        progress.step(file.file() + ", MB");
+        Path downloaded = downloader.download(
+                new RemoteFile(file.url().orElseThrow(), file.file(), file.bytes(), file.sha256()),
+                folder,
+                (done, total) -> progress.update(done / MEGABYTE, total < 0 ? total : total / MEGABYTE));
+        progress.note(file.file() + ": complete");
+        return downloaded;
+    }
+
+    private void makeModel(String name, Map<String, Path> files) {
+        Path target = store.userFolder(name);
+        try (ImportedModel model =
+                ImportedModel.open(name, files.get("ahiq"), files.get("cnn"), files.get("vit"), true)) {
+            ModelFolder.write(target, model);
+            progress.note("Made " + target);
+            model.notes().forEach(note -> progress.note("Note: " + note));
+        }
+    }
+
+    private static void delete(Path folder, Map<String, Path> files) {
+        try {
+            for (Path file : files.values()) {
+                Files.delete(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new ModelException(
+                    "The model was made, but the downloads in " + folder + " cannot be deleted: " + IoReason.of(e)
+                            + ". They are not needed any more.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.picture.ScorePicture;
+import sc.fiji.ahiq.scoring.MetricSelection;
+
+/** The PNG file that shows where images are bad, written when all pairs are scored; the pairs that failed are not in it. */
+final class PictureFile {
+
+    private final Path file;
+    private final ImagePlane reference;
+    private final RangeRule range;
+    private final ScorePicture picture = new ScorePicture();
+
+    PictureFile(Path file, ImagePlane reference, RangeRule range) {
+        this.file = file;
+        this.reference = reference;
+        this.range = range;
+    }
+
+    /**
+     * @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the folder is not
+     *        there
+     */
+    static void requireUsable(Path file, MetricSelection metrics) {
+        if (!metrics.hasWeights()) {
+            throw new UsageException("picture=" + file + ": expected ahiq among the metrics, whose patches it shows.");
+        }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new UsageException("picture=" + file + ": expected a name that ends with .png.");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "picture=" + file + ": expected a folder that exists, but there is no " + folder + ".");
+        }
+    }
+
+    /** Adds a row for an image that was scored against the reference. */
+    void add(ImagePlane distorted, PatchMaps maps) {
+        Reference expected = Reference.of(reference, range);
+        picture.add(expected.scaled(), expected.distorted(distorted).scaled(), maps);
+    }
+
+    /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged */
+    void write() {
+        if (!picture.isEmpty()) {
+            OutputFile.write(file, "picture", out -> ImageIO.write(picture.image(), "png", out));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.command;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.study.reproduction.PaperTable;
+import sc.fiji.ahiq.study.reproduction.ReproducedTable;
+import sc.fiji.ahiq.study.reproduction.Reproduction;
+import sc.fiji.ahiq.study.reproduction.ReproductionOptions;
+
+/**
+ * Computes a table of the paper. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot, and an
+ * {@link ImageException}, after computing the table, if pairs could not be scored.
+ */
+@Plugin(
+        type = Command.class,
+        name = "reproduce",
+        label = "AHIQ Reproduce Table...",
+        description =
+                "Computes a table of the AHIQ paper on your copies of the datasets, and prints it beside the published"
+                        + " figures. What is missing, datasets, models or metrics, is named; the rest is computed.\n"
+                        + "Scores are kept in the output folder, so that an interrupted run goes on. table9 writes a submission to"
+                        + " the NTIRE 2022 challenge.",
+        headless = true,
+        visible = false,
+        attrs = @Attr(name = "no-record"))
+public final class ReproduceTable extends EngineInputs {
+
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9-]+)=(.*)");
+
+    @Parameter(
+            label = "Table",
+            description = "of the paper",
+            choices = {"table2", "table4", "table5", "table6", "table7", "table8", "table9"},
+            attrs = {@Attr(name = Input.POSITIONAL), @Attr(name = Input.VALUE, value = "TABLE")},
+            persist = false)
+    private String table;
+
+    @Parameter(
+            label = "Datasets",
+            description = "folder of a dataset (live, csiq, tid2013, pipal-val, ntire2022), such as live=/data/LIVE,"
+                    + " or a folder that holds several; may be repeated",
+            attrs = @Attr(name = Input.VALUE, value = "[NAME=]DIR"),
+            persist = false)
+    private String[] root;
+
+    @Parameter(
+            label = "Output folder",
+            description = "folder for scores, the table as CSV file, and the submission; made if need be",
+            style = FileWidget.DIRECTORY_STYLE,
+            attrs = @Attr(name = Input.SHORT, value = "o"),
+            persist = false)
+    private File output;
+
+    @Parameter(
+            label = "Models",
+            description =
+                    "name or folder of the model of a row, such as cnn=/models/cnn-only; without ROW, of the row ahiq\n"
+                            + "for a dataset of its own: ahiq-live=A\n"
+                            + "scores of several are averaged, as in the ensemble AHIQ-C: ahiq-c=A,B,C\n"
+                            + "may be repeated",
+            attrs = {@Attr(name = Input.SHORT, value = "m"), @Attr(name = Input.VALUE, value = "[ROW=]MODEL[,MODEL...]")
+            },
+            persist = false,
+            required = false)
+    private String[] model = {};
+
+    @Parameter(
+            label = "Rows",
+            description = "compute these rows only, separated by commas, such as psnr,ssim,ahiq",
+            attrs = @Attr(name = Input.VALUE, value = "ROW[,ROW...]"),
+            persist = false,
+            required = false)
+    private String methods = "";
+
+    @Parameter(
+            label = "Crops",
+            description = ScoringInputs.CROPS,
+            attrs = @Attr(name = Input.VALUE, value = "PLAN"),
+            persist = false,
+            required = false)
+    private String crops = "random:20";
+
+    @Parameter(label = "Seed", description = ScoringInputs.SEED, persist = false, required = false)
+    private long seed = 0;
+
+    @Parameter(
+            label = "Split seed",
+            description = "table2: test models on the test part of this split, with which they were trained;"
+                    + " without it, the median of the splits 0 to 9",
+            attrs = @Attr(name = Input.ALIAS, value = "split_seed"),
+            persist = false,
+            required = false)
+    private Long split;
+
+    @Parameter(
+            label = "Extra data",
+            description = "table9: the submission says that extra data was used",
+            persist = false,
+            required = false)
+    private boolean extra_data = false;
+
+    @Parameter(label = "Table", type = ItemIO.OUTPUT, attrs = @Attr(name = Output.RESULT))
+    private String lines;
+
+    @Override
+    public void run() {
+        PaperTable chosen = PaperTable.parse(table);
+        ReproductionOptions options = options();
+        Folder.make(output.toPath());
+        ReproducedTable result = Reproduction.run(chosen, options, progress());
+        OutputFile.writeText(output.toPath().resolve(chosen + ".csv"), "table", result.toCsv());
+        lines = String.join(System.lineSeparator(), result.lines());
+        if (result.failures() > 0) {
+            throw new ImageException(result.failures()
+                    + " pairs could not be scored, the others are compared. The column error of the files in "
+                    + output.toPath().resolve("scores") + " tells why.");
+        }
+    }
+
+    private ReproductionOptions options() {
+        ScoringOptions scoring = ScoringOptions.defaults()
+                .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
+                .withInference(inference());
+        Map<String, String> folders = byName("root", root, "");
+        Optional<Path> parent = Optional.ofNullable(folders.remove("")).map(Path::of);
+        Map<String, Path> named = new LinkedHashMap<>();
+        folders.forEach((name, folder) -> named.put(name, Path.of(folder)));
+        return new ReproductionOptions(
+                parent,
+                named,
+                models(),
+                methods(),
+                scoring,
+                split == null ? OptionalLong.empty() : OptionalLong.of(split),
+                extra_data,
+                output.toPath());
+    }
+
+    private Set<String> methods() {
+        return methods.isBlank()
+                ? Set.of()
+                : new LinkedHashSet<>(List.of(methods.strip().split("\\s*,\\s*")));
+    }
+
+    private Map<String, List<Path>> models() {
+        ModelStore known = store();
+        Map<String, List<Path>> folders = new LinkedHashMap<>();
+        byName("model", model, "ahiq")
+                .forEach((row, members) -> folders.put(
+                        row, Stream.of(members.split(",")).map(known::find).toList()));
+        return folders;
+    }
+
+    /** Values of the form NAME=VALUE; those without a name get this one. */
+    private static Map<String, String> byName(String key, String[] values, String unnamed) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String value : values) {
+            Matcher matcher = NAMED.matcher(value);
+            boolean hasName = matcher.matches();
+            String name = hasName ? matcher.group(1).toLowerCase(Locale.ROOT) : unnamed;
+            if (named.put(name, hasName ? matcher.group(2) : value) != null) {
+                throw new UsageException("Expected one " + key + (name.isEmpty() ? " without a name" : " for " + name)
+                        + ", but found " + value + " besides another. Give each a name of its own, as in NAME=DIR.");
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.ij1;
+
+import ij.IJ;
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.command.AhiqCommand;
+import sc.fiji.ahiq.command.Operation;
+
+/** Runs an operation in ImageJ and shows its progress and results. */
+final class OperationRun {
+
+    private OperationRun() {}
+
+    /**
+     * Blocks until it has ended.
+     *
+     * @param values texts by key
+     * @return what a macro gets from {@code call}
+     * @throws sc.fiji.ahiq.base.error.AhiqException if a value does not fit, or the command throws it
+     */
+    static String run(Operation<?> operation, Map<String, String> values) {
+        return run(operation, values, Presentation::of);
+    }
+
+    static String run(
+            Operation<?> operation, Map<String, String> values, Function<CommandModule, Presentation> presentation) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        values.forEach((key, text) -> texts.put(key, operation.input(key).split(text)));
+        CommandModule module = operation.bind(texts);
+        prepare(operation.command(module));
+        Presentation shown = presentation.apply(module);
+        shown.start();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Operation.class.getClassLoader());
+        try {
+            module.run();
+        } finally {
+            thread.setContextClassLoader(before);
+            shown.stop();
+        }
+        return shown.result();
+    }
+
+    private static void prepare(AhiqCommand command) {
+        command.setProgress(new StatusBar());
+        if (!GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
+            command.setQuestion(text -> IJ.showMessageWithCancel("AHIQ", text));
+        }
+    }
+}
