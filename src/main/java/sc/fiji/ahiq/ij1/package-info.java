@@ -5,10 +5,9 @@
  */
 /**
  * The face in ImageJ 1.x and Fiji: menu entries, dialogs, macro options, tables. {@link sc.fiji.ahiq.ij1.AhiqPlugIn} is named
- * in {@code plugins.config} and runs an {@code Operation}: a label, a command class and what is done with its results. An
- * operation's inputs are those that its command declares. A command joins by one line in {@code Operation} and one in
- * {@code plugins.config}: its {@code File} inputs become fields to drop files on and paths in macros, its texts go to the log and
- * its images to windows, and if it is a {@link sc.fiji.ahiq.command.ProgressingCommand}, the status bar and Escape serve it.
+ * in {@code plugins.config} and runs an {@link sc.fiji.ahiq.command.Operation}, whose inputs are the fields of a dialog or the
+ * keys of a macro; the status bar tells how far it is, and Escape stops it. Its texts go to the log, its images to windows;
+ * a {@code Presentation} of its own shows what is more.
  * Imports {@code command} and what that imports.
  */
 package sc.fiji.ahiq.ij1;
