@@ -23,7 +23,7 @@ final class CommandGroup implements Runnable {
     /** @param examples of commands below it */
     static CommandSpec of(String name, String description, String examples) {
         CommandSpec spec = new CommandGroup(name, examples).spec;
-        spec.usageMessage().description(description);
+        spec.usageMessage().description(DeclaredCommand.lines(description));
         return spec;
     }
 

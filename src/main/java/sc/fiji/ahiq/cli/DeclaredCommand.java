@@ -110,14 +110,15 @@ final class DeclaredCommand implements Callable<Integer> {
 
     private static String[] description(Input input) {
         String choices = String.join(", ", input.choices());
-        String initial = input.isFlag() || input.defaultText().isEmpty() ? "" : "default: " + input.defaultText();
+        String value = input.isFlag() ? "" : input.defaultText();
+        String initial = value.isEmpty() ? "" : "default: " + value;
         String more = choices + (choices.isEmpty() || initial.isEmpty() ? "" : "; ") + initial;
         String separator = input.description().contains("\n") ? "\n" : " ";
         return lines(input.description() + (more.isEmpty() ? "" : separator + "(" + more + ")"));
     }
 
     /** Picocli takes them for formats. */
-    private static String[] lines(String text) {
+    static String[] lines(String text) {
         return text.replace("%", "%%").split("\n");
     }
 

@@ -20,6 +20,8 @@ public final class Main {
 
     private static final long BYTES_PER_MB = 1 << 20;
 
+    private static final String MACRO = "macro";
+
     private static final String DESCRIPTION =
             "Full-reference image quality by AHIQ, the attention-based hybrid network.";
 
@@ -50,7 +52,7 @@ public final class Main {
     static int run(String[] args, Cancellation cancellation, PrintWriter out, PrintWriter err) {
         int exitCode;
         try {
-            exitCode = commandLine(cancellation, out, err).execute(args);
+            exitCode = commandLine(args, cancellation, out, err).execute(args);
         } catch (OutOfMemoryError e) {
             err.println("ahiq: the Java heap of " + Runtime.getRuntime().maxMemory() / BYTES_PER_MB + " MB is full."
                     + " Give it more by the environment variable AHIQ_JAVA_OPTS, for example -Xmx4g.");
@@ -65,22 +67,29 @@ public final class Main {
         return exitCode;
     }
 
-    private static CommandLine commandLine(Cancellation cancellation, PrintWriter out, PrintWriter err) {
+    private static CommandLine commandLine(String[] args, Cancellation cancellation, PrintWriter out, PrintWriter err) {
         CommandSpec program = CommandGroup.of("ahiq", DESCRIPTION, "score, batch or evaluate");
         program.usageMessage().footer(FOOTER);
         for (Operation<?> operation : Operation.all()) {
             if (!operation.name().isEmpty()) {
-                program.addSubcommand(operation.name(), DeclaredCommand.of(operation, cancellation));
+                program.addSubcommand(operation.name(), spec(operation, args, cancellation));
             }
         }
-        program.addSubcommand("macro", new CommandLine(new MacroCommand(cancellation)));
+        program.addSubcommand(MACRO, new CommandLine(new MacroCommand(cancellation)));
         CommandLine line = new CommandLine(program)
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler((e, args) -> refuse(e, err))
+                .setParameterExceptionHandler((e, arguments) -> refuse(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e, err));
         tellVersion(line);
         return line;
+    }
+
+    /** Without its options where a macro is to run, which must be the first to load classes of ImageJ. */
+    private static CommandSpec spec(Operation<?> operation, String[] args, Cancellation cancellation) {
+        return args.length > 0 && args[0].equals(MACRO)
+                ? CommandGroup.of(operation.name(), operation.description(), "")
+                : DeclaredCommand.of(operation, cancellation);
     }
 
     /** By {@code --version} of the command and all below it. */

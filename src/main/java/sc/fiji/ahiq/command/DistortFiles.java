@@ -125,6 +125,8 @@ public final class DistortFiles extends AhiqCommand {
     @Parameter(label = "Types", type = ItemIO.OUTPUT, attrs = @Attr(name = Output.RESULT))
     private String types;
 
+    private final AtomicInteger done = new AtomicInteger();
+
     @Override
     public void run() {
         if (list) {
@@ -163,11 +165,11 @@ public final class DistortFiles extends AhiqCommand {
     }
 
     private List<RatedPair> pairs(Map<Path, String> names, List<DistortionLevel> levels, DistortionSampling sampling) {
+        done.set(0);
         progress().step("image");
-        AtomicInteger done = new AtomicInteger();
         return Stream.of(images).map(File::toPath).toList().parallelStream()
                 .flatMap(image -> {
-                    List<RatedPair> pairs = distort(image, names.get(image), levels, sampling, done);
+                    List<RatedPair> pairs = distort(image, names.get(image), levels, sampling);
                     done.incrementAndGet();
                     return pairs.stream();
                 })
@@ -175,17 +177,17 @@ public final class DistortFiles extends AhiqCommand {
     }
 
     private List<RatedPair> distort(
-            Path image, String name, List<DistortionLevel> levels, DistortionSampling sampling, AtomicInteger done) {
+            Path image, String name, List<DistortionLevel> levels, DistortionSampling sampling) {
         PlanarImage whole = PlanarImage.ofEightBits(ImageFiles.open(image));
         if (!sampling.crops()) {
-            return distort(whole, image, name, sampling.chosen(suitable(levels, whole), name), seed, done);
+            return distort(whole, image, name, sampling.chosen(suitable(levels, whole), name), seed);
         }
         List<RatedPair> pairs = new ArrayList<>();
         for (DistortionSampling.NamedCrop crop : sampling.cropsOf(whole, name)) {
             Path reference = output.toPath().resolve(crop.name() + ".png");
             write(crop.image(), reference);
             List<DistortionLevel> chosen = sampling.chosen(suitable(levels, whole), crop.name());
-            pairs.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed(), done));
+            pairs.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed()));
         }
         return pairs;
     }
@@ -197,15 +199,10 @@ public final class DistortFiles extends AhiqCommand {
     }
 
     private List<RatedPair> distort(
-            PlanarImage reference,
-            Path referenceFile,
-            String name,
-            List<DistortionLevel> levels,
-            long noiseSeed,
-            AtomicInteger done) {
+            PlanarImage reference, Path referenceFile, String name, List<DistortionLevel> levels, long noiseSeed) {
         List<RatedPair> pairs = new ArrayList<>();
         for (DistortionLevel one : levels) {
-            tell(done);
+            tell();
             Path file = output.toPath().resolve(name + "_" + one + ".png");
             write(one.apply(reference, noiseSeed), file);
             pairs.add(pair(referenceFile, file, one));
@@ -214,7 +211,7 @@ public final class DistortFiles extends AhiqCommand {
     }
 
     /** Images are distorted side by side. */
-    private synchronized void tell(AtomicInteger done) {
+    private synchronized void tell() {
         progress().update(done.get(), images.length);
     }
 

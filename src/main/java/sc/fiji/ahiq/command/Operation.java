@@ -50,19 +50,12 @@ public final class Operation<C extends AhiqCommand> {
             of(Help.class));
 
     private final Class<C> type;
-    private final CommandInfo info;
     private final Plugin plugin;
-    private final List<Input> inputs;
+    private List<Input> inputs;
 
     private Operation(Class<C> type) {
         this.type = type;
-        this.info = new CommandInfo(type);
         this.plugin = type.getAnnotation(Plugin.class);
-        this.inputs = StreamSupport.stream(info.inputs().spliterator(), false)
-                .filter(item -> !isSupplied(item.getType()))
-                .map((ModuleItem<?> item) -> new Input(item))
-                .sorted(Comparator.comparingInt(Operation::rank))
-                .toList();
     }
 
     /** What SciJava itself supplies where there is a context. */
@@ -111,8 +104,15 @@ public final class Operation<C extends AhiqCommand> {
         return type;
     }
 
-    /** Essential ones first, rare ones last. */
-    public List<Input> inputs() {
+    /** Essential ones first, rare ones last. Read when they are needed, for that loads classes of ImageJ. */
+    public synchronized List<Input> inputs() {
+        if (inputs == null) {
+            inputs = StreamSupport.stream(new CommandInfo(type).inputs().spliterator(), false)
+                    .filter(item -> !isSupplied(item.getType()))
+                    .map((ModuleItem<?> item) -> new Input(item))
+                    .sorted(Comparator.comparingInt(Operation::rank))
+                    .toList();
+        }
         return inputs;
     }
 
@@ -128,7 +128,7 @@ public final class Operation<C extends AhiqCommand> {
             Input input = input(key);
             module.setInput(input.key(), input.parse(texts));
         });
-        for (Input input : inputs) {
+        for (Input input : inputs()) {
             if (input.isRequired() && values.keySet().stream().noneMatch(input::isCalled)) {
                 throw new UsageException("The key '" + input.key() + "' is missing: expected " + input.key() + "=... ("
                         + input.description() + ").");
@@ -139,11 +139,11 @@ public final class Operation<C extends AhiqCommand> {
 
     /** @throws UsageException if there is none of this key or alias */
     public Input input(String key) {
-        return inputs.stream()
+        return inputs().stream()
                 .filter(input -> input.isCalled(key))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("Unknown key '" + key + "': expected "
-                        + inputs.stream().map(Input::key).collect(Collectors.joining(", ")) + "."));
+                        + inputs().stream().map(Input::key).collect(Collectors.joining(", ")) + "."));
     }
 
     /** The command of a module of this operation. */
@@ -153,7 +153,7 @@ public final class Operation<C extends AhiqCommand> {
 
     private CommandModule newModule() {
         try {
-            return new CommandModule(info);
+            return new CommandModule(new CommandInfo(type));
         } catch (ModuleException e) {
             throw new IllegalStateException(e);
         }

@@ -98,7 +98,7 @@ final class InputDialog {
         } else if (input.isFile()) {
             dialog.addFileField(label, value, COLUMNS);
         } else {
-            dialog.addStringField(label, value, COLUMNS / 2);
+            dialog.addStringField(label, value, input.isList() ? COLUMNS : COLUMNS / 2);
         }
     }
 

@@ -23,7 +23,6 @@ final class ScorePresentation implements Presentation {
     @Override
     public void start() {
         IJ.showStatus("AHIQ: opening the metrics");
-        command.setProgress(new StatusBar());
         ScoreTable table = ScoreTable.current();
         command.setFinished(plane -> table.append(plane.row()));
     }
