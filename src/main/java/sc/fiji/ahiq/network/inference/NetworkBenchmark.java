@@ -14,6 +14,8 @@ import java.util.List;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.FusionType;
 import sc.fiji.ahiq.network.model.NetworkCost;
 
 /**
@@ -26,12 +28,18 @@ public final class NetworkBenchmark {
     private static final int MATRIX_SIZE = 4096;
     private static final double GIGA = 1e9;
 
+    private static final String OFFSETS = "offsets";
+    private static final String SAMPLING = "sampling";
+    private static final String DEFORMABLE_PRODUCT = "deformable product";
+
     private final TorchNetwork network;
     private final TorchDevice device;
+    private final FusionType fusion;
     private final NetworkCost cost;
     private final int batch;
 
-    private NetworkBenchmark(TorchNetwork network, TorchDevice device, NetworkCost cost, int batch) {
+    private NetworkBenchmark(TorchNetwork network, TorchDevice device, FusionType fusion, NetworkCost cost, int batch) {
+        this.fusion = fusion;
         this.network = network;
         this.device = device;
         this.cost = cost;
@@ -111,9 +119,12 @@ public final class NetworkBenchmark {
         TorchDevice device = engine.device(options.device());
         device.require(options.precision());
         int batch = options.batch().orElseGet(() -> device.batchFor(model.card().architecture(), options.precision()));
-        NetworkCost cost = NetworkCost.of(model.card().architecture());
+        Architecture architecture = model.card().architecture();
+        FusionType fusion = architecture.fusion().type();
+        NetworkCost cost = NetworkCost.of(architecture);
         try (TorchNetwork network = TorchNetwork.load(model, device, options.precision())) {
-            return new NetworkBenchmark(network, device, cost, batch).measure(engine.toString(), rounds, progress);
+            return new NetworkBenchmark(network, device, fusion, cost, batch)
+                    .measure(engine.toString(), rounds, progress);
         } catch (OutOfNativeMemoryException e) {
             throw new EngineException(
                     "A batch of " + batch + " does not fit into the memory of " + device + ". Use a smaller --batch.",
@@ -154,6 +165,38 @@ public final class NetworkBenchmark {
     }
 
     private List<Timing> stages(NDArray images) throws OutOfNativeMemoryException {
+        return switch (fusion) {
+            case DEFORMABLE -> stagesOfBoth(images);
+            case CONCAT ->
+                stagesOfBoth(images).stream()
+                        .filter(stage -> !stage.isOfDeformation())
+                        .toList();
+            case CNN -> stagesOfCnn(images);
+            case VIT -> stagesOfVit(images);
+        };
+    }
+
+    private List<Timing> stagesOfCnn(NDArray images) throws OutOfNativeMemoryException {
+        NDArray cnn = network.call("cnn_features", images).get(0);
+        NDArray fused = network.call("reduce", cnn, images).get(0);
+        NDArray features = network.call("down", fused).get(0);
+        return List.of(
+                new Timing("CNN", 2, cost.cnn(), () -> network.call("cnn_features", images)),
+                new Timing("fusion convolutions", 2, cost.reduce(), () -> network.call("reduce", cnn, images)),
+                new Timing("joining of features", 2, cost.down(), () -> network.call("down", fused)),
+                new Timing("regressor", 1, cost.regress(), () -> network.call("regress", features, features)));
+    }
+
+    private List<Timing> stagesOfVit(NDArray images) throws OutOfNativeMemoryException {
+        NDArray vit = network.call("vit_features", images).get(0);
+        NDArray features = network.call("down", vit).get(0);
+        return List.of(
+                new Timing("ViT", 2, cost.vit(), () -> network.call("vit_features", images)),
+                new Timing("joining of features", 2, cost.down(), () -> network.call("down", vit)),
+                new Timing("regressor", 1, cost.regress(), () -> network.call("regress", features, features)));
+    }
+
+    private List<Timing> stagesOfBoth(NDArray images) throws OutOfNativeMemoryException {
         NDArray vit = network.call("vit_features", images).get(0);
         NDArray cnn = network.call("cnn_features", images).get(0);
         NDArray offsets = network.call("offsets", vit, cnn).get(0);
@@ -164,9 +207,9 @@ public final class NetworkBenchmark {
         return List.of(
                 new Timing("ViT", 2, cost.vit(), () -> network.call("vit_features", images)),
                 new Timing("CNN", 2, cost.cnn(), () -> network.call("cnn_features", images)),
-                new Timing("offsets", 1, cost.offsets(), () -> network.call("offsets", vit, cnn)),
-                new Timing("sampling", 2, 0, () -> network.call("sample", cnn, offsets)),
-                new Timing("deformable product", 2, cost.deform(), () -> network.call("deform", samples)),
+                new Timing(OFFSETS, 1, cost.offsets(), () -> network.call("offsets", vit, cnn)),
+                new Timing(SAMPLING, 2, 0, () -> network.call("sample", cnn, offsets)),
+                new Timing(DEFORMABLE_PRODUCT, 2, cost.deform(), () -> network.call("deform", samples)),
                 new Timing("fusion convolutions", 2, cost.reduce(), () -> network.call("reduce", deformed, vit)),
                 new Timing("joining of features", 2, cost.down(), () -> network.call("down", vit, fused)),
                 new Timing("regressor", 1, cost.regress(), () -> network.call("regress", features, features)));
@@ -191,6 +234,10 @@ public final class NetworkBenchmark {
             this.timesPerPair = timesPerPair;
             this.multiplyAddsPerCrop = multiplyAddsPerCrop;
             this.call = call;
+        }
+
+        boolean isOfDeformation() {
+            return List.of(OFFSETS, SAMPLING, DEFORMABLE_PRODUCT).contains(name);
         }
 
         void run(boolean counts) throws OutOfNativeMemoryException {

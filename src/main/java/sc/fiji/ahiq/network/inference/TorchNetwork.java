@@ -66,7 +66,7 @@ public final class TorchNetwork implements SiameseNetwork {
         return load(weights.archive(), weights, device, true);
     }
 
-    private static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {
+    static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {
         // Assembled in a temporary file, which is deleted once it is loaded.
         Model model = Model.newInstance("ahiq", device.device(), "PyTorch");
         try {

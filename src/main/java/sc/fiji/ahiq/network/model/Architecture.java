@@ -34,25 +34,49 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
      * @param heads number of attention heads
      * @param mlp hidden width
      */
-    public record Vit(int patch, int dim, int depth, int heads, int mlp) {}
+    public record Vit(int patch, int dim, int depth, int heads, int mlp) {
+
+        /** In a network without one, which has as many patches as with ViT-B/8. */
+        public static final Vit NONE = new Vit(8, 0, 0, 0, 0);
+    }
 
     /**
      * @param stem of the first convolution
      * @param width inner width of a bottleneck
      * @param out of a bottleneck
      */
-    public record Cnn(int stem, int width, int out) {}
+    public record Cnn(int stem, int width, int out) {
 
-    /** @param hidden between the two convolutions that follow the deformable one */
-    public record Fusion(int hidden) {}
+        /** In a network without one. */
+        public static final Cnn NONE = new Cnn(0, 0, 0);
+    }
+
+    /**
+     * @param type which branches there are, and how they come together
+     * @param hidden between the two convolutions that follow the deformable one, or stand alone; 0 without CNN
+     */
+    public record Fusion(FusionType type, int hidden) {
+
+        /** The published one. */
+        public Fusion(int hidden) {
+            this(FusionType.DEFORMABLE, hidden);
+        }
+    }
 
     /**
      * @param down of the 1 x 1 convolution of the joined features
      * @param smooth0 of the first smoothing convolution
      * @param smooth2 of the second
-     * @param conv of the last convolution before the two heads
+     * @param conv of the last convolution before the heads
+     * @param pooling of patch scores
      */
-    public record Regressor(int down, int smooth0, int smooth2, int conv) {}
+    public record Regressor(int down, int smooth0, int smooth2, int conv, Pooling pooling) {
+
+        /** The published one. */
+        public Regressor(int down, int smooth0, int smooth2, int conv) {
+            this(down, smooth0, smooth2, conv, Pooling.PATCH);
+        }
+    }
 
     /** The published network with ViT-B/8, trained on PIPAL. */
     public static Architecture vitB8() {
@@ -73,15 +97,31 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
                 new Regressor(256, 1024, 512, 256));
     }
 
+    /** The same network with another fusion, and without the branch that this one does not have. */
+    public Architecture withFusion(FusionType type) {
+        return new Architecture(
+                crop,
+                type.hasVit() ? vit : Vit.NONE,
+                type.hasCnn() ? cnn : Cnn.NONE,
+                new Fusion(type, type.hasCnn() ? fusion.hidden : 0),
+                regressor);
+    }
+
+    /** The same network with another pooling. */
+    public Architecture withPooling(Pooling pooling) {
+        Regressor r = regressor;
+        return new Architecture(crop, vit, cnn, fusion, new Regressor(r.down, r.smooth0, r.smooth2, r.conv, pooling));
+    }
+
     /** Why no network of these sizes can be built, if so. */
     public Optional<String> problem() {
         if (crop % vit.patch != 0 || crop % 8 != 0) {
             return Optional.of("crop " + crop + " is not a multiple of vit.patch " + vit.patch + " and of 8");
         }
-        if (vit.dim % vit.heads != 0) {
+        if (fusion.type.hasVit() && vit.dim % vit.heads != 0) {
             return Optional.of("vit.dim " + vit.dim + " is not a multiple of vit.heads " + vit.heads);
         }
-        if (crop / 8 % grid() != 0) {
+        if (fusion.type.hasCnn() && crop / 8 % grid() != 0) {
             return Optional.of("vit.patch " + vit.patch + " does not fit the CNN: crop / 8 = " + crop / 8
                     + " is not a multiple of the " + grid() + " patches along a crop");
         }
@@ -98,9 +138,12 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         return crop / 4;
     }
 
-    /** Elements of the largest activation of one crop, the nine samples of the deformable convolution. */
+    /** Elements of the largest activation of one crop: the nine samples of the deformable convolution, if there is one. */
     public long samplesPerCrop() {
-        return 9L * cnnGrid() * cnnGrid() * cnnChannels();
+        long cnnElements = (long) cnnGrid() * cnnGrid() * cnnChannels();
+        return fusion.type == FusionType.DEFORMABLE
+                ? 9 * cnnElements
+                : Math.max(4 * cnnElements, 4L * grid() * grid() * Math.max(vitChannels(), 3L * regressor.down));
     }
 
     /** Channels of the ViT features of all blocks together. */
@@ -121,9 +164,14 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
     @Override
     public Map<String, long[]> tensorShapes() {
         TensorShapes shapes = new TensorShapes();
-        addVit(shapes);
-        addCnn(shapes);
-        addHeads(shapes);
+        if (fusion.type.hasVit()) {
+            addVit(shapes);
+        }
+        if (fusion.type.hasCnn()) {
+            addCnn(shapes);
+            addFusion(shapes);
+        }
+        addRegressor(shapes);
         return shapes.byName();
     }
 
@@ -166,16 +214,23 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         }
     }
 
-    private void addHeads(TensorShapes shapes) {
-        shapes.addBiased("deform_net.conv_offset", OFFSET_CHANNELS, vitChannels(), 3, 3);
-        shapes.addBiased("deform_net.deform", cnnChannels(), cnnChannels(), 3, 3);
+    private void addFusion(TensorShapes shapes) {
+        if (fusion.type == FusionType.DEFORMABLE) {
+            shapes.addBiased("deform_net.conv_offset", OFFSET_CHANNELS, vitChannels(), 3, 3);
+            shapes.addBiased("deform_net.deform", cnnChannels(), cnnChannels(), 3, 3);
+        }
         shapes.addBiased("deform_net.conv1.0", fusion.hidden, cnnChannels(), 3, 3);
         shapes.addBiased("deform_net.conv1.2", cnnChannels(), fusion.hidden, 3, 3);
+    }
+
+    private void addRegressor(TensorShapes shapes) {
         shapes.addBiased("regressor.down_channel", regressor.down, vitChannels() + cnnChannels(), 1, 1);
         shapes.addBiased("regressor.feat_smoothing.0", regressor.smooth0, 3L * regressor.down, 3, 3);
         shapes.addBiased("regressor.feat_smoothing.2", regressor.smooth2, regressor.smooth0, 3, 3);
         shapes.addBiased("regressor.conv1.0", regressor.conv, regressor.smooth2, 3, 3);
-        shapes.addBiased("regressor.conv_attent.0", 1, regressor.conv, 1, 1);
+        if (regressor.pooling.hasAttention()) {
+            shapes.addBiased("regressor.conv_attent.0", 1, regressor.conv, 1, 1);
+        }
         shapes.addBiased("regressor.conv.0", 1, regressor.conv, 1, 1);
     }
 }

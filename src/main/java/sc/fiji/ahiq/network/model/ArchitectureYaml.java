@@ -24,35 +24,49 @@ public final class ArchitectureYaml {
      *     or they do not fit each other
      */
     public static Architecture read(YamlMap yaml) {
-        int crop = yaml.integer("crop", 32, 4096);
-        YamlMap vit = yaml.map("vit");
-        YamlMap cnn = yaml.map("cnn");
         YamlMap fusion = yaml.map("fusion");
-        YamlMap regressor = yaml.map("regressor");
+        FusionType type = FusionType.of(fusion.text("type", FusionType.pattern()));
         Architecture architecture = new Architecture(
-                crop,
-                new Architecture.Vit(
-                        vit.integer("patch", 4, 64),
-                        channels(vit, "dim"),
-                        vit.integer("depth", 1, 64),
-                        vit.integer("heads", 1, 64),
-                        channels(vit, "mlp")),
-                new Architecture.Cnn(channels(cnn, "stem"), channels(cnn, "width"), channels(cnn, "out")),
-                new Architecture.Fusion(channels(fusion, "hidden")),
-                new Architecture.Regressor(
-                        channels(regressor, "down"),
-                        channels(regressor, "smooth0"),
-                        channels(regressor, "smooth2"),
-                        channels(regressor, "conv")));
-        fusion.constant("type", "deformable");
-        regressor.constant("pooling", "patch");
-        for (YamlMap part : new YamlMap[] {vit, cnn, fusion, regressor, yaml}) {
-            part.rejectUnknown();
-        }
+                yaml.integer("crop", 32, 4096),
+                type.hasVit() ? vit(yaml.map("vit")) : Architecture.Vit.NONE,
+                type.hasCnn() ? cnn(yaml.map("cnn")) : Architecture.Cnn.NONE,
+                new Architecture.Fusion(type, type.hasCnn() ? channels(fusion, "hidden") : 0),
+                regressor(yaml.map("regressor")));
+        fusion.rejectUnknown();
+        yaml.rejectUnknown();
         architecture.problem().ifPresent(problem -> {
             throw yaml.error(problem);
         });
         return architecture;
+    }
+
+    private static Architecture.Vit vit(YamlMap yaml) {
+        Architecture.Vit vit = new Architecture.Vit(
+                yaml.integer("patch", 4, 64),
+                channels(yaml, "dim"),
+                yaml.integer("depth", 1, 64),
+                yaml.integer("heads", 1, 64),
+                channels(yaml, "mlp"));
+        yaml.rejectUnknown();
+        return vit;
+    }
+
+    private static Architecture.Cnn cnn(YamlMap yaml) {
+        Architecture.Cnn cnn =
+                new Architecture.Cnn(channels(yaml, "stem"), channels(yaml, "width"), channels(yaml, "out"));
+        yaml.rejectUnknown();
+        return cnn;
+    }
+
+    private static Architecture.Regressor regressor(YamlMap yaml) {
+        Architecture.Regressor regressor = new Architecture.Regressor(
+                channels(yaml, "down"),
+                channels(yaml, "smooth0"),
+                channels(yaml, "smooth2"),
+                channels(yaml, "conv"),
+                Pooling.of(yaml.text("pooling", Pooling.pattern())));
+        yaml.rejectUnknown();
+        return regressor;
     }
 
     private static int channels(YamlMap yaml, String key) {
@@ -61,39 +75,43 @@ public final class ArchitectureYaml {
 
     /** What {@link #read} reads. */
     static Map<String, Object> write(Architecture a) {
-        Architecture.Vit vit = a.vit();
-        Architecture.Cnn cnn = a.cnn();
-        Architecture.Regressor r = a.regressor();
-        return ordered(
-                "crop",
-                a.crop(),
-                "vit",
-                ordered(
-                        "patch",
-                        vit.patch(),
-                        "dim",
-                        vit.dim(),
-                        "depth",
-                        vit.depth(),
-                        "heads",
-                        vit.heads(),
-                        "mlp",
-                        vit.mlp()),
-                "cnn",
-                ordered("stem", cnn.stem(), "width", cnn.width(), "out", cnn.out()),
+        FusionType type = a.fusion().type();
+        Map<String, Object> yaml = ordered("crop", a.crop());
+        if (type.hasVit()) {
+            yaml.put("vit", write(a.vit()));
+        }
+        if (type.hasCnn()) {
+            yaml.put("cnn", write(a.cnn()));
+        }
+        yaml.put(
                 "fusion",
-                ordered("type", "deformable", "hidden", a.fusion().hidden()),
-                "regressor",
-                ordered(
-                        "down",
-                        r.down(),
-                        "smooth0",
-                        r.smooth0(),
-                        "smooth2",
-                        r.smooth2(),
-                        "conv",
-                        r.conv(),
-                        "pooling",
-                        "patch"));
+                type.hasCnn()
+                        ? ordered("type", type.toString(), "hidden", a.fusion().hidden())
+                        : ordered("type", type.toString()));
+        yaml.put("regressor", write(a.regressor()));
+        return yaml;
+    }
+
+    private static Map<String, Object> write(Architecture.Vit vit) {
+        return ordered(
+                "patch", vit.patch(), "dim", vit.dim(), "depth", vit.depth(), "heads", vit.heads(), "mlp", vit.mlp());
+    }
+
+    private static Map<String, Object> write(Architecture.Cnn cnn) {
+        return ordered("stem", cnn.stem(), "width", cnn.width(), "out", cnn.out());
+    }
+
+    private static Map<String, Object> write(Architecture.Regressor r) {
+        return ordered(
+                "down",
+                r.down(),
+                "smooth0",
+                r.smooth0(),
+                "smooth2",
+                r.smooth2(),
+                "conv",
+                r.conv(),
+                "pooling",
+                r.pooling().toString());
     }
 }

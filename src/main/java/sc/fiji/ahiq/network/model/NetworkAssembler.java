@@ -18,10 +18,14 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
-/** Puts the tensors of a model into the module objects of the network source. */
+/**
+ * Puts the tensors of a model into the module objects of the network source. The source of a variant is that of the published
+ * network with the type of the attribute that differs, or with another root module where a branch is missing.
+ */
 final class NetworkAssembler {
 
-    private static final List<String> SOURCES = List.of("network", "vit", "resnet", "fusion", "regressor");
+    private static final String DEFORMABLE = "ahiq.fusion.DeformableFusion";
+    private static final String CONCAT = "ahiq.fusion.ConcatFusion";
 
     private final Architecture architecture;
     private final Function<String, Tensor> weights;
@@ -36,26 +40,67 @@ final class NetworkAssembler {
         return new ScriptArchive("ahiq", network(), sources());
     }
 
-    private static Map<String, String> sources() {
+    private Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();
-        for (String name : SOURCES) {
+        for (String name : sourceNames()) {
             String path = "ahiq/" + name + ".py";
-            try (InputStream in = NetworkAssembler.class.getResourceAsStream(path)) {
-                sources.put(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Network source " + path + " is not readable in this program's jar", e);
-            }
+            sources.put(path, withTypes(read(path)));
         }
         return sources;
     }
 
+    private List<String> sourceNames() {
+        return switch (type()) {
+            case DEFORMABLE, CONCAT -> List.of("network", "vit", "resnet", "fusion", "regressor");
+            case CNN -> List.of("cnn_only", "resnet", "fusion", "regressor");
+            case VIT -> List.of("vit_only", "vit", "regressor");
+        };
+    }
+
+    private static String read(String path) {
+        try (InputStream in = NetworkAssembler.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Network source " + path + " is not readable in this program's jar", e);
+        }
+    }
+
+    private String withTypes(String source) {
+        String fused = type() == FusionType.CONCAT ? withType(source, "fusion", DEFORMABLE, CONCAT) : source;
+        return withType(
+                fused,
+                "pooling",
+                Pooling.PATCH.module(),
+                architecture.regressor().pooling().module());
+    }
+
+    /** Replaces the type in the declaration of an attribute. */
+    private static String withType(String source, String attribute, String type, String other) {
+        String declaration = attribute + " : __torch__.";
+        return source.replace(declaration + type, declaration + other);
+    }
+
+    private FusionType type() {
+        return architecture.fusion().type();
+    }
+
     /** The root module. */
     ScriptModule network() {
-        return new ScriptModule("ahiq.network.Ahiq")
-                .set("vit", vit())
-                .set("cnn", cnn())
-                .set("fusion", fusion())
-                .set("regressor", regressor());
+        return switch (type()) {
+            case DEFORMABLE, CONCAT ->
+                new ScriptModule("ahiq.network.Ahiq")
+                        .set("vit", vit())
+                        .set("cnn", cnn())
+                        .set("fusion", fusion())
+                        .set("regressor", regressor());
+            case CNN ->
+                new ScriptModule("ahiq.cnn_only.CnnOnly")
+                        .set("cnn", cnn())
+                        .set("fusion", fusion())
+                        .set("regressor", regressor());
+            case VIT ->
+                new ScriptModule("ahiq.vit_only.VitOnly").set("vit", vit()).set("regressor", regressor());
+        };
     }
 
     private ScriptModule vit() {
@@ -112,9 +157,12 @@ final class NetworkAssembler {
     }
 
     private ScriptModule fusion() {
-        ScriptModule fusion = new ScriptModule("ahiq.fusion.DeformableFusion");
-        setBiased(fusion, "offset", "deform_net.conv_offset");
-        setBiased(fusion, "deform", "deform_net.deform");
+        boolean deformable = type() == FusionType.DEFORMABLE;
+        ScriptModule fusion = new ScriptModule(deformable ? DEFORMABLE : CONCAT);
+        if (deformable) {
+            setBiased(fusion, "offset", "deform_net.conv_offset");
+            setBiased(fusion, "deform", "deform_net.deform");
+        }
         setBiased(fusion, "conv0", "deform_net.conv1.0");
         setBiased(fusion, "conv2", "deform_net.conv1.2");
         return fusion;
@@ -130,9 +178,12 @@ final class NetworkAssembler {
     }
 
     private ScriptModule pooling() {
-        ScriptModule pooling = new ScriptModule("ahiq.regressor.PatchPooling");
+        Pooling kind = architecture.regressor().pooling();
+        ScriptModule pooling = new ScriptModule(kind.module());
         setBiased(pooling, "score", "regressor.conv.0");
-        setBiased(pooling, "attention", "regressor.conv_attent.0");
+        if (kind.hasAttention()) {
+            setBiased(pooling, "attention", "regressor.conv_attent.0");
+        }
         return pooling;
     }
 

@@ -24,18 +24,20 @@ public record NetworkCost(long vit, long cnn, long offsets, long deform, long re
         long positions = (long) a.cnnGrid() * a.cnnGrid();
         long cnnChannels = a.cnnChannels();
         Architecture.Regressor r = a.regressor();
+        long deformable = a.fusion().type() == FusionType.DEFORMABLE ? 1 : 0;
+        long heads = r.pooling().hasAttention() ? 2 : 1;
         return new NetworkCost(
                 vit(a.vit(), patches),
                 cnn(a.cnn(), positions),
-                9 * positions * a.vitChannels() * Architecture.OFFSET_CHANNELS,
-                9 * positions * cnnChannels * cnnChannels,
+                deformable * 9 * positions * a.vitChannels() * Architecture.OFFSET_CHANNELS,
+                deformable * 9 * positions * cnnChannels * cnnChannels,
                 9 * a.fusion().hidden() * cnnChannels * (positions / 4 + patches),
                 patches * (a.vitChannels() + cnnChannels) * r.down(),
                 patches
                         * (9L * 3 * r.down() * r.smooth0()
                                 + 9L * r.smooth0() * r.smooth2()
                                 + 9L * r.smooth2() * r.conv()
-                                + 2L * r.conv()));
+                                + heads * r.conv()));
     }
 
     private static long vit(Architecture.Vit vit, long patches) {

@@ -20,11 +20,13 @@ class DeformableFusion(Module):
   def offsets(self: __torch__.ahiq.fusion.DeformableFusion, vit: Tensor, size: int) -> Tensor:
     channels = torch.size(self.offset_weight, 0)
     weight = torch.reshape(torch.permute(self.offset_weight, [2, 3, 0, 1]), [9 * channels, -1])
-    taps = torch.to(torch.linear(vit, weight), 6)
+    taps = torch.linear(vit, weight)
+    dtype = torch.promote_types(ops.prim.dtype(taps), 6)
+    taps = torch.to(taps, dtype)
     scale = torch.floordiv(size, torch.size(vit, 1))
     taps = torch.repeat_interleave(torch.repeat_interleave(taps, scale, 1), scale, 2)
     taps = torch.constant_pad_nd(taps, [0, 0, 1, 1, 1, 1])
-    offsets = torch.expand(torch.to(self.offset_bias, 6), [torch.size(vit, 0), size, size, channels])
+    offsets = torch.expand(torch.to(self.offset_bias, dtype), [torch.size(vit, 0), size, size, channels])
     for tap in range(9):
       rows = torch.narrow(taps, 1, torch.floordiv(tap, 3), size)
       shifted = torch.narrow(rows, 2, torch.remainder(tap, 3), size)
@@ -64,6 +66,35 @@ class DeformableFusion(Module):
 
   # features (batch, height, width, channels) -> (batch, grid, grid, channels)
   def reduce(self: __torch__.ahiq.fusion.DeformableFusion, features: Tensor, grid: int) -> Tensor:
+    x = torch.permute(features, [0, 3, 1, 2])
+    x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [2, 2], [1, 1]))
+    stride = torch.floordiv(torch.size(x, 2), grid)
+    x = torch.conv2d(x, self.conv2_weight, self.conv2_bias, [stride, stride], [1, 1])
+    return torch.permute(x, [0, 2, 3, 1])
+
+# Fusion without offsets (the row 'concat' of the paper's table 6): the CNN features go through the same two convolutions as they
+# are, and the regressor joins them with the ViT features. Also what remains of the fusion when there is a CNN alone.
+class ConcatFusion(Module):
+  __parameters__ = ["conv0_weight", "conv0_bias", "conv2_weight", "conv2_bias", ]
+  __buffers__ = []
+  training : bool
+  conv0_weight : Tensor
+  conv0_bias : Tensor
+  conv2_weight : Tensor
+  conv2_bias : Tensor
+
+  # None: (batch, 0)
+  def offsets(self: __torch__.ahiq.fusion.ConcatFusion, vit: Tensor, size: int) -> Tensor:
+    return torch.narrow(torch.flatten(vit, 1), 1, 0, 0)
+
+  def sample(self: __torch__.ahiq.fusion.ConcatFusion, cnn: Tensor, offsets: Tensor) -> Tensor:
+    return cnn
+
+  def deform(self: __torch__.ahiq.fusion.ConcatFusion, samples: Tensor) -> Tensor:
+    return samples
+
+  # features (batch, height, width, channels) -> (batch, grid, grid, channels)
+  def reduce(self: __torch__.ahiq.fusion.ConcatFusion, features: Tensor, grid: int) -> Tensor:
     x = torch.permute(features, [0, 3, 1, 2])
     x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [2, 2], [1, 1]))
     stride = torch.floordiv(torch.size(x, 2), grid)

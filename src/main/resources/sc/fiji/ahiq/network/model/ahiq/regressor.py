@@ -21,6 +21,10 @@ class Regressor(Module):
     x = torch.linear(vit, torch.narrow(weight, 1, 0, channels), self.down_bias)
     return x + torch.linear(cnn, torch.narrow(weight, 1, channels, torch.size(cnn, 3)))
 
+  # The same on the features of the only branch
+  def down_alone(self: __torch__.ahiq.regressor.Regressor, features: Tensor) -> Tensor:
+    return torch.linear(features, torch.flatten(self.down_weight, 1), self.down_bias)
+
   # The first convolution sees cat(d - r, d, r), which is linear in d and r: with the weight split into a, b, c it equals
   # the convolution of cat(d, r) with cat(a + b, c - a), a third less work.
   def smooth(self: __torch__.ahiq.regressor.Regressor, distorted: Tensor, reference: Tensor) -> Tensor:
@@ -44,10 +48,45 @@ class PatchPooling(Module):
   attention_weight : Tensor
   attention_bias : Tensor
 
-  # features (batch, grid, grid, channels) -> score (batch), patch scores and patch weights (batch, grid, grid), float32
+  # features (batch, grid, grid, channels) -> score (batch), patch scores and patch weights (batch, grid, grid), float32:
+  # score = sum(f w) / sum(w)
   def forward(self: __torch__.ahiq.regressor.PatchPooling, features: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
-    x = torch.to(features, 6)
+    x = torch.to(features, torch.promote_types(ops.prim.dtype(features), 6))
     scores = torch.squeeze(torch.linear(x, torch.flatten(self.score_weight, 1), self.score_bias), 3)
     weights = torch.sigmoid(torch.squeeze(torch.linear(x, torch.flatten(self.attention_weight, 1), self.attention_bias), 3))
     score = torch.sum(scores * weights, [1, 2]) / torch.sum(weights, [1, 2])
     return (score, scores, weights)
+
+# The row 'spatial' of the paper's table 8: score = mean(f) over all patches, each of weight 1. There is no attention.
+class SpatialPooling(Module):
+  __parameters__ = ["score_weight", "score_bias", ]
+  __buffers__ = []
+  training : bool
+  score_weight : Tensor
+  score_bias : Tensor
+
+  # As PatchPooling
+  def forward(self: __torch__.ahiq.regressor.SpatialPooling, features: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    x = torch.to(features, torch.promote_types(ops.prim.dtype(features), 6))
+    scores = torch.squeeze(torch.linear(x, torch.flatten(self.score_weight, 1), self.score_bias), 3)
+    return (torch.mean(scores, [1, 2]), scores, torch.ones_like(scores))
+
+# The row 'patch + spatial': score = (sum(f w) / sum(w) + mean(f)) / 2. The weights that it gives are those by which the weighted
+# mean of the patch scores is this score: (w / mean(w) + 1) / 2.
+class BothPooling(Module):
+  __parameters__ = ["score_weight", "score_bias", "attention_weight", "attention_bias", ]
+  __buffers__ = []
+  training : bool
+  score_weight : Tensor
+  score_bias : Tensor
+  attention_weight : Tensor
+  attention_bias : Tensor
+
+  # As PatchPooling
+  def forward(self: __torch__.ahiq.regressor.BothPooling, features: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    x = torch.to(features, torch.promote_types(ops.prim.dtype(features), 6))
+    scores = torch.squeeze(torch.linear(x, torch.flatten(self.score_weight, 1), self.score_bias), 3)
+    weights = torch.sigmoid(torch.squeeze(torch.linear(x, torch.flatten(self.attention_weight, 1), self.attention_bias), 3))
+    patch = torch.sum(scores * weights, [1, 2]) / torch.sum(weights, [1, 2])
+    score = (patch + torch.mean(scores, [1, 2])) * 0.5
+    return (score, scores, (weights / torch.mean(weights, [1, 2], True) + 1.) * 0.5)
