@@ -5,12 +5,15 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
+import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
 
@@ -29,9 +32,24 @@ final class MetricOpening implements AutoCloseable {
 
     /** @param model name or folder; blank for the one that comes with the program */
     Metric ahiq(String name, String model) {
-        OpenModels.Lease lease = models.lease(options.models().findOrDefault(model), options.inference());
+        Path folder = options.models().findOrDefault(model);
+        return EnsembleFolder.open(folder)
+                .map(ensemble -> ensemble(name, ensemble))
+                .orElseGet(
+                        () -> new AhiqMetric(name, open(folder), options.crops(), options.seed(), options.padding()));
+    }
+
+    private Metric ensemble(String name, EnsembleFolder ensemble) {
+        List<OpenModel> members = ensemble.ensemble().members().stream()
+                .map(member -> open(ensemble.folder(member, options.models())))
+                .toList();
+        return EnsembleMetric.of(name, ensemble, members, options.crops(), options.seed(), options.padding());
+    }
+
+    private OpenModel open(Path folder) {
+        OpenModels.Lease lease = models.lease(folder, options.inference());
         leases.add(lease);
-        return new AhiqMetric(name, lease.model(), options.crops(), options.seed(), options.padding());
+        return lease.model();
     }
 
     Metric script(ScriptSettings settings) {

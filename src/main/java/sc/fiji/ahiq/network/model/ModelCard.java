@@ -19,7 +19,7 @@ import sc.fiji.ahiq.network.design.NetworkDesign;
  * @param version of the weights
  * @param description one sentence
  * @param design kind and sizes of the network
- * @param normalization of the pixel values
+ * @param normalization of the pixel values; that of an ensemble means nothing, for its members have their own
  * @param score meaning of the score: range and direction
  * @param training what it was trained on
  * @param licence of the weights, an SPDX identifier where there is one
@@ -111,12 +111,13 @@ public record ModelCard(
             throw yaml.error("format is " + format + ", but this program reads format " + FORMAT
                     + ". Use a newer version of it.");
         }
+        boolean ensemble = yaml.contains(Ensemble.KEY);
         return new ModelCard(
                 yaml.text("name", NAME_PATTERN),
                 yaml.text("version"),
                 yaml.text("description"),
-                ArchitectureYaml.read(yaml.map("architecture")),
-                normalization(yaml.map("normalization")),
+                ensemble ? Ensemble.read(yaml) : ArchitectureYaml.read(yaml.map("architecture")),
+                ensemble ? Normalization.PUBLISHED : normalization(yaml.map("normalization")),
                 yaml.text("score"),
                 yaml.text("training"),
                 yaml.text("licence"),
@@ -142,8 +143,12 @@ public record ModelCard(
         yaml.put("name", name);
         yaml.put("version", version);
         yaml.put("description", description);
-        yaml.put("architecture", design.toYaml());
-        yaml.put("normalization", toYaml(normalization));
+        if (design instanceof Ensemble) {
+            yaml.putAll(design.toYaml());
+        } else {
+            yaml.put("architecture", design.toYaml());
+            yaml.put("normalization", toYaml(normalization));
+        }
         yaml.put("score", score);
         yaml.put("training", training);
         yaml.put("licence", licence);

@@ -52,11 +52,15 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     /**
      * Opens and checks a model folder; reads the weights once for their hash.
      *
-     * @throws ModelException if the folder, the card or the weights are not as they should be
+     * @throws ModelException if the folder, the card or the weights are not as they should be, or it is an ensemble
      * @throws sc.fiji.ahiq.base.error.WeightsException if the weights file is malformed
      */
     public static ModelFolder open(Path folder) {
         Card read = Card.read(folder);
+        if (read.card.design() instanceof Ensemble ensemble) {
+            throw new ModelException("Expected one network, but the model " + read.card.name() + " is "
+                    + ensemble.words() + ". Take one of these instead.");
+        }
         Path weightsFile = folder.resolve(WEIGHTS_FILE);
         Checkpoint weights = Safetensors.open(weightsFile);
         try {
@@ -74,7 +78,9 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
         static Card read(Path folder) {
             YamlMap yaml = YamlMap.parse(folder.resolve(CARD_FILE).toString(), readText(folder), ModelException::new);
             ModelCard card = ModelCard.fromYaml(yaml);
-            String sha256 = yaml.text(WEIGHTS_HASH, WeightSource.HASH_PATTERN);
+            String sha256 = card.design() instanceof Ensemble ensemble
+                    ? ensemble.weightsSha256()
+                    : yaml.text(WEIGHTS_HASH, WeightSource.HASH_PATTERN);
             yaml.rejectUnknown();
             return new Card(card, sha256);
         }
@@ -157,6 +163,15 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
      */
     public static ModelCard readCard(Path folder) {
         return Card.read(folder).card;
+    }
+
+    /**
+     * What names the weights of a model in results, by its card, without reading them; of an ensemble, of all its members.
+     *
+     * @throws ModelException if there is no card, or it is not as it should be
+     */
+    public static String weightsSha256(Path folder) {
+        return Card.read(folder).weightsSha256;
     }
 
     /**

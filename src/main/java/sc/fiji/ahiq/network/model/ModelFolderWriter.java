@@ -83,10 +83,12 @@ final class ModelFolderWriter {
 
     private void fill(Path temporary) throws IOException {
         Files.createDirectory(temporary);
-        Path weights = temporary.resolve(ModelFolder.WEIGHTS_FILE);
-        Safetensors.write(weights, tensors(), Map.of("format", "pt"));
         Map<String, Object> yaml = model.card().toYaml();
-        yaml.put(ModelFolder.WEIGHTS_HASH, Sha256.of(weights));
+        if (!(model.card().design() instanceof Ensemble)) {
+            Path weights = temporary.resolve(ModelFolder.WEIGHTS_FILE);
+            Safetensors.write(weights, tensors(), Map.of("format", "pt"));
+            yaml.put(ModelFolder.WEIGHTS_HASH, Sha256.of(weights));
+        }
         OutputFile.writeText(temporary.resolve(ModelFolder.CARD_FILE), "card", YamlMap.print(yaml));
     }
 

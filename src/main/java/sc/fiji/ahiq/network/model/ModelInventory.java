@@ -77,11 +77,23 @@ public record ModelInventory(ModelStore store) {
 
     /** Reads a model as a whole and checks it. */
     public Check check(String nameOrFolder) {
-        try (ModelFolder folder = ModelFolder.open(store.find(nameOrFolder))) {
-            folder.requireFiniteWeights();
-            return new Check(true, nameOrFolder + ": good, weights " + folder.weightsSha256());
+        try {
+            Path folder = store.find(nameOrFolder);
+            Optional<EnsembleFolder> ensemble = EnsembleFolder.open(folder);
+            if (ensemble.isPresent()) {
+                ensemble.get().check(store);
+            } else {
+                checkNetwork(folder);
+            }
+            return new Check(true, nameOrFolder + ": good, weights " + ModelFolder.weightsSha256(folder));
         } catch (ModelException | WeightsException e) {
             return new Check(false, nameOrFolder + ": " + e.getMessage());
+        }
+    }
+
+    private static void checkNetwork(Path folder) {
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            model.requireFiniteWeights();
         }
     }
 }

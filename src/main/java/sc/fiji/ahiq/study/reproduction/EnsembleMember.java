@@ -6,10 +6,11 @@
 package sc.fiji.ahiq.study.reproduction;
 
 import java.nio.file.Path;
+import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.ModelFolder;
 
 /**
- * A model that scores alone or together with others.
+ * A model that scores alone or together with others; may be an ensemble itself.
  *
  * @param name on its card
  * @param training what it was trained on, by its card
@@ -18,12 +19,7 @@ record EnsembleMember(Path folder, String name, String weightsSha256, String tra
 
     /** @throws sc.fiji.ahiq.base.error.ModelException if the folder is no model */
     static EnsembleMember open(Path folder) {
-        try (ModelFolder model = ModelFolder.open(folder)) {
-            return new EnsembleMember(
-                    folder,
-                    model.card().name(),
-                    model.weightsSha256(),
-                    model.card().training());
-        }
+        ModelCard card = ModelFolder.readCard(folder);
+        return new EnsembleMember(folder, card.name(), ModelFolder.weightsSha256(folder), card.training());
     }
 }
