@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.image;
 
+import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import org.scijava.Named;
@@ -58,6 +59,11 @@ public interface ImageSource {
      */
     default Optional<Region> selection() {
         return Optional.empty();
+    }
+
+    /** What was done to the file's samples, or left out, such as {@code colour profile ignored}; for the run's information. */
+    default List<String> notes() {
+        return List.of();
     }
 
     /** An image of one plane. */

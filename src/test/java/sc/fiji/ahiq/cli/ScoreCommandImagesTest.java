@@ -141,7 +141,7 @@ class ScoreCommandImagesTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
-                .isEqualTo("ahiq: Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + root
+                .isEqualTo("ahiq: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + root
                         + " is a folder. Give a file inside it.\n");
     }
 }

@@ -207,8 +207,8 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(csv(run).get(0).get("error"))
-                .isEqualTo("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + folder.resolve("no.png")
-                        + " does not exist. Check the path.");
+                .isEqualTo("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
+                        + folder.resolve("no.png") + " does not exist. Check the path.");
     }
 
     @Test
@@ -228,8 +228,8 @@ class ScoreCommandTest extends CommandLineFixture {
                 .isEqualTo(new Run(
                         3,
                         "",
-                        "ahiq: Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + folder.resolve("no.png")
-                                + " does not exist. Check the path.\n"));
+                        "ahiq: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
+                                + folder.resolve("no.png") + " does not exist. Check the path.\n"));
         assertThat(folder.resolve("maps")).doesNotExist();
     }
 

@@ -73,7 +73,7 @@ class RowsPresentationTest {
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith("1 of 2 pairs could not be scored, see the column error of "
                         + folder.resolve("results.csv")
-                        + "; the first: Expected a PNG, JPEG, GIF, BMP or TIFF image, but "
+                        + "; the first: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
                         + folder.resolve("images/first.png"));
 
         assertThat(Files.readAllLines(folder.resolve("results.csv"))).hasSize(3);

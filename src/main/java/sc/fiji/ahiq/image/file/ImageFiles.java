@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.image.format.FileProblem;
 
 /**
  * Image files as {@link ImagePlane}: PNG, JPEG, GIF, BMP and TIFF, recognised by content, not by name. Pixel values are
@@ -21,9 +23,8 @@ import sc.fiji.ahiq.image.ImageSource;
  */
 public final class ImageFiles {
 
-    private static final String EXPECTED = "Expected a PNG, JPEG, GIF, BMP or TIFF image, but ";
-
-    private static final long BYTES_PER_MB = 1 << 20;
+    private static final String EXPECTED =
+            "Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but ";
 
     private ImageFiles() {}
 
@@ -37,20 +38,22 @@ public final class ImageFiles {
         try {
             return decode(file);
         } catch (OutOfMemoryError e) {
-            throw tooLarge(file, e);
+            throw FileProblem.tooLarge(file, e);
         }
     }
 
     private static ImagePlane decode(Path file) {
-        byte[] start = start(file);
+        ImageLocation location = ImageLocation.of(file);
+        byte[] start = start(location.file());
         if (isTiff(start)) {
-            return TiffFile.read(file);
+            return TiffSources.single(location, file.toString());
         }
-        if (startsWith(start, 0xff, 0xd8, 0xff)
-                || startsWith(start, 0x89, 'P', 'N', 'G')
-                || startsWith(start, 'G', 'I', 'F', '8')
-                || startsWith(start, 'B', 'M')) {
-            return RasterFile.read(file);
+        if (start.length > 2 && start[0] == 'P' && start[1] >= '1' && start[1] <= '6') {
+            return PnmFile.read(file);
+        }
+        Optional<RasterFormat> format = RasterFormat.of(start);
+        if (format.isPresent()) {
+            return RasterFile.read(file, format.get());
         }
         String found = start.length == 0 ? "is empty" : "is none of these";
         throw new ImageException(
@@ -64,7 +67,10 @@ public final class ImageFiles {
      * @throws ImageException as {@link #open}, but not for several images
      */
     public static ImageSource source(Path file) {
-        return isTiff(start(file)) ? TiffFile.source(file) : ImageSource.of(open(file));
+        ImageLocation location = ImageLocation.of(file);
+        return isTiff(start(location.file()))
+                ? TiffSources.source(location, file.toString())
+                : ImageSource.of(open(file));
     }
 
     private static byte[] start(Path file) {
@@ -75,7 +81,7 @@ public final class ImageFiles {
             throw new ImageException(EXPECTED + file + " is a folder. Give a file inside it.");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(4);
+            return in.readNBytes(RasterFormat.START_BYTES);
         } catch (IOException e) {
             throw new ImageException(EXPECTED + file + " cannot be read (" + e + "). Check its permissions.", e);
         }
@@ -95,25 +101,5 @@ public final class ImageFiles {
             }
         }
         return true;
-    }
-
-    private static ImageException tooLarge(Path file, Throwable cause) {
-        return new ImageException(
-                "Expected an image that fits into Java's heap of "
-                        + Runtime.getRuntime().maxMemory() / BYTES_PER_MB + " MB, but " + file
-                        + " does not. Give Java a larger one, for example by -Xmx4g.",
-                cause);
-    }
-
-    static ImageException damaged(Path file, String detail, Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof OutOfMemoryError) { // the PNG decoder wraps it
-                return tooLarge(file, cause);
-            }
-        }
-        return new ImageException(
-                "Expected a complete image file, but " + file + " is truncated, damaged or of an unsupported"
-                        + " kind (" + detail + "). Copy or export it again, or save it from ImageJ as TIFF or PNG.",
-                cause);
     }
 }

@@ -10,80 +10,80 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.format.DamageWarnings;
+import sc.fiji.ahiq.image.format.FileProblem;
+import sc.fiji.ahiq.image.format.PixelLimit;
 
 /**
- * PNG, JPEG, GIF and BMP through ImageIO, which ImageJ decodes them with, too. Used directly because ImageJ turns failures
- * into dialogs or half-decoded images.
+ * Files of a {@link RasterFormat}, decoded through ImageIO. Used directly because ImageJ turns failures into dialogs or
+ * half-decoded images.
  */
 final class RasterFile {
 
-    /** Warnings by which the decoders of ImageIO say that pixels are missing or made up; others concern metadata. */
-    private static final Pattern DAMAGE =
-            Pattern.compile("(?i).*(truncated|corrupt|premature|out-of-sequence|unexpected).*");
+    private static final int MOST_BYTES_PER_PIXEL = 8;
 
-    private RasterFile() {}
+    private final Path file;
+    private final RasterFormat format;
 
-    static ImagePlane read(Path file) {
-        return RasterPixels.toSource(file.toString(), decode(file));
+    private RasterFile(Path file, RasterFormat format) {
+        this.file = file;
+        this.format = format;
     }
 
-    private static BufferedImage decode(Path file) {
-        try (ImageInputStream in = new MemoryCacheImageInputStream(
-                new ByteArrayInputStream(JpegColourProfile.removed(Files.readAllBytes(file))))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw ImageFiles.damaged(file, "no decoder accepts it", null);
-            }
-            return decode(file, readers.next(), in);
+    static ImagePlane read(Path file, RasterFormat format) {
+        return RasterPixels.toSource(file.toString(), new RasterFile(file, format).decode());
+    }
+
+    private BufferedImage decode() {
+        try {
+            long bytes = Files.size(file);
+            PixelLimit.requireHeap(file, bytes);
+            byte[] content = Files.readAllBytes(file);
+            byte[] stream = format == RasterFormat.JPEG ? JpegColourProfile.removed(content) : content;
+            CompleteStream.require(file, format, stream);
+            return decode(stream);
         } catch (IOException e) {
-            throw ImageFiles.damaged(file, reason(e), e);
+            throw FileProblem.damaged(file, FileProblem.reason(e), e);
         }
     }
 
-    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream in) throws IOException {
-        StringBuilder damage = new StringBuilder();
-        reader.addIIOReadWarningListener((source, warning) -> {
-            if (damage.isEmpty() && DAMAGE.matcher(warning).matches()) {
-                damage.append(warning);
-            }
-        });
-        try {
+    private BufferedImage decode(byte[] stream) throws IOException {
+        ImageReader reader = format.newReader();
+        DamageWarnings warnings = new DamageWarnings();
+        reader.addIIOReadWarningListener(warnings);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
             reader.setInput(in, false, true);
-            requireSingle(file, reader.getNumImages(true));
+            requireSingle(reader);
+            PixelLimit.check(file, reader.getWidth(0), reader.getHeight(0), bytesPerPixel(reader), stream.length);
             BufferedImage pixels = reader.read(0);
-            if (!damage.isEmpty()) {
-                throw ImageFiles.damaged(file, damage.toString(), null);
-            }
-            return pixels;
+            warnings.requireNone();
+            return format == RasterFormat.BMP ? BmpOpacity.of(pixels) : pixels;
         } catch (ImageException e) {
             throw e;
-        } catch (RuntimeException e) { // what the decoders throw for damaged headers and streams
-            throw ImageFiles.damaged(file, reason(e), e);
+        } catch (RuntimeException | ThreadDeath e) { // what the decoders throw for damaged headers and streams
+            throw FileProblem.damaged(file, FileProblem.reason(e), e);
         } finally {
             reader.dispose();
         }
     }
 
-    private static void requireSingle(Path file, int images) {
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
+        ImageTypeSpecifier type =
+                reader.getImageTypes(0).hasNext() ? reader.getImageTypes(0).next() : null;
+        return type == null ? MOST_BYTES_PER_PIXEL : (type.getColorModel().getPixelSize() + 7) / 8;
+    }
+
+    private void requireSingle(ImageReader reader) throws IOException {
+        int images = format == RasterFormat.JPEG_2000 ? 1 : reader.getNumImages(true);
         if (images > 1) {
             throw new ImageException("Expected a single image, but " + file + " has " + images
                     + " frames. Score the frames one by one, for example after Image > Stacks > Stack to Images.");
         }
-    }
-
-    private static String reason(Exception e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
     }
 }

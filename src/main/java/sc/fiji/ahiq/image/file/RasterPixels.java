@@ -17,6 +17,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.format.Opacity;
 
 /** Samples of a decoded image as planes, past any colour management. */
 final class RasterPixels {
@@ -54,9 +55,9 @@ final class RasterPixels {
         byte[][] table = new byte[3][256];
         for (int i = 0; i < colours.getMapSize(); i++) {
             int alpha = colours.getAlpha(i);
-            table[0][i] = (byte) onWhite(colours.getRed(i), alpha, WHITE8);
-            table[1][i] = (byte) onWhite(colours.getGreen(i), alpha, WHITE8);
-            table[2][i] = (byte) onWhite(colours.getBlue(i), alpha, WHITE8);
+            table[0][i] = (byte) Opacity.onWhite(colours.getRed(i), alpha, WHITE8);
+            table[1][i] = (byte) Opacity.onWhite(colours.getGreen(i), alpha, WHITE8);
+            table[2][i] = (byte) Opacity.onWhite(colours.getBlue(i), alpha, WHITE8);
         }
         return ImagePlane.indexed(name, ArrayImgs.unsignedBytes(indices, raster.getWidth(), raster.getHeight()), table);
     }
@@ -107,14 +108,8 @@ final class RasterPixels {
         if (hasAlpha) {
             raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, raster.getNumBands() - 1, alpha);
             for (int x = 0; x < row.length; x++) {
-                row[x] = onWhite(row[x], alpha[x], white);
+                row[x] = Opacity.onWhite(row[x], alpha[x], white);
             }
         }
-    }
-
-    /** The colour seen where {@code value} covers white with opacity {@code alpha}; exact where opaque. */
-    private static int onWhite(int value, int alpha, int white) {
-        long blended = (long) value * alpha + (long) white * (white - alpha);
-        return (int) ((blended + white / 2) / white);
     }
 }

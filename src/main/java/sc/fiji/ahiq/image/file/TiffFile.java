@@ -25,14 +25,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Callable;
-import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.ImagePlusPlanes;
 
 /**
- * TIFF through ImageJ's decoder, so that a file gives the same image as in ImageJ, but without its opener: that one shows
+ * TIFF that ImageJ wrote, through ImageJ's decoder, so that a file gives the same image as in ImageJ, but without its opener: that one shows
  * dialogs, logs, and accepts truncated files. The structure is checked before ImageJ decodes any pixel.
  */
 final class TiffFile {
@@ -51,30 +49,17 @@ final class TiffFile {
         this.description = stored == null ? new Properties() : stored;
     }
 
-    static ImagePlane read(Path file) {
-        return decode(file, () -> new TiffFile(file, decodePages(file)).toSource());
+    static ImagePlane read(Path file) throws IOException {
+        return new TiffFile(file, decodePages(file)).toSource();
     }
 
     /** The file as a stack, or as a single image where {@link #read} takes it for one. */
-    static ImageSource source(Path file) {
-        return decode(file, () -> {
-            TiffFile tiff = new TiffFile(file, decodePages(file));
-            return tiff.isSingleImage() ? ImageSource.of(tiff.toSource()) : new TiffStack(tiff);
-        });
-    }
-
-    static <T> T decode(Path file, Callable<T> decoding) {
-        try {
-            return decoding.call();
-        } catch (ImageException e) {
-            throw e;
-        } catch (Exception e) { // what ImageJ's decoder throws for damaged files
-            throw ImageFiles.damaged(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
-        }
+    static ImageSource source(Path file) throws IOException {
+        TiffFile tiff = new TiffFile(file, decodePages(file));
+        return tiff.isSingleImage() ? ImageSource.of(tiff.toSource()) : new TiffStack(tiff);
     }
 
     private static List<FileInfo> decodePages(Path file) throws IOException {
-        List<Boolean> auxiliary = TiffDirectories.auxiliaryPages(file);
         FileInfo[] all = new TiffDecoder(
                         file.toAbsolutePath().getParent().toString(),
                         file.getFileName().toString())
@@ -82,13 +67,7 @@ final class TiffFile {
         if (all == null) {
             throw new IOException("no image directory");
         }
-        List<FileInfo> pages = new ArrayList<>();
-        for (int i = 0; i < all.length; i++) {
-            if (i == 0 || i >= auxiliary.size() || !auxiliary.get(i)) {
-                pages.add(all[i]);
-            }
-        }
-        return pages.size() == 1 ? contiguousPages(pages.get(0)) : pages;
+        return all.length == 1 ? contiguousPages(all[0]) : List.of(all);
     }
 
     /** ImageJ may describe a stack by its first page and a count; then the others follow directly. */
@@ -111,9 +90,7 @@ final class TiffFile {
         String name = file.toString();
         int channels = (int) number("channels");
         if (!isSingleImage()) {
-            throw new ImageException("Expected a single image, but " + name + " has " + pages.size() + " pages"
-                    + (channels > 1 ? " (" + channels + " channels)" : "")
-                    + ". Score its slices or channels one by one, for example after Image > Stacks > Stack to Images.");
+            throw TiffSources.severalPages(name, pages.size(), channels);
         }
         return ImagePlusPlanes.of(pages.size() == RGB ? composite(0) : single(pages.get(0)), name);
     }

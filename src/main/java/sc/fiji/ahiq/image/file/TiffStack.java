@@ -78,7 +78,7 @@ final class TiffStack implements ImageSource {
     }
 
     private ImagePlane decode(Callable<ImagePlane> decoding) {
-        return TiffFile.decode(file.file(), decoding);
+        return TiffSources.decode(file.file(), decoding);
     }
 
     private int index(int channel, int slice, int frame) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.image.format.FileProblem;
 
 /** Files that are no complete single image: each is an error that names it, and nothing is printed. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -81,14 +82,14 @@ class DamagedFilesTest {
     void missingFileIsNamed() {
         Path file = folder.resolve("missing.png");
         assertFails(file)
-                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + file
+                .hasMessage("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + file
                         + " does not exist. Check the path.");
     }
 
     @Test
     void folderIsRejected() {
         assertFails(folder)
-                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + folder
+                .hasMessage("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + folder
                         + " is a folder. Give a file inside it.");
     }
 
@@ -96,7 +97,8 @@ class DamagedFilesTest {
     void emptyFileIsRejected() throws IOException {
         Path file = file("empty.png", new byte[0]);
         assertFails(file)
-                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + file + " is empty" + ADVICE);
+                .hasMessage("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + file
+                        + " is empty" + ADVICE);
     }
 
     @ParameterizedTest
@@ -104,7 +106,8 @@ class DamagedFilesTest {
     void fileThatIsNoImageIsRejected(String content) throws IOException {
         Path file = file("page.png", content.getBytes(StandardCharsets.UTF_8));
         assertFails(file)
-                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + file + " is none of these" + ADVICE);
+                .hasMessage("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + file
+                        + " is none of these" + ADVICE);
     }
 
     @ParameterizedTest
@@ -253,13 +256,13 @@ class DamagedFilesTest {
     }
 
     @Test
-    void bigTiffIsRejected() throws IOException {
+    void cutBigTiffIsRejected() throws IOException {
         Path file = file("big.tif", new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0, 16, 0, 0, 0});
-        assertFails(file).hasMessage(damaged(file, "BigTIFF is not supported"));
+        assertFails(file).hasMessage(damaged(file, "pixels at bytes 8 to 16 of a file of 12 bytes"));
     }
 
     @ParameterizedTest
-    @CsvSource({"317, 3, floating-point predictor", "322, 16, ImageJ cannot open tiled TIFFs"})
+    @CsvSource({"317, 3, a predictor without LZW", "322, 16, ImageJ cannot open tiled TIFFs"})
     void tiffVariantsThatImageJCannotDecodeAreRejected(short tag, int value, String reason) throws IOException {
         byte[] bytes = Files.readAllBytes(samples.save("grey8.tif"));
         ByteBuffer tiff = tiff(bytes);
@@ -283,14 +286,14 @@ class DamagedFilesTest {
             }
         }
         Path file = file("huge.tif", bytes);
-        assertFails(file).hasMessageContaining("of a file of " + bytes.length + " bytes");
+        assertFails(file).hasMessageContaining("where 58000000000 are needed");
     }
 
     @Test
     void aFullHeapInsideADecoderIsNotTakenForDamage() {
         Throwable wrapped = new IllegalArgumentException(new OutOfMemoryError("Java heap space"));
 
-        assertThat(ImageFiles.damaged(Path.of("large.png"), "reason", wrapped))
+        assertThat(FileProblem.damaged(Path.of("large.png"), "reason", wrapped))
                 .hasMessageMatching(
                         "Expected an image that fits into Java's heap of \\d+ MB, but large\\.png does not\\."
                                 + " Give Java a larger one, for example by -Xmx4g\\.")

@@ -25,6 +25,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -110,7 +111,11 @@ final class SampleFiles {
     }
 
     private static void write(Path file, String format, String compression, IIOImage image) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
+        ImageWriter writer = writers.next();
+        while (!writer.getClass().getName().startsWith("com.sun.")) { // Java's own writes 16-bit RGB
+            writer = writers.next();
+        }
         ImageWriteParam param = writer.getDefaultWriteParam();
         if (compression != null) {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

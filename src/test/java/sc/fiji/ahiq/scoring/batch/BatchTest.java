@@ -144,10 +144,12 @@ class BatchTest extends BatchFixture {
                 .isEqualTo(
                         "Expected an image, but " + folder.resolve("missing.png") + " cannot be read: there is no file "
                                 + folder.resolve("missing.png") + ". Check the path and its permissions.");
-        assertThat(errors.get(2)).startsWith("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + broken);
+        assertThat(errors.get(2))
+                .startsWith("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + broken);
         assertThat(errors.get(3)).contains("images cannot be read: ");
         assertThat(errors.get(4)).isEmpty();
-        assertThat(errors.get(5)).startsWith("Expected a PNG, JPEG, GIF, BMP or TIFF image, but " + broken);
+        assertThat(errors.get(5))
+                .startsWith("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + broken);
         assertThat(errors.get(6)).startsWith("Expected an image of at least 32 x 32 pixels");
         assertThat(column(results, "ahiq").get(4)).isNotEmpty();
         assertThat(summary.failed()).isEqualTo(6);

@@ -202,7 +202,8 @@ class EvaluationReportTest {
     @Test
     void missingImagesAreTold() {
         assertThat(report(resultsWithImages(), "", pictures()))
-                .contains("No pictures: Expected a PNG, JPEG, GIF, BMP or TIFF image, but "
+                .contains("No pictures: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP"
+                        + " image, but "
                         + folder.resolve("scene1.png") + " does not exist.");
     }
 
