@@ -7,6 +7,7 @@ package sc.fiji.ahiq.image.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReader;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferDouble;
@@ -14,14 +15,12 @@ import java.awt.image.DataBufferFloat;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.ImageReadParam;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import sc.fiji.ahiq.image.format.DamageWarnings;
 import sc.fiji.ahiq.image.format.JpegFrame;
 import sc.fiji.ahiq.image.format.PixelLimit;
@@ -173,7 +172,7 @@ final class BlockDecoder {
     private static Object read(byte[] file, boolean colours) throws IOException {
         TIFFImageReader reader = DECODER.createReaderInstance(null);
         DamageWarnings warnings = new DamageWarnings();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
             reader.addIIOReadWarningListener(warnings);
             reader.setInput(in);
             ImageReadParam param = reader.getDefaultReadParam();
