@@ -6,12 +6,12 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "AHIQ_JAVA=java.exe"
 if defined JAVA_HOME set "AHIQ_JAVA=%JAVA_HOME%\bin\java.exe"
 
-"%AHIQ_JAVA%" -version >nul 2>&1
+"%AHIQ_JAVA%" %AHIQ_JAVA_OPTS% -version >nul 2>&1
 if errorlevel 1 goto no_java
 
 rem The third word of the first line is "17.0.15"; in "1.8.0_442" the number we want is the second.
 set "AHIQ_JAVA_MAJOR=0"
-for /f "tokens=3" %%v in ('call "%AHIQ_JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
+for /f "tokens=3" %%v in ('call "%AHIQ_JAVA%" %AHIQ_JAVA_OPTS% -version 2^>^&1 ^| findstr /c:" version "') do (
   for /f "tokens=1,2 delims=.-+_" %%a in ("%%~v") do (
     if "%%a"=="1" (set "AHIQ_JAVA_MAJOR=%%b") else (set "AHIQ_JAVA_MAJOR=%%a")
   )
@@ -27,7 +27,8 @@ rem Open java.lang: 'ahiq macro' rewrites classes of ImageJ, which cannot do wit
 exit /b %ERRORLEVEL%
 
 :no_java
-echo ahiq: '%AHIQ_JAVA% -version' did not work; install Java 17 or later, or set JAVA_HOME to it>&2
+echo ahiq: '%AHIQ_JAVA% -version' with the options of AHIQ_JAVA_OPTS did not work; correct them, or set JAVA_HOME to a Java 17 or later. Java said:>&2
+"%AHIQ_JAVA%" %AHIQ_JAVA_OPTS% -version 1>&2
 exit /b 4
 
 :old_java

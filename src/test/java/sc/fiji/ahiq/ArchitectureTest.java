@@ -62,7 +62,7 @@ class ArchitectureTest {
                 "network.checkpoint      | network.tensor, base.error, base.io",
                 "network.torchscript     | network.tensor, base.error, base.io",
                 "network.design          | network.torchscript, network.tensor, base.yaml, base.error",
-                "network.model           | network.design, network.checkpoint, network.torchscript, network.tensor, base.yaml, base.error, base.io",
+                "network.model           | base, network.design, network.checkpoint, network.torchscript, network.tensor, base.yaml, base, base.error, base.io",
                 "network.model.importing | network.model, network.checkpoint, network.tensor, base, base.error, base.io",
                 "network.download        | base, base.error, base.io",
                 "network.inference       | network.model, network.torchscript, network.tensor, base, base.error",

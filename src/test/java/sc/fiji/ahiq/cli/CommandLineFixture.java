@@ -71,8 +71,9 @@ abstract class CommandLineFixture {
         Path program = Files.createDirectories(folder.resolve("bin")).resolve("ahiq");
         Files.writeString(
                 program,
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx512m"
-                        + " -Djava.awt.headless=true -Duser.home=/nowhere -cp '" + System.getProperty("java.class.path")
+                "#!/bin/sh\nHOME=/nowhere\nexport HOME\nexec '"
+                        + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx512m"
+                        + " -Djava.awt.headless=true -cp '" + System.getProperty("java.class.path")
                         + "' " + Main.class.getName() + " \"$@\"\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         return program;

@@ -152,8 +152,10 @@ class LauncherTest {
         Run run = run(launcher, folder, Map.of("JAVA_HOME", java.toString()));
 
         assertThat(run.err)
-                .isEqualTo("ahiq: '" + java + "/bin/java -version' did not work; "
-                        + "install Java 17 or later, or set JAVA_HOME to it\n");
+                .isEqualTo("ahiq: '" + java + "/bin/java -version' with the options '' did not work. Java said:\n"
+                        + "Picked up options\nSegmentation fault\n"
+                        + "Correct AHIQ_JAVA_OPTS (where memory is limited, -Xmx512m may be enough), or set JAVA_HOME to a"
+                        + " Java 17 or later.\n");
         assertThat(run.exitCode).isEqualTo(4);
     }
 
@@ -162,7 +164,8 @@ class LauncherTest {
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         executable(
                 java,
-                "if [ \"$1\" = -version ]; then echo 'Picked up options' >&2; echo '" + version + "' >&2; exit; fi",
+                "case \" $* \" in *' -version '*) echo 'Picked up options' >&2; echo '" + version
+                        + "' >&2; exit;; esac",
                 "printf '%s\\n' \"$@\"",
                 "exit 3");
         return home;

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** The program as a process of its own: standard streams, folders, signals. */
 class ProcessTest extends CommandLineFixture {
 
+    /** Libraries that other tests have unpacked. */
+    private static final String CACHE = "-DENGINE_CACHE_DIR=" + Path.of(System.getProperty("user.home"), ".djl.ai");
+
     private Path home;
     private Path temporary;
 
@@ -66,7 +69,7 @@ class ProcessTest extends CommandLineFixture {
         Path distorted = image("b.png", 2, 1000, 1000);
 
         Process process = start(
-                List.of("-Duser.home=" + System.getProperty("user.home")),
+                List.of(CACHE),
                 "score",
                 "-m",
                 model,
@@ -117,13 +120,7 @@ class ProcessTest extends CommandLineFixture {
     private Process startMacro(String text) throws IOException {
         assumeTrue(File.separatorChar == '/', "needs the kill command");
         Path macro = Files.writeString(folder.resolve("my macro.ijm"), text.replace('\'', '"'));
-        return start(
-                List.of(
-                        "-Duser.home=" + System.getProperty("user.home"),
-                        "--add-opens",
-                        "java.base/java.lang=ALL-UNNAMED"),
-                "macro",
-                macro);
+        return start(List.of(CACHE, "--add-opens", "java.base/java.lang=ALL-UNNAMED"), "macro", macro);
     }
 
     private void assertEnded(Process process, String signal, int exitCode) throws Exception {

@@ -11,13 +11,14 @@ import java.util.Optional;
 /**
  * How the PyTorch engine starts; only the first start in a process counts.
  *
- * @param cacheFolder where the native libraries (about 400 MB) are unpacked once; empty for DJL's own default,
- *     {@code ~/.djl.ai} or the environment variable {@code DJL_CACHE_DIR}
+ * @param cacheFolder where the native libraries (about 400 MB) are unpacked once; empty for the folder of the
+ *     environment variable {@code DJL_CACHE_DIR}, or else {@code .djl.ai} in the user's home or, if that cannot be written, a folder
+ *     of the user below the temporary directory
  * @param downloadAllowed whether DJL may fetch the CUDA build of PyTorch from its site if a GPU is there
  */
 public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {
 
-    /** Offline, with the cache folder of the environment variable {@code AHIQ_CACHE}, or else DJL's own. */
+    /** Offline, with the cache folder of the environment variable {@code AHIQ_CACHE}, or else the usual one. */
     public static EngineSettings ofEnvironment() {
         String folder = System.getenv("AHIQ_CACHE");
         return folder == null || folder.isBlank()
@@ -25,7 +26,7 @@ public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed
                 : new EngineSettings(Optional.of(Path.of(folder)), false);
     }
 
-    /** Offline, with DJL's own cache folder. */
+    /** Offline, with the usual cache folder. */
     public static EngineSettings defaults() {
         return new EngineSettings(Optional.empty(), false);
     }

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.network.inference;
 
+import ai.djl.util.Platform;
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class NativeLibraries {
 
+    private static final String ENGINE = "pytorch";
     private static final String BUNDLED_DESCRIPTION = "native/lib/pytorch.properties";
 
     private NativeLibraries() {}
@@ -31,8 +35,37 @@ final class NativeLibraries {
         ClassLoader own = NativeLibraries.class.getClassLoader();
         boolean cuda = device.wantsGpu()
                 && CudaUtils.getGpuCount() > 0
-                && (settings.downloadAllowed() || hasDownloadedCuda(Utils.getEngineCacheDir("pytorch")));
+                && (settings.downloadAllowed() || hasDownloadedCuda(Utils.getEngineCacheDir(ENGINE)));
         return cuda ? new HidingLoader(own) : own;
+    }
+
+    /**
+     * Unpacks the bundled libraries for this machine where they are missing or damaged. Does nothing where others are used: a CUDA
+     * build, or one that the user names by {@code PYTORCH_LIBRARY_PATH} or {@code PYTORCH_VERSION}.
+     *
+     * @throws IOException if they cannot be unpacked
+     */
+    static void unpack(ClassLoader loader) throws IOException {
+        boolean other = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") != null
+                || Utils.getEnvOrSystemProperty("PYTORCH_VERSION") != null;
+        if (other || loader instanceof HidingLoader || loader.getResource(BUNDLED_DESCRIPTION) == null) {
+            return;
+        }
+        Platform platform = Platform.detectPlatform(ENGINE);
+        if (platform.isPlaceholder()) {
+            return;
+        }
+        String build = platform.getFlavor() + "/" + platform.getClassifier() + "/";
+        Map<String, PackedFile> files = new LinkedHashMap<>();
+        for (String library : platform.getLibraries()) {
+            files.put(library, PackedFile.of(loader, "pytorch/" + build + library));
+        }
+        String jni = System.mapLibraryName("djl_torch");
+        String jniResource = "jnilib/" + platform.getClassifier() + "/" + platform.getFlavor() + "/" + jni;
+        files.put(platform.getApiVersion() + "-" + jni, PackedFile.of(loader, jniResource));
+        Path folder = Utils.getEngineCacheDir(ENGINE);
+        String name = platform.getVersion() + "-" + platform.getFlavor() + "-" + platform.getClassifier();
+        new NativeCache(folder, folder.resolve(name), files).complete();
     }
 
     /** Whether an earlier run downloaded a CUDA build into the cache folder. */

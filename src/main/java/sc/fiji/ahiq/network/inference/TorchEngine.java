@@ -10,10 +10,10 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
-import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.UsageException;
 
@@ -34,12 +34,7 @@ public final class TorchEngine {
     public static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
         if (started == null) {
             configure(settings);
-            UnpackingLock lock = UnpackingLock.acquire(Utils.getEngineCacheDir("pytorch"));
-            try {
-                started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
-            } finally {
-                lock.close();
-            }
+            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
         }
         return started;
     }
@@ -48,7 +43,13 @@ public final class TorchEngine {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", Boolean.toString(!settings.downloadAllowed()));
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-        settings.cacheFolder().ifPresent(TorchEngine::setCacheFolder);
+        boolean named = Stream.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR")
+                .anyMatch(name -> System.getenv(name) != null || System.getProperty(name) != null);
+        if (settings.cacheFolder().isPresent()) {
+            setCacheFolder(settings.cacheFolder().get());
+        } else if (!named) {
+            setCacheFolder(CacheFolder.usual());
+        }
     }
 
     private static void setCacheFolder(Path folder) {
@@ -80,8 +81,9 @@ public final class TorchEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
+            NativeLibraries.unpack(loader);
             return Engine.getEngine("PyTorch");
-        } catch (ai.djl.engine.EngineException | LinkageError | AssertionError e) {
+        } catch (IOException | ai.djl.engine.EngineException | LinkageError | AssertionError e) {
             throw new EngineException(
                     "PyTorch could not be started: " + rootMessage(e) + ". Its native library for "
                             + System.getProperty("os.name") + " " + System.getProperty("os.arch")

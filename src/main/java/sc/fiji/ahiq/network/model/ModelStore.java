@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.ahiq.base.UserHome;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -81,7 +82,10 @@ public final class ModelStore {
         String variable = environment.apply(ENVIRONMENT_VARIABLE);
         return variable != null && !variable.isBlank()
                 ? Path.of(variable)
-                : Path.of(properties.apply("user.home"), ".ahiq", "models");
+                : UserHome.folder(environment, properties)
+                        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")))
+                        .resolve(".ahiq")
+                        .resolve("models");
     }
 
     private static Optional<Path> imagejFolder(UnaryOperator<String> properties) {

@@ -6,12 +6,10 @@
 package sc.fiji.ahiq.network.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
@@ -39,23 +37,5 @@ class UnpackingLockTest {
         lock.close();
 
         assertThat(isLocked()).isFalse();
-    }
-
-    @Test
-    void unpackedLibrariesNeedNoLock() throws IOException {
-        Path libraries = Files.createDirectories(folder.resolve("cache/2.7.1-cpu"));
-        Files.createFile(libraries.resolve("0.36.0-" + System.mapLibraryName("djl_torch")));
-
-        UnpackingLock.acquire(folder.resolve("cache")).close();
-
-        assertThat(folder.resolve("cache/ahiq-unpacking.lock")).doesNotExist();
-    }
-
-    @Test
-    void aFolderThatCannotBeMadeIsLeftToTheEngine() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
-
-        assertThatCode(() -> UnpackingLock.acquire(file.resolve("cache")).close())
-                .doesNotThrowAnyException();
     }
 }
