@@ -109,7 +109,7 @@ public final class PairScript implements AutoCloseable {
 
     private RuntimeException failure(ai.djl.engine.EngineException e, int width, int height) {
         String message = String.valueOf(e.getMessage());
-        if (TorchNetwork.isOutOfMemory(message)) {
+        if (TorchModule.isOutOfMemory(message)) {
             return new EngineException(
                     "Memory does not suffice for " + file + " and images of " + width + " x " + height
                             + " pixels. Let it score crops by @size=N.",

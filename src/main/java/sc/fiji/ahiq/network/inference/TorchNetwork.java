@@ -5,27 +5,14 @@
  */
 package sc.fiji.ahiq.network.inference;
 
-import ai.djl.Model;
-import ai.djl.ModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
@@ -36,20 +23,12 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
  */
 public final class TorchNetwork implements SiameseNetwork {
 
-    /** How PyTorch's allocators for CPU, CUDA and Windows word it. */
-    private static final List<String> OUT_OF_MEMORY =
-            List.of("out of memory", "can't allocate memory", "not enough memory");
-
-    private final Model model;
-    private final PtSymbolBlock block;
+    private final TorchModule module;
     private final int crop;
-    private final boolean gpu;
 
-    private TorchNetwork(Model model, int crop, boolean gpu) {
-        this.model = model;
-        this.block = (PtSymbolBlock) model.getBlock();
+    private TorchNetwork(TorchModule module, int crop) {
+        this.module = module;
         this.crop = crop;
-        this.gpu = gpu;
     }
 
     static TorchNetwork load(AhiqModel weights, TorchDevice device, Precision precision) {
@@ -67,27 +46,9 @@ public final class TorchNetwork implements SiameseNetwork {
     }
 
     static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {
-        // Assembled in a temporary file, which is deleted once it is loaded.
-        Model model = Model.newInstance("ahiq", device.device(), "PyTorch");
-        try {
-            Path file = Files.createTempFile("ahiq", ".pt");
-            try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    archive.write(out);
-                }
-                model.load(file, null, Map.of("mapLocation", "true", "trainParam", Boolean.toString(trainable)));
-            } finally {
-                Files.delete(file);
-            }
-            return new TorchNetwork(model, weights.card().architecture().crop(), device.isGpu());
-        } catch (IOException | ModelException | ai.djl.engine.EngineException e) {
-            model.close();
-            throw new EngineException(
-                    "The network could not be loaded on " + device + ": " + e.getMessage() + ". It is assembled in "
-                            + System.getProperty("java.io.tmpdir")
-                            + ", which needs as much free space as the weights (-Djava.io.tmpdir=... moves it).",
-                    e);
-        }
+        return new TorchNetwork(
+                TorchModule.load(archive, device, trainable),
+                weights.card().architecture().crop());
     }
 
     /** Height and width of a crop. */
@@ -97,12 +58,12 @@ public final class TorchNetwork implements SiameseNetwork {
 
     /** For arrays on the device, which live until it is closed, or the network. */
     public NDManager newManager() {
-        return model.getNDManager().newSubManager();
+        return module.newManager();
     }
 
     /** The module, for what cannot be done by {@link #call}. */
     public PtSymbolBlock block() {
-        return block;
+        return module.block();
     }
 
     /** Crops as a tensor (count, 3, crop, crop). */
@@ -116,32 +77,12 @@ public final class TorchNetwork implements SiameseNetwork {
 
     /** Calls a method of the network, without gradients; the results belong to the manager of the first argument. */
     public NDList call(String method, NDArray... arguments) throws OutOfNativeMemoryException {
-        JniUtils.setGraphExecutorOptimize(false);
-        IValue[] values =
-                Arrays.stream(arguments).map(a -> IValue.from((PtNDArray) a)).toArray(IValue[]::new);
-        try (IValue result = IValueUtils.runMethod(block, method, values)) {
-            return result.toNDList((PtNDManager) arguments[0].getManager());
-        } catch (ai.djl.engine.EngineException e) {
-            throw translate(method, e);
-        } finally {
-            Arrays.stream(values).forEach(IValue::close);
-        }
+        return module.call(arguments[0].getManager(), method, new NDList(arguments));
     }
 
     /** What to throw for a failure of the engine in a stage. */
     public EngineException translate(String method, ai.djl.engine.EngineException e) throws OutOfNativeMemoryException {
-        String message = String.valueOf(e.getMessage());
-        if (isOutOfMemory(message)) {
-            if (gpu) {
-                JniUtils.emptyCudaCache();
-            }
-            throw new OutOfNativeMemoryException(e);
-        }
-        return new EngineException("The network failed in '" + method + "': " + message, e);
-    }
-
-    static boolean isOutOfMemory(String message) {
-        return OUT_OF_MEMORY.stream().anyMatch(message::contains);
+        return module.translate(method, e);
     }
 
     @Override
@@ -184,7 +125,7 @@ public final class TorchNetwork implements SiameseNetwork {
 
     @Override
     public void close() {
-        model.close();
+        module.close();
     }
 
     private record TorchEncoded(NDManager manager, NDList features) implements Encoded {

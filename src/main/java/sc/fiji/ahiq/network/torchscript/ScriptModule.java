@@ -45,6 +45,11 @@ public final class ScriptModule {
         return put(name, Stack.of(values));
     }
 
+    /** Sets a tensor attribute to all elements of {@code values}, one tensor after the other, in one dimension. */
+    public ScriptModule setJoined(String name, List<Tensor> values) {
+        return put(name, Stack.joined(values));
+    }
+
     public ScriptModule set(String name, long value) {
         return put(name, value);
     }

@@ -29,6 +29,11 @@ record Stack(List<Tensor> parts, long[] shape) {
         return new Stack(List.copyOf(parts), shape);
     }
 
+    static Stack joined(List<Tensor> parts) {
+        long count = parts.stream().mapToLong(Tensor::elementCount).sum();
+        return new Stack(List.copyOf(parts), new long[] {count});
+    }
+
     DType dtype() {
         return parts.get(0).dtype();
     }

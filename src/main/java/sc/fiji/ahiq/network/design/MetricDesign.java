@@ -1,0 +1,55 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.design;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sc.fiji.ahiq.base.yaml.YamlMap;
+
+/** The network of a published metric. */
+public record MetricDesign(MetricKind kind) implements NetworkDesign {
+
+    private static final String METRIC = "metric";
+
+    /** Whether these entries of a model card are of a metric. */
+    public static boolean isOne(YamlMap yaml) {
+        return yaml.contains(METRIC);
+    }
+
+    /**
+     * Reads all entries of {@code yaml}.
+     *
+     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is unknown
+     */
+    public static MetricDesign read(YamlMap yaml) {
+        String key = yaml.text(METRIC);
+        MetricKind kind = MetricKind.of(key)
+                .orElseThrow(() -> yaml.error("metric is '" + key + "', expected one of "
+                        + Stream.of(MetricKind.values()).map(MetricKind::key).collect(Collectors.joining(", "))
+                        + ". Use a newer version of the program, or correct it."));
+        yaml.rejectUnknown();
+        return new MetricDesign(kind);
+    }
+
+    @Override
+    public Map<String, long[]> tensorShapes() {
+        return kind.tensorShapes();
+    }
+
+    @Override
+    public Map<String, Object> toYaml() {
+        Map<String, Object> yaml = new LinkedHashMap<>();
+        yaml.put(METRIC, kind.key());
+        return yaml;
+    }
+
+    @Override
+    public String words() {
+        return "the metric " + kind.key();
+    }
+}

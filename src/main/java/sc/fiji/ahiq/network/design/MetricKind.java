@@ -1,0 +1,92 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.design;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import sc.fiji.ahiq.network.tensor.DType;
+import sc.fiji.ahiq.network.tensor.Tensor;
+import sc.fiji.ahiq.network.torchscript.ScriptArchive;
+
+/** The published learned metrics that a model can hold. */
+public enum MetricKind {
+    LPIPS_ALEX("lpips-alex", new LpipsNetwork(Backbone.ALEX, false)),
+    LPIPS_VGG("lpips-vgg", new LpipsNetwork(Backbone.VGG, false)),
+    LPIPS_SQUEEZE("lpips-squeeze", new LpipsNetwork(Backbone.SQUEEZE, false)),
+    ST_LPIPS_ALEX("st-lpips-alex", new LpipsNetwork(Backbone.ALEX, true)),
+    ST_LPIPS_VGG("st-lpips-vgg", new LpipsNetwork(Backbone.VGG, true)),
+    DISTS("dists", new DistsNetwork()),
+    PIEAPP("pieapp", new PieAppNetwork()),
+    WADIQAM_FR("wadiqam-fr", new WadiqamNetwork()),
+    IQT_PIPAL("iqt-pipal", new IqtNetwork(441, 128, 1, 128)),
+    IQT_LIVE("iqt-live", new IqtNetwork(841, 256, 2, 512)),
+    TOPIQ_FR("topiq-fr", new TopiqNetwork());
+
+    private static final String PACKAGE = "learned/";
+
+    private final String key;
+    private final LearnedNetwork network;
+
+    MetricKind(String key, LearnedNetwork network) {
+        this.key = key;
+        this.network = network;
+    }
+
+    /** The one of this key, if there is one. */
+    public static Optional<MetricKind> of(String key) {
+        return Stream.of(values()).filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
+    /** How options and model cards call it, such as {@code lpips-alex}. */
+    public String key() {
+        return key;
+    }
+
+    /** Name and shape of every tensor. */
+    Map<String, long[]> tensorShapes() {
+        ModuleWeights recorder = ModuleWeights.recording();
+        network.root(recorder);
+        return recorder.shapes();
+    }
+
+    /**
+     * The network in 32-bit floating point. Its {@code encode(image)} takes RGB {@code (batch, 3, height, width)} in 0..1 and gives
+     * a list of tensors, and {@code compare(reference, distorted)} takes two such lists and gives a list; all are float32.
+     * Tensors are read when the archive is written.
+     *
+     * @param weights tensor by its name in {@link MetricDesign#tensorShapes()}
+     */
+    public ScriptArchive archive(Function<String, Tensor> weights) {
+        return assemble(name -> weights.apply(name).to(DType.F32));
+    }
+
+    /** The same with its large layers in 16-bit floating point, for GPUs. */
+    public ScriptArchive halfPrecisionArchive(Function<String, Tensor> weights) {
+        String half = network.halfLayers();
+        return assemble(name -> weights.apply(name).to(name.matches(half) ? DType.F16 : DType.F32));
+    }
+
+    private ScriptArchive assemble(Function<String, Tensor> weights) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        network.sources().forEach(name -> sources.put(PACKAGE + name + ".py", source(PACKAGE + name + ".py")));
+        return new ScriptArchive("learned", network.root(ModuleWeights.of(weights)), sources);
+    }
+
+    private static String source(String path) {
+        try (InputStream in = MetricKind.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Network source " + path + " is not readable in this program's jar", e);
+        }
+    }
+}
