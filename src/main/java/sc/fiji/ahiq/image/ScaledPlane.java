@@ -53,7 +53,12 @@ public final class ScaledPlane {
      * @throws IndexOutOfBoundsException if {@code target} is too short
      */
     public void readCrop(long left, long top, int size, float[] target, int offset) {
-        int area = Math.multiplyExact(size, size);
+        readBox(left, top, size, size, target, offset);
+    }
+
+    /** The same of a box that need not be square: {@code 3 * width * height} floats. */
+    public void readBox(long left, long top, int width, int height, float[] target, int offset) {
+        int area = Math.multiplyExact(width, height);
         Objects.checkFromIndexSize(offset, Math.multiplyExact(RGB, area), target.length);
         for (int c = 0; c < channels.size(); c++) {
             int start = offset + c * area;
@@ -61,9 +66,9 @@ public final class ScaledPlane {
                     .forEachRow(
                             left,
                             top,
-                            size,
-                            size,
-                            (x, y, samples) -> normalize(samples, target, start + (int) (y - top) * size));
+                            width,
+                            height,
+                            (x, y, samples) -> normalize(samples, target, start + (int) (y - top) * width));
         }
         for (int c = channels.size(); c < RGB; c++) {
             System.arraycopy(target, offset, target, offset + c * area, area);

@@ -45,7 +45,17 @@ public final class QualityMap {
         return new QualityMap(Kind.QUALITY, ArrayImgs.floats(values, quality.width(), quality.height()), () -> values);
     }
 
-    static List<QualityMap> of(PatchMaps maps) {
+    /**
+     * A map that is made when it is asked for.
+     *
+     * @param values row by row, {@code width * height} of them; may be called often
+     */
+    public static QualityMap of(Kind kind, int width, int height, Supplier<float[]> values) {
+        return new QualityMap(kind, width, height, values);
+    }
+
+    /** Scores and weights of patches. */
+    public static List<QualityMap> of(PatchMaps maps) {
         return List.of(
                 new QualityMap(Kind.QUALITY, maps.quality(), maps::scoreMap),
                 new QualityMap(Kind.WEIGHT, maps.weight(), maps::weightMap));

@@ -11,10 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 
-/** The network of a published metric. */
-public record MetricDesign(MetricKind kind) implements NetworkDesign {
+/**
+ * The network of a published metric.
+ *
+ * @param variant how what it compares is chosen and scaled, one of {@link MetricFacts#variants()}
+ */
+public record MetricDesign(MetricKind kind, String variant) implements NetworkDesign {
 
     private static final String METRIC = "metric";
+    private static final String VARIANT = "variant";
+
+    /** The usual variant. */
+    public MetricDesign(MetricKind kind) {
+        this(kind, kind.facts().variants().get(0));
+    }
 
     /** Whether these entries of a model card are of a metric. */
     public static boolean isOne(YamlMap yaml) {
@@ -32,8 +42,12 @@ public record MetricDesign(MetricKind kind) implements NetworkDesign {
                 .orElseThrow(() -> yaml.error("metric is '" + key + "', expected one of "
                         + Stream.of(MetricKind.values()).map(MetricKind::key).collect(Collectors.joining(", "))
                         + ". Use a newer version of the program, or correct it."));
+        MetricDesign design = yaml.contains(VARIANT)
+                ? new MetricDesign(
+                        kind, yaml.text(VARIANT, String.join("|", kind.facts().variants())))
+                : new MetricDesign(kind);
         yaml.rejectUnknown();
-        return new MetricDesign(kind);
+        return design;
     }
 
     @Override
@@ -45,6 +59,9 @@ public record MetricDesign(MetricKind kind) implements NetworkDesign {
     public Map<String, Object> toYaml() {
         Map<String, Object> yaml = new LinkedHashMap<>();
         yaml.put(METRIC, kind.key());
+        if (kind.facts().variants().size() > 1) {
+            yaml.put(VARIANT, variant);
+        }
         return yaml;
     }
 

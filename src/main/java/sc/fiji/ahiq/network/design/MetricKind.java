@@ -20,26 +20,28 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /** The published learned metrics that a model can hold. */
 public enum MetricKind {
-    LPIPS_ALEX("lpips-alex", new LpipsNetwork(Backbone.ALEX, false)),
-    LPIPS_VGG("lpips-vgg", new LpipsNetwork(Backbone.VGG, false)),
-    LPIPS_SQUEEZE("lpips-squeeze", new LpipsNetwork(Backbone.SQUEEZE, false)),
-    ST_LPIPS_ALEX("st-lpips-alex", new LpipsNetwork(Backbone.ALEX, true)),
-    ST_LPIPS_VGG("st-lpips-vgg", new LpipsNetwork(Backbone.VGG, true)),
-    DISTS("dists", new DistsNetwork()),
-    PIEAPP("pieapp", new PieAppNetwork()),
-    WADIQAM_FR("wadiqam-fr", new WadiqamNetwork()),
-    IQT_PIPAL("iqt-pipal", new IqtNetwork(441, 128, 1, 128)),
-    IQT_LIVE("iqt-live", new IqtNetwork(841, 256, 2, 512)),
-    TOPIQ_FR("topiq-fr", new TopiqNetwork());
+    LPIPS_ALEX("lpips-alex", new LpipsNetwork(Backbone.ALEX, false), MetricFacts.lpips("AlexNet", 31)),
+    LPIPS_VGG("lpips-vgg", new LpipsNetwork(Backbone.VGG, false), MetricFacts.lpips("VGG16", 16)),
+    LPIPS_SQUEEZE("lpips-squeeze", new LpipsNetwork(Backbone.SQUEEZE, false), MetricFacts.lpips("SqueezeNet", 17)),
+    ST_LPIPS_ALEX("st-lpips-alex", new LpipsNetwork(Backbone.ALEX, true), MetricFacts.shiftTolerant("AlexNet", 21)),
+    ST_LPIPS_VGG("st-lpips-vgg", new LpipsNetwork(Backbone.VGG, true), MetricFacts.shiftTolerant("VGG16", 18)),
+    DISTS("dists", new DistsNetwork(), MetricFacts.dists()),
+    PIEAPP("pieapp", new PieAppNetwork(), MetricFacts.pieApp()),
+    WADIQAM_FR("wadiqam-fr", new WadiqamNetwork(), MetricFacts.wadiqam()),
+    IQT_PIPAL("iqt-pipal", new IqtNetwork(441, 128, 1, 128), MetricFacts.iqt("PIPAL", 192)),
+    IQT_LIVE("iqt-live", new IqtNetwork(841, 256, 2, 512), MetricFacts.iqt("LIVE", 256)),
+    TOPIQ_FR("topiq-fr", new TopiqNetwork(), MetricFacts.topiq());
 
     private static final String PACKAGE = "learned/";
 
     private final String key;
     private final LearnedNetwork network;
+    private final MetricFacts facts;
 
-    MetricKind(String key, LearnedNetwork network) {
+    MetricKind(String key, LearnedNetwork network, MetricFacts facts) {
         this.key = key;
         this.network = network;
+        this.facts = facts;
     }
 
     /** The one of this key, if there is one. */
@@ -50,6 +52,11 @@ public enum MetricKind {
     /** How options and model cards call it, such as {@code lpips-alex}. */
     public String key() {
         return key;
+    }
+
+    /** What is published of it. */
+    public MetricFacts facts() {
+        return facts;
     }
 
     /** Name and shape of every tensor. */

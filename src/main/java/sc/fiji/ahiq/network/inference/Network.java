@@ -138,13 +138,13 @@ public final class Network implements AutoCloseable {
     private List<CropOutput> compareBatch(ReferenceCrops reference, float[] crops, int start, int size, int batch)
             throws OutOfNativeMemoryException {
         SiameseNetwork.Encoded encoded =
-                reference.borrow(start, batch, () -> encode(read(reference.source(), start, size), size));
+                reference.features().borrow(start, batch, () -> encode(read(reference.source(), start, size), size));
         try {
             List<CropOutput> outputs = network.compare(crops, size, encoded);
             requireFinite(outputs, start);
             return outputs;
         } finally {
-            reference.giveBack(start, encoded);
+            reference.features().giveBack(start, encoded);
         }
     }
 

@@ -45,6 +45,11 @@ public record TorchDevice(Device device) {
         return (int) Math.max(1, Math.min(isGpu() ? MAX_GPU_BATCH : MAX_CPU_BATCH, fitting));
     }
 
+    /** Units of so many bytes that fit into a quarter of the memory of this device, up to {@code most}; likewise. */
+    int unitsFor(long unitBytes, int most) {
+        return (int) Math.max(1, Math.min(most, memoryBytes() / 4 / unitBytes));
+    }
+
     private long memoryBytes() {
         return isGpu()
                 ? CudaUtils.getGpuMemory(device).getMax()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 
 /**
@@ -26,6 +27,7 @@ import sc.fiji.ahiq.network.design.NetworkDesign;
  * @param citation to give in a paper
  * @param source where the weights come from, in words
  * @param sources the files that the weights were imported from; empty if they were not
+ * @param notice licence text and copyright that must go with the weights; empty if there is none
  */
 public record ModelCard(
         String name,
@@ -38,7 +40,8 @@ public record ModelCard(
         String licence,
         String citation,
         String source,
-        List<WeightSource> sources) {
+        List<WeightSource> sources,
+        String notice) {
 
     /** How to cite AHIQ. */
     public static final String CITATION =
@@ -68,7 +71,19 @@ public record ModelCard(
             String licence,
             String citation,
             String source) {
-        this(name, version, description, design, normalization, score, training, licence, citation, source, List.of());
+        this(
+                name,
+                version,
+                description,
+                design,
+                normalization,
+                score,
+                training,
+                licence,
+                citation,
+                source,
+                List.of(),
+                "");
     }
 
     /**
@@ -111,13 +126,14 @@ public record ModelCard(
             throw yaml.error("format is " + format + ", but this program reads format " + FORMAT
                     + ". Use a newer version of it.");
         }
-        boolean ensemble = yaml.contains(Ensemble.KEY);
+        NetworkDesign design =
+                yaml.contains(Ensemble.KEY) ? Ensemble.read(yaml) : design(yaml.map("architecture"));
         return new ModelCard(
                 yaml.text("name", NAME_PATTERN),
                 yaml.text("version"),
                 yaml.text("description"),
-                ensemble ? Ensemble.read(yaml) : ArchitectureYaml.read(yaml.map("architecture")),
-                ensemble ? Normalization.PUBLISHED : normalization(yaml.map("normalization")),
+                design,
+                normalization(design, yaml),
                 yaml.text("score"),
                 yaml.text("training"),
                 yaml.text("licence"),
@@ -127,7 +143,20 @@ public record ModelCard(
                         ? yaml.maps("sources").stream()
                                 .map(WeightSource::fromYaml)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                yaml.contains("notice") ? yaml.text("notice") : "");
+    }
+
+    private static NetworkDesign design(YamlMap yaml) {
+        return MetricDesign.isOne(yaml) ? MetricDesign.read(yaml) : ArchitectureYaml.read(yaml);
+    }
+
+    /** An ensemble and a metric say nothing of it: their members or their networks do it themselves. */
+    private static Normalization normalization(NetworkDesign design, YamlMap yaml) {
+        if (design instanceof Ensemble) {
+            return Normalization.PUBLISHED;
+        }
+        return design instanceof MetricDesign ? Normalization.NONE : normalization(yaml.map("normalization"));
     }
 
     private static Normalization normalization(YamlMap yaml) {
@@ -147,6 +176,8 @@ public record ModelCard(
             yaml.putAll(design.toYaml());
         } else {
             yaml.put("architecture", design.toYaml());
+        }
+        if (!(design instanceof Ensemble || design instanceof MetricDesign)) {
             yaml.put("normalization", toYaml(normalization));
         }
         yaml.put("score", score);
@@ -160,6 +191,9 @@ public record ModelCard(
                     sources.stream()
                             .map(s -> ordered("part", s.part(), "file", s.file(), "sha256", s.sha256()))
                             .toList());
+        }
+        if (!notice.isEmpty()) {
+            yaml.put("notice", notice);
         }
         return yaml;
     }

@@ -16,6 +16,9 @@ public record Normalization(float mean, float std) {
     /** The published one for both branches, not that of ImageNet. */
     public static final Normalization PUBLISHED = new Normalization(0.5f, 0.5f);
 
+    /** None: the network itself does what is to be done. */
+    public static final Normalization NONE = new Normalization(0, 1);
+
     /** Normalises {@code count} values in place. */
     public void apply(float[] values, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {

@@ -10,13 +10,14 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 /**
  * A file that a part of the weights was taken from.
  *
- * @param part of the network: {@code ahiq} for the heads, {@code cnn} or {@code vit}
+ * @param part of the network: {@code ahiq} for the heads, {@code cnn} or {@code vit}; of other metrics {@code backbone},
+ *     {@code heads} or, all in one file, {@code weights}
  * @param file its name, without folders
  * @param sha256 of the file in lower-case hexadecimal
  */
 public record WeightSource(String part, String file, String sha256) {
 
-    static final String PART_PATTERN = "ahiq|cnn|vit";
+    static final String PART_PATTERN = "ahiq|cnn|vit|backbone|heads|weights";
     static final String HASH_PATTERN = "[0-9a-f]{64}";
 
     static WeightSource fromYaml(YamlMap yaml) {

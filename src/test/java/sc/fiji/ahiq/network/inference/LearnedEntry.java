@@ -65,7 +65,7 @@ public record LearnedEntry(JsonObject json) {
     }
 
     /** The same of a part. */
-    float[] patch(String which, int top, int left, int height, int width) {
+    public float[] patch(String which, int top, int left, int height, int width) {
         BufferedImage image = image(json.get(which).getAsString());
         float[] pixels = new float[3 * height * width];
         for (int y = 0; y < height; y++) {
@@ -88,7 +88,7 @@ public record LearnedEntry(JsonObject json) {
         }
     }
 
-    double[] numbers(String field) {
+    public double[] numbers(String field) {
         return numbers(json.getAsJsonArray(field));
     }
 
@@ -96,17 +96,17 @@ public record LearnedEntry(JsonObject json) {
         return array.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
     }
 
-    boolean hasProbe(String stage) {
+    public boolean hasProbe(String stage) {
         return json.has("probes") && json.getAsJsonObject("probes").has(stage);
     }
 
     /** Compares a stage with its statistics and single values. */
-    void assertProbe(String stage, float[] values, double relativeTolerance) {
+    public void assertProbe(String stage, float[] values, double relativeTolerance) {
         assertProbe(stage, json.getAsJsonObject("probes").getAsJsonObject(stage), values, relativeTolerance);
     }
 
     /** @param relativeTolerance of the standard deviation of the stage */
-    static void assertProbe(String stage, JsonObject probe, float[] values, double relativeTolerance) {
+    public static void assertProbe(String stage, JsonObject probe, float[] values, double relativeTolerance) {
         int[] shape = probe.getAsJsonArray("shape").asList().stream()
                 .mapToInt(JsonElement::getAsInt)
                 .toArray();

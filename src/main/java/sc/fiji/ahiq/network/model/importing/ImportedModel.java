@@ -168,7 +168,8 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
                 official.map(OfficialModel::licence).orElse("not told by the imported files; that of their source"),
                 ModelCard.CITATION,
                 "imported by ahiq " + Version.get(),
-                sources);
+                sources,
+                "");
     }
 
     @Override

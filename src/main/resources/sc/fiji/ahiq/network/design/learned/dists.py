@@ -13,7 +13,8 @@ class Dists(Module):
     tap0, tap1, tap2, tap3, tap4, = (self.features).textures(x, )
     return [image, torch.to(tap0, 6), torch.to(tap1, 6), torch.to(tap2, 6), torch.to(tap3, 6), torch.to(tap4, 6)]
 
-  # Of each set (5, channels): means of reference and distorted image, their variances, and their covariance
+  # Of each set (5, channels): means of reference and distorted image, their variances, and their covariance; and the number of
+  # places
   def compare(self: __torch__.learned.dists.Dists, reference: List[Tensor], distorted: List[Tensor]) -> List[Tensor]:
     moments = annotate(List[Tensor], [])
     for k in range(torch.len(distorted)):
@@ -27,4 +28,5 @@ class Dists(Module):
       variance_r = torch.mean(torch.mul_(r, r), [1])
       variance_d = torch.mean(torch.mul_(d, d), [1])
       moments = torch.append(moments, torch.stack([torch.squeeze(mean_r, 1), torch.squeeze(mean_d, 1), variance_r, variance_d, covariance]))
+      moments = torch.append(moments, torch.full([1], torch.size(r, 1), dtype=6))
     return moments

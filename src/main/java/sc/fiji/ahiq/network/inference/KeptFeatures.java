@@ -1,0 +1,82 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.inference;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Features of parts of a reference, made when first needed and kept up to a budget; those beyond it are made each time. Holds
+ * native memory until closed. Thread safe.
+ */
+final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoCloseable {
+
+    private final FeatureBudget budget;
+    private final Map<Integer, F> kept = new HashMap<>();
+    private long keptBytes;
+    private int keptBatch;
+    private int borrowed;
+
+    /** Makes the features of a part. */
+    @FunctionalInterface
+    interface Encoder<F> {
+        F encode() throws OutOfNativeMemoryException;
+    }
+
+    KeptFeatures(FeatureBudget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * The features of part {@code key}, to be given back. They are kept if they fit into the budget. If parts are of another
+     * size than before, as {@code batch} tells, those kept are freed: memory may have run out since.
+     */
+    synchronized F borrow(int key, int batch, Encoder<F> encoder) throws OutOfNativeMemoryException {
+        if (batch != keptBatch) {
+            close();
+            keptBatch = batch;
+        }
+        F encoded = kept.get(key);
+        if (encoded == null) {
+            encoded = encoder.encode();
+            if (budget.take(encoded.sizeBytes())) {
+                kept.put(key, encoded);
+                keptBytes += encoded.sizeBytes();
+            }
+        }
+        borrowed++;
+        return encoded;
+    }
+
+    /** Ends the use of borrowed features, and frees them if they are not kept. */
+    synchronized void giveBack(int key, F encoded) {
+        if (kept.get(key) != encoded) {
+            encoded.close();
+        }
+        borrowed--;
+        notifyAll();
+    }
+
+    /** Frees all kept features, once they are not in use; they are made again when needed. */
+    @Override
+    public synchronized void close() {
+        boolean interrupted = false;
+        while (borrowed > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        kept.values().forEach(SiameseNetwork.Encoded::close);
+        kept.clear();
+        budget.giveBack(keptBytes);
+        keptBytes = 0;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
