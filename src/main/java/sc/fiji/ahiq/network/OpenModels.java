@@ -12,8 +12,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.model.ModelFolder;
 
 /**
@@ -31,9 +33,9 @@ public final class OpenModels implements AutoCloseable {
     }
 
     /** The use of a model, which ends when it is closed. */
-    public interface Lease extends AutoCloseable {
+    public interface Lease<M> extends AutoCloseable {
 
-        OpenModel model();
+        M model();
 
         @Override
         void close();
@@ -58,10 +60,10 @@ public final class OpenModels implements AutoCloseable {
 
     private static final class Entry {
 
-        private final OpenModel model;
+        private final Object model;
         private int users;
 
-        Entry(OpenModel model) {
+        Entry(Object model) {
             this.model = model;
         }
     }
@@ -72,16 +74,24 @@ public final class OpenModels implements AutoCloseable {
      * @throws sc.fiji.ahiq.base.error.ModelException if the model cannot be read
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails or the device is not there
      */
-    public synchronized Lease lease(Path folder, InferenceOptions options) {
-        Key key = Key.of(folder, options);
+    public Lease<OpenModel> lease(Path folder, InferenceOptions options) {
+        return lease(OpenModel.class, Key.of(folder, options), () -> open(folder, options));
+    }
+
+    /** The same for the model of another metric. */
+    public Lease<LearnedModel> leaseMetric(Path folder, InferenceOptions options) {
+        return lease(LearnedModel.class, Key.of(folder, options), () -> LearnedModel.open(folder, options));
+    }
+
+    private synchronized <M> Lease<M> lease(Class<M> type, Key key, Supplier<M> opener) {
         Entry known = entries.get(key);
         if (known == null) {
             closeUnused(Math.max(0, kept - 1));
-            known = new Entry(open(folder, options));
+            known = new Entry(opener.get());
             entries.put(key, known);
         }
         known.users++;
-        return new Use(known);
+        return new Use<>(known, type.cast(known.model));
     }
 
     private static OpenModel open(Path folder, InferenceOptions options) {
@@ -104,9 +114,17 @@ public final class OpenModels implements AutoCloseable {
             Entry eldest = eldestFirst.next();
             if (eldest.users == 0) {
                 eldestFirst.remove();
-                eldest.model.network().close();
+                close(eldest);
                 unused--;
             }
+        }
+    }
+
+    private static void close(Entry entry) {
+        if (entry.model instanceof LearnedModel metric) {
+            metric.close();
+        } else {
+            ((OpenModel) entry.model).network().close();
         }
     }
 
@@ -115,18 +133,20 @@ public final class OpenModels implements AutoCloseable {
         closeUnused(0);
     }
 
-    private final class Use implements Lease {
+    private final class Use<M> implements Lease<M> {
 
         private final Entry entry;
+        private final M model;
         private boolean ended;
 
-        Use(Entry entry) {
+        Use(Entry entry, M model) {
             this.entry = entry;
+            this.model = model;
         }
 
         @Override
-        public OpenModel model() {
-            return entry.model;
+        public M model() {
+            return model;
         }
 
         @Override

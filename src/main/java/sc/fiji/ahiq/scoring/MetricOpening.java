@@ -14,6 +14,8 @@ import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
 import sc.fiji.ahiq.network.model.EnsembleFolder;
+import sc.fiji.ahiq.network.learned.LearnedMetric;
+import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
 
@@ -22,7 +24,8 @@ final class MetricOpening implements AutoCloseable {
 
     private final ScoringOptions options;
     private final OpenModels models;
-    private final List<OpenModels.Lease> leases = new ArrayList<>();
+    private final List<OpenModels.Lease<OpenModel>> leases = new ArrayList<>();
+    private final List<OpenModels.Lease<LearnedModel>> metricLeases = new ArrayList<>();
     private final List<ScriptMetric> scripts = new ArrayList<>();
 
     MetricOpening(ScoringOptions options, OpenModels models) {
@@ -47,9 +50,16 @@ final class MetricOpening implements AutoCloseable {
     }
 
     private OpenModel open(Path folder) {
-        OpenModels.Lease lease = models.lease(folder, options.inference());
+        OpenModels.Lease<OpenModel> lease = models.lease(folder, options.inference());
         leases.add(lease);
         return lease.model();
+    }
+
+    /** @param folder of a model of a published metric */
+    Metric learned(String name, Path folder) {
+        OpenModels.Lease<LearnedModel> lease = models.leaseMetric(folder, options.inference());
+        metricLeases.add(lease);
+        return new LearnedMetric(name, lease.model());
     }
 
     Metric script(ScriptSettings settings) {
@@ -71,5 +81,6 @@ final class MetricOpening implements AutoCloseable {
     public void close() {
         scripts.forEach(ScriptMetric::close);
         leases.forEach(OpenModels.Lease::close);
+        metricLeases.forEach(OpenModels.Lease::close);
     }
 }

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.scoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -15,12 +16,17 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.learned.LearnedMetric;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
 
 /**
  * Which metrics score a pair, by their names: {@code ahiq}, the network, by the model that the options of the run name;
- * {@code ahiq:MODEL}, by a model of that name or folder; and classical ones. Models are opened only where a metric needs them.
+ * {@code ahiq:MODEL}, by a model of that name or folder; classical ones; and learned ones, by the name of a model whose card tells
+ * the metric. Models are opened only where a metric needs them.
  * Immutable.
  *
  * <p>All metrics look at the same region of the same two images, whose pixel values are mapped by the same
@@ -72,9 +78,14 @@ public final class MetricSelection {
      * @throws UsageException for an unknown, empty or repeated name; the message lists all and tells the closest
      */
     public static MetricSelection parse(String text, Metrics known) {
+        return parse(text, known, ModelStore.of(null));
+    }
+
+    /** The same with learned metrics out of these models. */
+    public static MetricSelection parse(String text, Metrics known, ModelStore models) {
         List<Choice> choices = new ArrayList<>();
         for (String name : text.split(",", -1)) {
-            Choice choice = choice(name.strip(), known);
+            Choice choice = choice(name.strip(), known, models);
             if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
                 throw new UsageException("Expected each metric once, but '" + choice.name() + "' is repeated in '"
                         + text + "'. Remove the repetition.");
@@ -84,7 +95,7 @@ public final class MetricSelection {
         return new MetricSelection(choices, text);
     }
 
-    private static Choice choice(String name, Metrics known) {
+    private static Choice choice(String name, Metrics known, ModelStore models) {
         if (name.equals(AhiqMetric.NAME) || name.startsWith(OF_MODEL)) {
             return ahiq(name);
         }
@@ -92,12 +103,23 @@ public final class MetricSelection {
             ScriptSettings settings = ScriptSettings.parse(name);
             return new Choice(ScriptMetric.describe(settings), opening -> opening.script(settings));
         }
-        Metric metric = known.find(name).orElseThrow(() -> unknown(name, known));
+        Optional<Metric> classical = known.find(name);
+        if (classical.isEmpty()) {
+            return learned(name, models).orElseThrow(() -> unknown(name, known, models));
+        }
+        Metric metric = classical.get();
         if (ScoreRow.COLUMNS.contains(name) || ScoreRow.PLANE_COLUMNS.contains(name)) {
             throw new UsageException("The metric " + name + " cannot be used, for score tables have another column '"
                     + name + "'. Rename the metric.");
         }
         return new Choice(metric.description(), opening -> metric);
+    }
+
+    private static Optional<Choice> learned(String name, ModelStore models) {
+        return Optional.ofNullable(models.metrics().get(name)).map(folder -> {
+            MetricDesign design = (MetricDesign) ModelFolder.readCard(folder).design();
+            return new Choice(LearnedMetric.describe(name, design), opening -> opening.learned(name, folder));
+        });
     }
 
     /** Of a model that is given by its folder, the name of the folder is part of the name. */
@@ -116,10 +138,13 @@ public final class MetricSelection {
         return new Choice(AhiqMetric.describe(name, 1), opening -> opening.ahiq(name, model));
     }
 
-    private static UsageException unknown(String name, Metrics known) {
+    private static UsageException unknown(String name, Metrics known, ModelStore models) {
         List<String> names = Stream.concat(
                         Stream.of(AhiqMetric.NAME),
-                        known.all().stream().map(metric -> metric.description().name()))
+                        Stream.concat(
+                                known.all().stream()
+                                        .map(metric -> metric.description().name()),
+                                models.metrics().keySet().stream()))
                 .toList();
         String closest = Spelling.closest(name, names)
                 .map(match -> ", did you mean '" + match + "'?")

@@ -79,8 +79,12 @@ public enum MetricKind {
 
     /** The same with its large layers in 16-bit floating point, for GPUs. */
     public ScriptArchive halfPrecisionArchive(Function<String, Tensor> weights) {
-        String half = network.halfLayers();
-        return assemble(name -> weights.apply(name).to(name.matches(half) ? DType.F16 : DType.F32));
+        return assemble(name -> weights.apply(name).to(isHalfLayer(name) ? DType.F16 : DType.F32));
+    }
+
+    /** Whether 16 bits suffice for a tensor. */
+    public boolean isHalfLayer(String tensor) {
+        return tensor.matches(network.halfLayers());
     }
 
     private ScriptArchive assemble(Function<String, Tensor> weights) {

@@ -26,6 +26,7 @@ import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.design.MetricDesign;
 
 /**
  * Where models are found by name. A text that is the path of a model folder means that folder. Otherwise it is a name, and
@@ -114,7 +115,7 @@ public final class ModelStore {
 
     /**
      * The model folder that {@code nameOrFolder} means or, if that is null or blank, the default: the model that comes with the
-     * program, the first one by name of several.
+     * program, the first AHIQ network by name of several.
      *
      * @throws UsageException if none is named and none comes with the program
      * @throws ModelException as {@link #find} does
@@ -132,7 +133,9 @@ public final class ModelStore {
     }
 
     private Optional<Path> defaultModel() {
-        return bundled.flatMap(folder -> models(folder).findFirst());
+        return bundled.flatMap(folder -> models(folder)
+                .filter(model -> ModelFolder.readCard(model).design() instanceof Architecture)
+                .findFirst());
     }
 
     /** Width and height of the crops of the default model or, if none comes with the program, of the published network. */
@@ -207,6 +210,25 @@ public final class ModelStore {
         return folder.getFileSystem() == FileSystems.getDefault()
                 ? folder.toString()
                 : folder.toUri().toString();
+    }
+
+    /** Those of {@link #list()} that are metrics by themselves; models that cannot be read are left out. */
+    public Map<String, Path> metrics() {
+        Map<String, Path> metrics = new LinkedHashMap<>();
+        list().forEach((name, folder) -> {
+            if (isMetric(folder)) {
+                metrics.put(name, folder);
+            }
+        });
+        return metrics;
+    }
+
+    private static boolean isMetric(Path folder) {
+        try {
+            return ModelFolder.readCard(folder).design() instanceof MetricDesign;
+        } catch (ModelException e) {
+            return false; // 'ahiq models verify' tells why
+        }
     }
 
     /** Folders in the user's folder that an import fills, or that a killed import has left. */

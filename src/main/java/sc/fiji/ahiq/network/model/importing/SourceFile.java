@@ -96,7 +96,7 @@ final class SourceFile implements AutoCloseable {
                                 .collect(Collectors.joining(", "));
     }
 
-    private static String hash(Path file) {
+    static String hash(Path file) {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
@@ -104,7 +104,7 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    private static void checkName(Path file, String sha256) {
+    static void checkName(Path file, String sha256) {
         Matcher name = HASHED_NAME.matcher(file.getFileName().toString());
         if (name.matches() && !sha256.startsWith(name.group(1))) {
             throw new WeightsException(
