@@ -4,4 +4,3 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 package sc.fiji.ahiq.network.model.importing;
-

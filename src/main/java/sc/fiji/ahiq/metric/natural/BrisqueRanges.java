@@ -1,0 +1,61 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric.natural;
+
+/** The numbers by which BRISQUE scales features before the regression. */
+final class BrisqueRanges {
+
+    /** Of MATLAB's own model, which divides features and vectors alike. */
+    static final double MATLAB_SCALE = 0.3210;
+
+    /** Lowest and highest value of each feature in the training of the authors, file {@code allrange} of their release. */
+    private static final double[][] RANGES = {
+        {0.338, 10.0},
+        {0.017204, 0.806612},
+        {0.236, 1.642},
+        {-0.123884, 0.20293},
+        {0.000155, 0.712298},
+        {0.001122, 0.470257},
+        {0.244, 1.641},
+        {-0.123586, 0.179083},
+        {0.000152, 0.710456},
+        {0.000975, 0.470984},
+        {0.249, 1.555},
+        {-0.135687, 0.100858},
+        {0.000174, 0.684173},
+        {0.000913, 0.534174},
+        {0.258, 1.561},
+        {-0.143408, 0.100486},
+        {0.000179, 0.685696},
+        {0.000888, 0.536508},
+        {0.471, 3.264},
+        {0.012809, 0.703171},
+        {0.218, 1.046},
+        {-0.094876, 0.187459},
+        {1.5e-05, 0.442057},
+        {0.001272, 0.40803},
+        {0.222, 1.042},
+        {-0.115772, 0.162604},
+        {1.6e-05, 0.444362},
+        {0.001374, 0.40243},
+        {0.227, 0.996},
+        {-0.117188, 0.098323},
+        {3e-05, 0.531903},
+        {0.001122, 0.369589},
+        {0.228, 0.99},
+        {-0.12243, 0.098658},
+        {2.8e-05, 0.530092},
+        {0.001118, 0.370399}
+    };
+
+    private BrisqueRanges() {}
+
+    /** The range of a feature becomes -1..1; what is outside stays outside. */
+    static double scale(int feature, double value) {
+        double[] range = RANGES[feature];
+        return -1 + 2 * (value - range[0]) / (range[1] - range[0]);
+    }
+}

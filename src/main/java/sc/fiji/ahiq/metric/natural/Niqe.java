@@ -1,0 +1,94 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.metric.natural;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.metric.filter.Plane;
+
+/**
+ * NIQE (Mittal, Soundararajan, Bovik 2013): how far the statistics of an image are from those of pristine ones. Lower is better,
+ * about 2 to 20. The image is cropped to multiples of 96 from its upper left corner. What is flat is ill-conditioned: rounding
+ * decides whether its values count as negative or positive. Immutable and thread safe.
+ */
+public final class Niqe {
+
+    /** Side of a block. */
+    public static final int BLOCK = 96;
+
+    private final SceneModel pristine;
+    private final Variant variant;
+
+    /** How details are computed. */
+    public enum Variant {
+        /** The release of the authors, in MATLAB. */
+        RELEASE(Luminance.MATLAB, new Contrast(false, 0, true)),
+        /** The toolbox IQA-PyTorch. */
+        PYIQA(Luminance.REC601, new Contrast(true, Contrast.DOUBLE_EPSILON, true));
+
+        private final Luminance luminance;
+        private final Contrast contrast;
+
+        Variant(Luminance luminance, Contrast contrast) {
+            this.luminance = luminance;
+            this.contrast = contrast;
+        }
+    }
+
+    public Niqe(SceneModel pristine, Variant variant) {
+        this.pristine = pristine;
+        this.variant = variant;
+    }
+
+    /**
+     * The score of an image.
+     *
+     * @throws ImageException if it has fewer than two blocks that are not flat
+     */
+    public double score(PlanarImage image) {
+        return pristine.distance(SceneModel.fit(blocks(image, variant)));
+    }
+
+    /**
+     * The features of all blocks of an image, 36 each, from left to right and from top to bottom.
+     *
+     * @throws ImageException if it has none
+     */
+    public static List<double[]> blocks(PlanarImage image, Variant variant) {
+        int columns = image.width() / BLOCK;
+        int rows = image.height() / BLOCK;
+        if (columns * rows < 1) {
+            throw new ImageException(
+                    "NIQE needs images of at least " + BLOCK + " x " + BLOCK + " pixels, but this one has "
+                            + image.width() + " x " + image.height() + ". Choose larger images.");
+        }
+        Plane whole = variant.luminance.of(image).crop(0, 0, columns * BLOCK, rows * BLOCK);
+        Plane first = variant.contrast.normalised(whole);
+        Plane second = variant.contrast.normalised(BicubicHalf.of(whole));
+        List<double[]> blocks = new ArrayList<>();
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                blocks.add(SceneFeatures.joined(features(first, x, y, BLOCK), features(second, x, y, BLOCK / 2)));
+            }
+        }
+        return blocks;
+    }
+
+    private static double[] features(Plane values, int x, int y, int side) {
+        return SceneFeatures.scaled(values.crop(x * side, y * side, side, side));
+    }
+
+    /**
+     * Fits a model to blocks of pristine images.
+     *
+     * @throws ImageException if there are fewer than two that are not flat
+     */
+    public static SceneModel fit(List<double[]> blocks) {
+        return SceneModel.fit(blocks);
+    }
+}
