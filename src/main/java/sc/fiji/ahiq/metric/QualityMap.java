@@ -28,11 +28,20 @@ public final class QualityMap {
     }
 
     private final Kind kind;
-    private final RandomAccessibleInterval<FloatType> pixels;
+    private final long width;
+    private final long height;
+    private final Supplier<RandomAccessibleInterval<FloatType>> pixels;
     private final Supplier<float[]> values;
 
-    private QualityMap(Kind kind, RandomAccessibleInterval<FloatType> pixels, Supplier<float[]> values) {
+    private QualityMap(
+            Kind kind,
+            long width,
+            long height,
+            Supplier<RandomAccessibleInterval<FloatType>> pixels,
+            Supplier<float[]> values) {
         this.kind = kind;
+        this.width = width;
+        this.height = height;
         this.pixels = pixels;
         this.values = values;
     }
@@ -42,7 +51,7 @@ public final class QualityMap {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) quality.values()[i];
         }
-        return new QualityMap(Kind.QUALITY, ArrayImgs.floats(values, quality.width(), quality.height()), () -> values);
+        return of(Kind.QUALITY, quality.width(), quality.height(), () -> values);
     }
 
     /**
@@ -51,14 +60,14 @@ public final class QualityMap {
      * @param values row by row, {@code width * height} of them; may be called often
      */
     public static QualityMap of(Kind kind, int width, int height, Supplier<float[]> values) {
-        return new QualityMap(kind, width, height, values);
+        return new QualityMap(kind, width, height, () -> ArrayImgs.floats(values.get(), width, height), values);
     }
 
     /** Scores and weights of patches. */
     public static List<QualityMap> of(PatchMaps maps) {
         return List.of(
-                new QualityMap(Kind.QUALITY, maps.quality(), maps::scoreMap),
-                new QualityMap(Kind.WEIGHT, maps.weight(), maps::weightMap));
+                new QualityMap(Kind.QUALITY, maps.width(), maps.height(), maps::quality, maps::scoreMap),
+                new QualityMap(Kind.WEIGHT, maps.width(), maps.height(), maps::weight, maps::weightMap));
     }
 
     public Kind kind() {
@@ -66,11 +75,11 @@ public final class QualityMap {
     }
 
     public int width() {
-        return (int) pixels.dimension(0);
+        return Math.toIntExact(width);
     }
 
     public int height() {
-        return (int) pixels.dimension(1);
+        return Math.toIntExact(height);
     }
 
     /**
@@ -87,6 +96,6 @@ public final class QualityMap {
      * their size.
      */
     public RandomAccessibleInterval<FloatType> pixels() {
-        return pixels;
+        return pixels.get();
     }
 }

@@ -13,9 +13,9 @@ import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
-import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 import sc.fiji.ahiq.network.learned.LearnedModel;
+import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
 

@@ -126,8 +126,7 @@ public record ModelCard(
             throw yaml.error("format is " + format + ", but this program reads format " + FORMAT
                     + ". Use a newer version of it.");
         }
-        NetworkDesign design =
-                yaml.contains(Ensemble.KEY) ? Ensemble.read(yaml) : design(yaml.map("architecture"));
+        NetworkDesign design = yaml.contains(Ensemble.KEY) ? Ensemble.read(yaml) : design(yaml.map("architecture"));
         return new ModelCard(
                 yaml.text("name", NAME_PATTERN),
                 yaml.text("version"),
