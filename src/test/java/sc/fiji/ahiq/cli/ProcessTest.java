@@ -57,7 +57,7 @@ class ProcessTest extends CommandLineFixture {
         assertThat(folder.resolve("err")).isEmptyFile();
         assertThat(process.exitValue()).isZero();
         assertThat(out).hasSize(2);
-        assertThat(out.get(0)).startsWith("reference,distorted,score,");
+        assertThat(out.get(0)).startsWith("reference,distorted,ahiq,");
         assertThat(cache.resolve("pytorch")).isNotEmptyDirectory();
         assertThat(home).isEmptyDirectory();
         assertThat(temporary).isEmptyDirectory();

@@ -116,7 +116,7 @@ class ScoreCommandImagesTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("ahiq: Cannot write the map " + maps.resolve("b_ahiq_score.tif") + ": ");
-        assertThat(csv(run)).hasSize(1).allSatisfy(row -> assertThat(row.get("score"))
+        assertThat(csv(run)).hasSize(1).allSatisfy(row -> assertThat(row.get("ahiq"))
                 .isNotEmpty());
     }
 

@@ -69,7 +69,7 @@ class ScoreCommandTest extends CommandLineFixture {
                         "crops      five, seed 0, cpu float32",
                         "range      full range of 8-bit: 0..255",
                         "",
-                        "         score          sd  coverage      time  distorted");
+                        "          ahiq          sd  coverage      time  distorted");
         assertThat(lines.get(6)).matches(" +-?\\d\\.\\d{9} +\\d\\.\\d{6} +100\\.0% +\\d+\\.\\ds  .*b\\.png");
         assertThat(lines.get(7)).endsWith("c.png");
         assertThat(lines).hasSize(8);

@@ -165,7 +165,7 @@ class FacesAgreeTest {
     private static List<Double> savedScores(Path csv) throws Exception {
         try (Reader reader = Files.newBufferedReader(csv)) {
             return CSVFormat.RFC4180.builder().setHeader().get().parse(reader).stream()
-                    .map((CSVRecord row) -> Double.valueOf(row.get("score")))
+                    .map((CSVRecord row) -> Double.valueOf(row.get("ahiq")))
                     .toList();
         }
     }

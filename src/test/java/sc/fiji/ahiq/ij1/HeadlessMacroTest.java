@@ -62,7 +62,7 @@ class HeadlessMacroTest {
         assertThat(result.exitCode()).as(result.output()).isZero();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,score,sd,crop_plan");
+        assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,ahiq,sd,crop_plan");
         assertThat(lines.get(1))
                 .containsPattern("^a\\.png,b\\.png,,1,1,\"0,0,224,224\",-?\\d\\.\\d{15,},")
                 .contains(",grid,");
@@ -91,7 +91,7 @@ class HeadlessMacroTest {
         assertThat(rows).extracting(row -> row.get("psnr")).first().isEqualTo("NaN");
         assertThat(rows.get(1).get("psnr")).isEqualTo(rows.get(2).get("psnr")).matches("\\d\\d\\.\\d{9,}");
         assertThat(rows.get(1).get("fsimc")).matches("0\\.\\d{9,}");
-        assertThat(rows.get(1).get("score")).isEmpty();
+        assertThat(rows.get(1).get("ahiq")).isEmpty();
         assertThat(rows.get(2).get("gmsd")).matches("0\\.\\d{9,}");
         assertThat(rows.get(2).get("script_diff")).matches("\\d+\\.\\d{9,}");
     }

@@ -201,8 +201,8 @@ public final class ResultsFile implements AutoCloseable {
                 e);
     }
 
-    private RowSource rows() {
-        return new RowSource(channel, format, columns, former);
+    private StoredRows rows() {
+        return new StoredRows(channel, format, columns, former);
     }
 
     /** A row of this file. */

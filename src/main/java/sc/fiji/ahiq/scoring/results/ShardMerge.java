@@ -178,8 +178,8 @@ public final class ShardMerge {
         for (int from = 0, to; from < found.length; from = to) {
             Path shard = found[from].shard();
             to = from;
-            try (RowSource rows =
-                    new RowSource(FileChannel.open(shard, StandardOpenOption.READ), format, columns, former)) {
+            try (StoredRows rows =
+                    new StoredRows(FileChannel.open(shard, StandardOpenOption.READ), format, columns, former)) {
                 while (to < found.length && found[to].shard().equals(shard)) {
                     out.write(rows.line(found[to++].span()));
                 }

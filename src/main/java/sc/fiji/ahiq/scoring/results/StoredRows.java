@@ -20,7 +20,8 @@ import java.util.Map;
  * @param columns by the names that they have now
  * @param former whether they have others in the file
  */
-record RowSource(FileChannel channel, RowFormat format, List<String> columns, boolean former) implements AutoCloseable {
+record StoredRows(FileChannel channel, RowFormat format, List<String> columns, boolean former)
+        implements AutoCloseable {
 
     /** The cells of a row. */
     Map<String, Object> cells(Span row) throws IOException {
