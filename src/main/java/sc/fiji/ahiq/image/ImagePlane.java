@@ -46,7 +46,8 @@ public final class ImagePlane {
      * pixels; any origin, all of the same size and type. An 8-bit image has the display range 0..255, others none.
      *
      * @param name how messages call the image
-     * @throws ImageException for another number of channels or dimensions, another pixel type, or an empty image
+     * @throws ImageException for another number of channels or dimensions, another pixel type, an empty image, or one
+     *     of 2^31 pixels or more along a side
      */
     public static ImagePlane of(String name, List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
         if (planes.size() != 1 && planes.size() != 3) {
@@ -106,6 +107,15 @@ public final class ImagePlane {
         if (plane.dimension(0) < 1 || plane.dimension(1) < 1) {
             throw new ImageException("Expected an image with pixels, but " + name + " has size " + plane.dimension(0)
                     + " x " + plane.dimension(1) + ". Check how it was made.");
+        }
+        requireSides(name, plane.dimension(0), plane.dimension(1));
+    }
+
+    /** Places in an image are counted by {@code int}. */
+    static void requireSides(String name, long width, long height) {
+        if (Math.max(width, height) > Integer.MAX_VALUE) {
+            throw new ImageException("Expected an image of at most 2^31 - 1 pixels along a side, but " + name + " is "
+                    + width + " x " + height + ". Score parts of it.");
         }
     }
 

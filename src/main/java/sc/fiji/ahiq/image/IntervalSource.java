@@ -46,7 +46,9 @@ final class IntervalSource implements ImageSource {
         if (!(pixels.getType() instanceof ARGBType)) {
             SampleType.of((Type<?>) pixels.getType(), name);
         }
-        return new IntervalSource(name, pixels, letters);
+        IntervalSource source = new IntervalSource(name, pixels, letters);
+        ImagePlane.requireSides(name, source.width(), source.height());
+        return source;
     }
 
     private static String usualAxes(String name, RandomAccessibleInterval<?> pixels) {

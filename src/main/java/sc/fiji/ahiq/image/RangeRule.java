@@ -11,19 +11,21 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * How pixel values become the network's [0, 1]. One interval is found from the reference and applied to both images, so a
- * change of brightness or contrast between them stays visible to the score. Values outside are clamped, as saving in 8 bits
- * would do, but nothing is quantised.
+ * How pixel values become the network's [0, 1]. One interval is found from the reference and applied to both images,
+ * so a change of brightness or contrast between them stays visible to the score. Values outside are clamped, as
+ * saving in 8 bits would do, but nothing is quantised.
  *
- * <ul>
- *   <li>{@code type}: the full range of the sample type: 0..255, 0..65535, and 0..1 for float.
- *   <li>{@code display}: the reference's display range.
- *   <li>{@code min-max}: the smallest and largest pixel value of the reference, over all channels that are compared together and
- *       all slices and frames, whatever region is compared: scores of the planes of a stack are on one scale.
- *   <li>{@code plane}: the smallest and largest pixel value of what is compared, a region of a plane of the reference.
- *   <li>{@code LO:HI}: this interval, such as {@code 0:4095}.
- *   <li>{@code auto}: {@code type} for 8-bit and RGB, {@code min-max} for 16-bit and float.
+ * <ul> <li>{@code type}: the full range of the sample type: 0..255, 0..65535, and 0..1 for float. <li>{@code
+ * display}: the reference's display range. <li>{@code min-max}: the smallest and largest pixel value of the
+ * reference, over all channels that are compared together and all slices and frames, whatever region is compared:
+ * scores of the planes of a stack are on one scale. <li>{@code plane}: the smallest and largest pixel value of what
+ * is compared, a region of a plane of the reference. <li>{@code LO:HI}: this interval, such as {@code 0:4095}.
+ * <li>{@code auto}: {@code type} for 8-bit and RGB, {@code min-max} for 16-bit and float.
  * </ul>
+ *
+ * <p>{@code min-max}, {@code plane}, and {@code auto} of 16-bit and float images, read all pixels that they speak of,
+ * tile by tile; the others read none. So a huge image of which few crops are scored is best given {@code LO:HI} or
+ * {@code type}. A float image is read once in any case, for NaN and infinite pixels are refused.
  */
 public final class RangeRule {
 
@@ -93,8 +95,8 @@ public final class RangeRule {
      *
      * <p>Pixels that are NaN or infinite do not count.
      *
-     * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), or if the reference has no
-     *     display range
+     * @throws ImageException if the interval is empty (a constant reference under {@code min-max}), or if the
+     *     reference has no display range
      */
     public IntensityRange resolve(ImagePlane reference) {
         return resolve(reference, List.of(reference));
@@ -103,7 +105,8 @@ public final class RangeRule {
     /**
      * The interval for pairs with this plane of a reference.
      *
-     * @param whole all planes of the reference that share a range, read one by one, and only if the rule looks at their pixels
+     * @param whole all planes of the reference that share a range, read one by one, and only if the rule looks at
+     *     their pixels
      * @throws ImageException as {@link #resolve(ImagePlane)}
      */
     public IntensityRange resolve(ImagePlane reference, Iterable<ImagePlane> whole) {
@@ -117,7 +120,10 @@ public final class RangeRule {
         };
     }
 
-    /** Whether its interval is that of all planes of a reference, and not found plane by plane or in the same way for all. */
+    /**
+     * Whether its interval is that of all planes of a reference, and not found plane by plane or in the same way for
+     * all.
+     */
     public boolean isOfWholeReference() {
         return kind == Kind.MIN_MAX || kind == Kind.AUTO;
     }

@@ -5,7 +5,11 @@
  */
 package sc.fiji.ahiq.metric;
 
-/** A metric of whole images with samples in 0..255, which are checked before it looks at them. */
+/**
+ * A metric of whole images with samples in 0..255, which are checked before it looks at them. Every one needs the
+ * whole planes of both images in memory, 8 bytes for a sample, and up to {@value #HEAP_BYTES_PER_PIXEL} bytes for a
+ * pixel while it computes; images of 2^31 pixels or more are refused. AHIQ, which looks at crops, takes larger ones.
+ */
 public abstract class ClassicalMetric implements Metric {
 
     /** What IW-SSIM needs, the most of all; by measurement, 0.3 GB for RGB of 1024 x 1024 pixels. */

@@ -16,10 +16,10 @@ import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 
 /**
- * Compares distorted images with their reference, which is prepared once. To add a metric, annotate a public class that has a
- * public constructor without arguments with {@code @Plugin(type = Metric.class)}, best one that extends
- * {@link ClassicalMetric}; {@link Metrics} finds it by the name in its description. Implementations are thread safe, and give the
- * same result for the same images, always.
+ * Compares distorted images with their reference, which is prepared once. To add a metric, annotate a public class
+ * that has a public constructor without arguments with {@code @Plugin(type = Metric.class)}, best one that extends
+ * {@link ClassicalMetric}; {@link Metrics} finds it by the name in its description. Implementations are thread safe,
+ * and give the same result for the same images, always.
  */
 public interface Metric extends SciJavaPlugin {
 
@@ -33,22 +33,25 @@ public interface Metric extends SciJavaPlugin {
     Prepared prepare(Reference reference);
 
     /**
-     * What tables say of how this metric was run, by column, such as the model and its device; empty for most. The columns are
-     * out of those of {@code ScoreRow}.
+     * What tables say of how this metric was run, by column, such as the model and its device; empty for most. The
+     * columns are out of those of {@code ScoreRow}.
      */
     default Map<String, Object> provenance() {
         return Map.of();
     }
 
     /**
-     * What decides about its scores besides its name and its {@link #provenance}, such as the hash of a script; results of another
-     * one are not mixed with its own.
+     * What decides about its scores besides its name and its {@link #provenance}, such as the hash of a script;
+     * results of another one are not mixed with its own.
      */
     default List<String> fingerprint() {
         return List.of();
     }
 
-    /** An estimate of the heap in bytes that it takes for each pixel of a pair, the images themselves apart. */
+    /**
+     * An estimate of the heap in bytes that it takes for each pixel of a pair, the images themselves apart; 0 if it
+     * reads them part by part, so that their size does not matter.
+     */
     default long heapBytesPerPixel() {
         return ClassicalMetric.HEAP_BYTES_PER_PIXEL;
     }
