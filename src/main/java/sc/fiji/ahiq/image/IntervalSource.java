@@ -59,8 +59,8 @@ final class IntervalSource implements ImageSource {
             return "XYC";
         }
         throw new ImageException("Expected axes for " + name + ", which has " + pixels.numDimensions()
-                + " dimensions: without them only two dimensions, or three with the red, green and blue of 8-bit pixels,"
-                + " have a meaning. Give them, for example XYC or XYZT.");
+                + " dimensions: without them only two dimensions, or three with the red, green and blue of 8-bit"
+                + " pixels, have a meaning. Give them, for example XYC or XYZT.");
     }
 
     @Override
