@@ -10,6 +10,7 @@ import net.imglib2.Cursor;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
+import sc.fiji.ahiq.base.error.ImageException;
 
 /**
  * Colours and contrast of channels. A value of channel {@code c} is mapped linearly from {@code black..white} to
@@ -44,10 +45,18 @@ public final class ChannelColours {
         return channels.size();
     }
 
-    /** The picture of a plane, 8-bit RGB; copies pixels. */
+    /**
+     * The picture of a plane, 8-bit RGB; copies pixels.
+     *
+     * @throws ImageException if it has more pixels than an array takes
+     */
     public ImagePlane merge(ImageSource image, int slice, int frame) {
-        int width = Math.toIntExact(image.width());
-        int[][] sums = new int[3][Math.multiplyExact(width, Math.toIntExact(image.height()))];
+        if (image.height() > Integer.MAX_VALUE / image.width()) {
+            throw new ImageException("Expected for channels=merge at most 2^31 - 1 pixels, but " + image.name() + " is "
+                    + image.width() + " x " + image.height() + ". Use channels=rgb or channels=each.");
+        }
+        int width = (int) image.width();
+        int[][] sums = new int[3][width * (int) image.height()];
         for (int c = 0; c < channels.size(); c++) {
             add(image.channel(c + 1, slice, frame), channels.get(c), sums);
         }

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.LongBinaryOperator;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -138,5 +139,16 @@ class IntervalSourceTest {
                 .hasMessage("Expected an image of at most 2^31 - 1 pixels along a side, but image is 2147483648 x 3."
                         + " Score parts of it.");
         assertThatThrownBy(() -> ImagePlane.grey("plane", wide)).isInstanceOf(ImageException.class);
+    }
+
+    @Test
+    void aPictureThatNoArrayTakesIsRefused() {
+        ImageSource huge = ImageSource.of("huge", new ComputedCells(50_000, 50_000, 0).image(), "XY");
+        ChannelColours grey = new ChannelColours(List.of(new ChannelColours.Channel(new byte[3][256], 0, 255)));
+
+        assertThatThrownBy(() -> grey.merge(huge, 1, 1))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("Expected for channels=merge at most 2^31 - 1 pixels, but huge is 50000 x 50000."
+                        + " Use channels=rgb or channels=each.");
     }
 }
