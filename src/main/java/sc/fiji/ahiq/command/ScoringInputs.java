@@ -68,6 +68,7 @@ public abstract class ScoringInputs extends EngineInputs {
             label = "Range",
             description = "pixel values that count as black and white:\n"
                     + "type: the whole range of the pixel type\n"
+                    + "each-type: of each image's own pixel type\n"
                     + "min-max, display: of the reference\n"
                     + "LO:HI: this interval; such as 0:4095\n"
                     + "auto: type for 8 bits and RGB, min-max for others",

@@ -32,6 +32,7 @@ public final class RangeRule {
     private enum Kind {
         AUTO,
         TYPE,
+        EACH_TYPE,
         DISPLAY,
         MIN_MAX,
         PLANE,
@@ -55,7 +56,7 @@ public final class RangeRule {
     }
 
     /**
-     * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code display}, {@code min-max},
+     * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code each-type}, {@code display}, {@code min-max},
      *        {@code plane}, {@code LO:HI}
      */
     public static RangeRule parse(String text) {
@@ -86,7 +87,7 @@ public final class RangeRule {
     }
 
     private static UsageException unknown(String text) {
-        return new UsageException("Expected the range auto, type, display, min-max, plane or LO:HI, but found '" + text
+        return new UsageException("Expected the range auto, type, each-type, display, min-max, plane or LO:HI, but found '" + text
                 + "'. Write for example auto or 0:4095.");
     }
 
@@ -112,7 +113,7 @@ public final class RangeRule {
     public IntensityRange resolve(ImagePlane reference, Iterable<ImagePlane> whole) {
         return switch (kind) {
             case EXPLICIT -> explicit;
-            case TYPE -> fullRange(reference);
+            case TYPE, EACH_TYPE -> fullRange(reference);
             case DISPLAY -> display(reference);
             case MIN_MAX -> minMax(reference, whole);
             case PLANE -> minMax(reference, List.of(reference));
@@ -128,15 +129,24 @@ public final class RangeRule {
         return kind == Kind.MIN_MAX || kind == Kind.AUTO;
     }
 
-    /** Whether the interval is in pixel units that images of different sample types can share. */
+    /**
+     * The interval by which a distorted image is scaled: that of its reference, or under {@code each-type} the full range of its own
+     * type, such as 0..255 where the reference has 0..65535.
+     */
+    public IntensityRange ofDistorted(ImagePlane distorted, IntensityRange reference) {
+        return kind == Kind.EACH_TYPE ? fullRange(distorted) : reference;
+    }
+
+    /** Whether the interval is in pixel units that images of different sample types can share, or each type has its own. */
     public boolean suitsMixedTypes() {
         return kind != Kind.AUTO && kind != Kind.TYPE;
     }
 
-    private static IntensityRange fullRange(ImagePlane reference) {
-        double hi = reference.sampleType().fullScale();
+    private IntensityRange fullRange(ImagePlane image) {
+        double hi = image.sampleType().fullScale();
+        String whose = kind == Kind.EACH_TYPE ? "full range of each image's type, reference " : "full range of ";
         return new IntensityRange(
-                0, hi, "full range of " + reference.sampleType().label() + ": " + IntensityRange.format(0, hi));
+                0, hi, whose + image.sampleType().label() + ": " + IntensityRange.format(0, hi));
     }
 
     private static IntensityRange display(ImagePlane reference) {

@@ -66,7 +66,7 @@ public final class Reference {
     /**
      * A distorted image of the same scene, pixel by pixel aligned. Grey and RGB may be mixed: grey counts as R = G = B.
      * Sample types may differ only under {@code min-max}, {@code plane}, {@code display} or {@code LO:HI}, where one interval
-     * means the same intensities in both; {@code auto} and {@code type} would compare, say, 0..255 with 0..65535.
+     * means the same intensities in both, or under {@code each-type}, where each image is scaled by its own type; {@code auto} and {@code type} would compare, say, 0..255 with 0..65535.
      *
      * @throws ImageException for another size, another sample type under {@code auto} or {@code type}, or NaN or infinite pixels
      */
@@ -74,15 +74,16 @@ public final class Reference {
         SameSize.require(plane, image);
         requireComparableTypes(image);
         image.requireFinite();
-        return new Distorted(new ScaledPlane(image, scaled.range()));
+        return new Distorted(new ScaledPlane(image, rule.ofDistorted(image, scaled.range())));
     }
 
     private void requireComparableTypes(ImagePlane image) {
         if (plane.sampleType() != image.sampleType() && !rule.suitsMixedTypes()) {
             throw new ImageException("Expected images of the same sample type, but reference " + typeOf(plane)
                     + " and distorted " + typeOf(image)
-                    + ". Convert one of them, or, if equal intensities have equal"
-                    + " values in both, choose the range min-max, display or LO:HI instead of " + rule + ".");
+                    + ". Choose the range each-type if each image fills the range of its type, such as 0..65535 and"
+                    + " 0..255; or, if equal intensities have equal values in both, min-max, display or LO:HI instead of "
+                    + rule + ".");
         }
     }
 
@@ -95,7 +96,8 @@ public final class Reference {
         return plane;
     }
 
-    /** The interval of pixel values that counts as black to white in this image and all that are compared with it. */
+    /** The interval of pixel values that counts as black to white in this image and, but for {@code each-type}, in all that are compared
+     * with it. */
     public IntensityRange range() {
         return scaled.range();
     }
