@@ -87,8 +87,9 @@ public final class RangeRule {
     }
 
     private static UsageException unknown(String text) {
-        return new UsageException("Expected the range auto, type, each-type, display, min-max, plane or LO:HI, but found '" + text
-                + "'. Write for example auto or 0:4095.");
+        return new UsageException(
+                "Expected the range auto, type, each-type, display, min-max, plane or LO:HI, but found '" + text
+                        + "'. Write for example auto or 0:4095.");
     }
 
     /**
@@ -145,8 +146,7 @@ public final class RangeRule {
     private IntensityRange fullRange(ImagePlane image) {
         double hi = image.sampleType().fullScale();
         String whose = kind == Kind.EACH_TYPE ? "full range of each image's type, reference " : "full range of ";
-        return new IntensityRange(
-                0, hi, whose + image.sampleType().label() + ": " + IntensityRange.format(0, hi));
+        return new IntensityRange(0, hi, whose + image.sampleType().label() + ": " + IntensityRange.format(0, hi));
     }
 
     private static IntensityRange display(ImagePlane reference) {

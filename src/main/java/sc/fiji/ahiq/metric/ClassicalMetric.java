@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.metric;
 
+import sc.fiji.ahiq.base.error.ImageException;
+
 /**
  * A metric of whole images with samples in 0..255, which are checked before it looks at them. Every one needs the
  * whole planes of both images in memory, 8 bytes for a sample, and up to {@value #HEAP_BYTES_PER_PIXEL} bytes for a
@@ -41,12 +43,27 @@ public abstract class ClassicalMetric implements Metric {
     @Override
     public final Prepared prepare(Reference reference) {
         description.requireLarge(reference.plane());
-        Comparison comparison = prepare(reference.planar());
+        PlanarImage expected = reference.planar();
+        boolean blank = needsStructure() && expected.isBlank();
+        Comparison comparison = prepare(expected);
         return (distorted, progress) -> {
+            if (blank && !distorted.planar().looksLike(expected)) {
+                throw new ImageException(
+                        description.label() + " is 0/0 where the reference has no structure, and all pixels of "
+                                + reference.plane().name() + " are alike. Choose another metric.");
+            }
             MetricResult result = comparison.with(distorted.planar());
             description.requireDefined(result.score());
             return result;
         };
+    }
+
+    /**
+     * Whether the metric compares the structure of the reference alone, so that it is 0/0 where there is none. Then images that
+     * differ from a blank reference have no score, and not the best one.
+     */
+    protected boolean needsStructure() {
+        return false;
     }
 
     /** Computes what does not depend on the distorted images, whose size is sufficient. */

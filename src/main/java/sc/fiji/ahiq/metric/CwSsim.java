@@ -42,6 +42,11 @@ public final class CwSsim extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         Spectrum[] expected = ComplexSteerablePyramid.bands(reference.grey(), LEVEL, ORIENTATIONS);
         return distorted -> {

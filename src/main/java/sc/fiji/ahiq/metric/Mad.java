@@ -42,6 +42,11 @@ public final class Mad extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         return prepare(reference, true);
     }
@@ -63,6 +68,11 @@ public final class Mad extends ClassicalMetric {
 
         public Original() {
             super(describe("mad_original", "MAD (original)"));
+        }
+
+        @Override
+        protected boolean needsStructure() {
+            return true;
         }
 
         @Override

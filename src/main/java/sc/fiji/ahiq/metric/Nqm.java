@@ -39,6 +39,11 @@ public final class Nqm extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         double[][] expected = bands(reference.grey());
         return distorted -> compare(expected, bands(distorted.grey()));

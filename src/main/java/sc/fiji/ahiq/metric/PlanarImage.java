@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
@@ -96,6 +97,22 @@ public final class PlanarImage {
 
     public int height() {
         return planes.get(0).height();
+    }
+
+    /** Whether all pixels of the grey image are alike. */
+    boolean isBlank() {
+        double[] values = grey().values();
+        for (double value : values) {
+            if (value != values[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the grey images are the same. */
+    boolean looksLike(PlanarImage other) {
+        return Arrays.equals(grey().values(), other.grey().values());
     }
 
     public boolean isColour() {

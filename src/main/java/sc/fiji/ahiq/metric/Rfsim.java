@@ -48,6 +48,11 @@ public final class Rfsim extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         int factor = Resampling.viewingFactor(reference.width(), reference.height());
         Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.ZERO);

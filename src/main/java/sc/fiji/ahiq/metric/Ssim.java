@@ -12,12 +12,12 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
  * Structural similarity, Wang, Bovik, Sheikh and Simoncelli, TIP 13(4), 2004: mean of the SSIM map of the grey images, at
- * full size. Higher is better, 1 for identical images. Symmetric. Unlike in the paper, inverted
- * structure counts as 0 and not as negative, as in the published implementation that gave the reference values. The map is smaller
- * than the images by 10 pixels in each direction.
+ * full size. Higher is better, 1 for identical images, negative where structure is inverted. Symmetric. The map is
+ * smaller than the images by 10 pixels in each direction.
  *
  * <p>The authors later advised to shrink images first by the factor max(1, round(shorter side / 256)), with a box mean and a
- * symmetric border: {@link Downsampled} does, under a name of its own.
+ * symmetric border: {@link Downsampled} does, under a name of its own. Some published programs take inverted structure for none:
+ * so does {@link Clipped}.
  */
 @Plugin(type = Metric.class)
 public final class Ssim extends ClassicalMetric {
@@ -27,12 +27,12 @@ public final class Ssim extends ClassicalMetric {
                     + " error visibility to structural similarity. IEEE TIP 13(4), 2004";
 
     public Ssim() {
-        super(describe("ssim", "SSIM"));
+        super(describe("ssim", "SSIM", -1));
     }
 
-    private static MetricDescription describe(String name, String label) {
+    private static MetricDescription describe(String name, String label, double lowest) {
         return new MetricDescription(
-                name, label, CITATION, Direction.HIGHER_IS_BETTER, 0, 1, false, SsimMaps.WINDOW_SIZE, true);
+                name, label, CITATION, Direction.HIGHER_IS_BETTER, lowest, 1, false, SsimMaps.WINDOW_SIZE, true);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class Ssim extends ClassicalMetric {
     }
 
     private static MetricResult compare(Plane reference, Plane distorted) {
-        Plane map = SsimMaps.of(reference, distorted).ssim();
+        Plane map = SsimMaps.signed(reference, distorted).ssim();
         return MetricResult.of(map.mean(), map);
     }
 
@@ -51,7 +51,7 @@ public final class Ssim extends ClassicalMetric {
     public static final class Downsampled extends ClassicalMetric {
 
         public Downsampled() {
-            super(describe("ssim_downsampled", "SSIM (downsampled)"));
+            super(describe("ssim_downsampled", "SSIM (downsampled)", -1));
         }
 
         @Override
@@ -60,6 +60,24 @@ public final class Ssim extends ClassicalMetric {
             Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.SYMMETRIC);
             return distorted ->
                     Ssim.compare(expected, Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
+        }
+    }
+
+    /** {@link Ssim} with inverted structure as 0, as PyTorch programs such as PIQ compute it. */
+    @Plugin(type = Metric.class)
+    public static final class Clipped extends ClassicalMetric {
+
+        public Clipped() {
+            super(describe("ssim_clipped", "SSIM (clipped)", 0));
+        }
+
+        @Override
+        protected Comparison prepare(PlanarImage reference) {
+            Plane expected = reference.grey();
+            return distorted -> {
+                Plane map = SsimMaps.of(expected, distorted.grey()).ssim();
+                return MetricResult.of(map.mean(), map);
+            };
         }
     }
 }

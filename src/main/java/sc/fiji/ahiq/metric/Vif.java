@@ -44,6 +44,11 @@ public final class Vif extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         List<SteerablePyramid.Level> expected = SteerablePyramid.of(reference.grey(), LEVELS);
         List<Band> bands = new ArrayList<>();

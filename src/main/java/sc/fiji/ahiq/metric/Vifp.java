@@ -38,6 +38,11 @@ public final class Vifp extends ClassicalMetric {
     }
 
     @Override
+    protected boolean needsStructure() {
+        return true;
+    }
+
+    @Override
     protected Comparison prepare(PlanarImage reference) {
         return distorted -> compare(reference, distorted);
     }

@@ -91,8 +91,8 @@ class RangeRuleTest {
     void unknownRuleIsRejected(String text) {
         assertThatThrownBy(() -> RangeRule.parse(text))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Expected the range auto, type, display, min-max or LO:HI, but found '" + text
-                        + "'. Write for example auto or 0:4095.");
+                .hasMessage("Expected the range auto, type, each-type, display, min-max, plane or LO:HI, but found '"
+                        + text + "'. Write for example auto or 0:4095.");
     }
 
     @ParameterizedTest

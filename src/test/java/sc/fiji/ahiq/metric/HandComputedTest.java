@@ -74,35 +74,6 @@ class HandComputedTest {
                 .isEqualTo(1.2 / (25 * 25 + 1.2), within(1e-12));
     }
 
-    /**
-     * Each 4 x 4 block holds 10, -10, -10, 10 along x about its mean: one coefficient of 40, no other. Structural contrast
-     * sqrt(1600 / 15) * 15, whose square is 24000, against 0: 1000 / 25000. Root mean square of the five low frequencies:
-     * its square is 320, against 0: 160 / 480, by its cubic root. The others are alike.
-     */
-    @Test
-    void scqiWhereAWaveIsLost() {
-        Plane wave = Plane.zeros(8, 8);
-        for (int i = 0; i < wave.area(); i++) {
-            wave.values()[i] = i % 4 == 0 || i % 4 == 3 ? 110 : 90;
-        }
-
-        assertThat(score(new Scqi(), PlanarImage.grey(wave), Scenes.constant(8, 8, 100)))
-                .isEqualTo(0.04 * Math.cbrt(1.0 / 3), within(1e-12));
-    }
-
-    /** Alike but for colour: similarities of I = 0.1 * 0.5959 * 255 and Q against 0, by the power 0.03. */
-    @Test
-    void scqiWhereColourIsLost() {
-        Plane grey = Plane.zeros(4, 4).map(zero -> 100);
-        PlanarImage tinted = PlanarImage.of(List.of(grey.map(v -> v + 20), grey, grey));
-        PlanarImage plain = PlanarImage.of(List.of(grey, grey, grey));
-        double i = 20 * 0.5959;
-        double q = 20 * 0.2115;
-
-        assertThat(score(new Scqi(), tinted, plain))
-                .isEqualTo(Math.pow(200 / (i * i + 200) * 200 / (q * q + 200), 0.03), within(1e-5));
-    }
-
     /** What is seen of the reference is all lost: signal and noise are the same. */
     @Test
     void nqmWhereAWaveIsLostIsZeroDecibels() {

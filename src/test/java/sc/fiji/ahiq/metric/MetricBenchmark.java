@@ -56,8 +56,7 @@ public class MetricBenchmark {
         "iw_ssim",
         "cw_ssim",
         "mdsi",
-        "haarpsi",
-        "scqi"
+        "haarpsi"
     })
     public String name;
 

@@ -72,8 +72,20 @@ class ReferenceTest {
                 .isInstanceOf(ImageException.class)
                 .hasMessage(
                         "Expected images of the same sample type, but reference ref is 8-bit and distorted dis is 16-bit."
-                                + " Convert one of them, or, if equal intensities have equal values in both, choose the range min-max,"
-                                + " display or LO:HI instead of " + rule + ".");
+                                + " Choose the range each-type if each image fills the range of its type, such as 0..65535 and"
+                                + " 0..255; or, if equal intensities have equal values in both, min-max, display or LO:HI"
+                                + " instead of " + rule + ".");
+    }
+
+    @Test
+    void eachImageMayBeScaledByItsOwnType() {
+        Reference reference = Reference.of(shorts("master.png", 0, 65535), RangeRule.parse("each-type"));
+
+        Distorted pair = reference.distorted(bytes("master.jpg", 2, 1));
+
+        assertThat(pair.scaled().range().hi()).isEqualTo(255);
+        assertThat(reference.range().description())
+                .isEqualTo("full range of each image's type, reference 16-bit: 0..65535");
     }
 
     @ParameterizedTest
