@@ -6,7 +6,15 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -14,7 +22,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.design.MetricKind;
+import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.importing.ImportedMetric;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
 /**
@@ -25,7 +38,9 @@ import sc.fiji.ahiq.network.model.importing.ImportedModel;
         type = Command.class,
         name = "import",
         label = "AHIQ Import Weights...",
-        description = "Makes a model of the published files of AHIQ heads, ResNet-50 and Vision Transformer.",
+        description =
+                "Makes a model of the published files of AHIQ heads, ResNet-50 and Vision Transformer, or of those of another"
+                        + " metric, which is then found by its name among the metrics.",
         visible = false,
         headless = true,
         attrs = @Attr(name = "no-record"))
@@ -37,17 +52,86 @@ public final class ImportWeights extends StoreInputs {
     @Parameter(
             label = "AHIQ heads",
             description = "checkpoint with deform_net and regressor, *.pth or *.safetensors",
+            required = false,
             persist = false)
     private File ahiq;
 
-    @Parameter(label = "ResNet", description = "timm's ResNet-50, *.pth, *.bin or *.safetensors", persist = false)
+    @Parameter(
+            label = "ResNet",
+            description = "of AHIQ: timm's ResNet-50, *.pth, *.bin or *.safetensors",
+            required = false,
+            persist = false)
     private File cnn;
 
     @Parameter(
             label = "Vision Transformer",
-            description = "timm's ViT-B/8 or ViT-B/16 augreg_in21k_ft_in1k, *.npz, *.pth, *.bin or *.safetensors",
+            description = "of AHIQ: timm's ViT-B/8 or ViT-B/16\n"
+                    + "augreg_in21k_ft_in1k, *.npz, *.pth, *.bin or *.safetensors",
+            required = false,
             persist = false)
     private File vit;
+
+    @Parameter(
+            label = "Metric",
+            description = "another metric than AHIQ: lpips-alex, lpips-vgg,\n"
+                    + "lpips-squeeze, st-lpips-alex, st-lpips-vgg, dists,\n"
+                    + "pieapp, wadiqam-fr, iqt-pipal, iqt-live, topiq-fr,\n"
+                    + "niqe or brisque",
+            attrs = @Attr(name = Input.VALUE, value = "METRIC"),
+            required = false,
+            persist = false)
+    private String metric = "";
+
+    @Parameter(
+            label = "Variant",
+            description = "of that metric: what it looks at, and how;\n"
+                    + "dists: full, resize256\n"
+                    + "pieapp: dense, sparse, grid27\n"
+                    + "wadiqam-fr: pyiqa, all_patches\n"
+                    + "iqt-pipal, iqt-live: grid20, random20\n"
+                    + "niqe: release, pyiqa\n"
+                    + "brisque: release, pyiqa, matlab\n"
+                    + "(empty: the first)",
+            attrs = @Attr(name = Input.VALUE, value = "VARIANT"),
+            required = false,
+            persist = false)
+    private String variant = "";
+
+    @Parameter(
+            label = "Backbone",
+            description = "of that metric: torchvision's AlexNet, VGG16 or SqueezeNet",
+            required = false,
+            persist = false)
+    private File backbone;
+
+    @Parameter(
+            label = "Heads",
+            description = "of that metric, where they are a file of their own",
+            required = false,
+            persist = false)
+    private File heads;
+
+    @Parameter(
+            label = "Weights",
+            description = "of that metric, where all are in one file:\n" + "*.pth, *.safetensors, *.mat or LIBSVM",
+            required = false,
+            persist = false)
+    private File weights;
+
+    @Parameter(
+            label = "16 bits",
+            description =
+                    "keep the large layers of that metric in 16 bits:\nhalf the size, scores differ by about 1e-4",
+            required = false,
+            persist = false)
+    private boolean half;
+
+    @Parameter(
+            label = "Licence text",
+            description = "text file that must go with the weights of that metric",
+            required = false,
+            persist = false)
+    private File notice;
 
     @Parameter(label = "Name", description = "of the model: letters, digits, '.', '-' and '_'", persist = false)
     private String name;
@@ -84,18 +168,82 @@ public final class ImportWeights extends StoreInputs {
 
     @Override
     public void run() {
+        if (metric.isBlank()) {
+            importAhiq();
+        } else {
+            importMetric();
+        }
+    }
+
+    private void importAhiq() {
         requirePublishedNormalization();
-        Path target = output != null ? output.toPath() : store().userFolder(name);
+        if (ahiq == null || cnn == null || vit == null) {
+            throw new UsageException(
+                    "A file is missing: expected the keys ahiq, cnn and vit (--ahiq, --cnn, --vit), or metric"
+                            + " (--metric) with the files of another metric.");
+        }
+        refuse("backbone, heads and weights", backbone, heads, weights, notice);
         try (ImportedModel model =
                 ImportedModel.open(name, ahiq.toPath(), cnn.toPath(), vit.toPath(), !no_hash_check)) {
-            ModelFolder.write(target, model);
-            StringBuilder lines =
-                    new StringBuilder("Made " + target + ": " + model.card().description());
-            model.notes().forEach(note -> lines.append(System.lineSeparator())
-                    .append("Note: ")
-                    .append(note));
-            report = lines.toString();
+            write(model, model.notes());
         }
+    }
+
+    private void importMetric() {
+        refuse("ahiq, cnn and vit", ahiq, cnn, vit);
+        Map<String, Path> parts = new LinkedHashMap<>();
+        put(parts, "backbone", backbone);
+        put(parts, "heads", heads);
+        put(parts, "weights", weights);
+        try (ImportedMetric model = ImportedMetric.open(name, design(), parts, !no_hash_check, half, text(notice))) {
+            write(model, List.of());
+        }
+    }
+
+    private void refuse(String keys, File... files) {
+        if (Stream.of(files).anyMatch(Objects::nonNull)) {
+            throw new UsageException("The keys " + keys + " are for "
+                    + (metric.isBlank()
+                            ? "other metrics than AHIQ: name one by metric (--metric)."
+                            : "AHIQ, not for " + metric + ". Leave them out."));
+        }
+    }
+
+    private static void put(Map<String, Path> parts, String part, File file) {
+        if (file != null) {
+            parts.put(part, file.toPath());
+        }
+    }
+
+    private static String text(File file) {
+        try {
+            return file == null ? "" : Files.readString(file.toPath());
+        } catch (IOException e) {
+            throw new UsageException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private MetricDesign design() {
+        MetricKind kind = MetricKind.of(metric)
+                .orElseThrow(() -> new UsageException("metric=" + metric + ": expected one of "
+                        + Stream.of(MetricKind.values()).map(MetricKind::key).collect(Collectors.joining(", "))
+                        + "."));
+        List<String> variants = kind.facts().variants();
+        if (!variant.isBlank() && !variants.contains(variant)) {
+            throw new UsageException(
+                    "variant=" + variant + ": expected one of " + String.join(", ", variants) + " for " + metric + ".");
+        }
+        return new MetricDesign(kind, variant.isBlank() ? variants.get(0) : variant);
+    }
+
+    private void write(AhiqModel model, List<String> notes) {
+        Path target = output != null ? output.toPath() : store().userFolder(name);
+        ModelFolder.write(target, model);
+        StringBuilder lines =
+                new StringBuilder("Made " + target + ": " + model.card().description());
+        notes.forEach(
+                note -> lines.append(System.lineSeparator()).append("Note: ").append(note));
+        report = lines.toString();
         folder = target.toFile();
     }
 

@@ -17,13 +17,17 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.learned.LearnedMetric;
+import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** Lists the metrics. Throws a {@link sc.fiji.ahiq.base.error.UsageException} if the format is none of the choices. */
 @Plugin(
         type = Command.class,
         name = "metrics",
         label = "AHIQ Metrics",
-        description = "Lists the metrics that scoring takes, those of other jars on the class path included.\n"
+        description = "Lists the metrics that scoring takes, those of other jars on the class path\n"
+                + "and models of other metrics included.\n"
                 + "Besides these it takes TorchScript files, see 'ahiq score --help'.\n"
                 + "The smallest size for ahiq is that of the model that is used where none is named.",
         headless = true,
@@ -52,7 +56,7 @@ public final class ListMetrics extends StoreInputs {
         Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
         List<MetricDescription> metrics = Stream.concat(
                         Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultCrop())),
-                        known.all().stream().map(Metric::description))
+                        Stream.concat(known.all().stream().map(Metric::description), models()))
                 .toList();
         MetricList texts = new MetricList(metrics);
         list = switch (TextFormat.parse(format)) {
@@ -60,5 +64,11 @@ public final class ListMetrics extends StoreInputs {
             case CSV -> texts.csv();
             case JSON -> texts.json();
         };
+    }
+
+    private Stream<MetricDescription> models() {
+        return store().metrics().entrySet().stream()
+                .map(model -> LearnedMetric.describe(model.getKey(), (MetricDesign)
+                        ModelFolder.readCard(model.getValue()).design()));
     }
 }

@@ -19,6 +19,8 @@ import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.download.Downloader;
 import sc.fiji.ahiq.network.download.RemoteFile;
 import sc.fiji.ahiq.network.model.ModelFolder;
@@ -26,6 +28,7 @@ import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.model.OfficialModel;
 import sc.fiji.ahiq.network.model.OfficialModel.OfficialFile;
 import sc.fiji.ahiq.network.model.OfficialModels;
+import sc.fiji.ahiq.network.model.importing.ImportedMetric;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
 /** Downloads the files of a published model and imports them. A download that was interrupted goes on where it ended. */
@@ -64,11 +67,11 @@ final class ModelFetch {
      */
     void fetch(String name, Predicate<String> question) {
         OfficialModel model = model(name);
-        if (store.list().containsKey(name)) {
-            throw new UsageException("The model " + name + " is already here: " + store.find(name)
+        if (store.list().containsKey(model.name())) {
+            throw new UsageException("The model " + model.name() + " is already here: " + store.find(model.name())
                     + ". To get it again, remove it first.");
         }
-        Path folder = store.userFolder().resolve(DOWNLOADS).resolve(name);
+        Path folder = store.userFolder().resolve(DOWNLOADS).resolve(model.name());
         tell(model, folder);
         if (!question.test("Download these files?")) {
             throw new CancelledException();
@@ -77,7 +80,7 @@ final class ModelFetch {
         for (OfficialFile file : model.files()) {
             files.put(file.part(), download(file, folder));
         }
-        makeModel(name, files);
+        makeModel(model, files);
         delete(folder, files);
     }
 
@@ -117,14 +120,22 @@ final class ModelFetch {
         return downloaded;
     }
 
-    private void makeModel(String name, Map<String, Path> files) {
-        Path target = store.userFolder(name);
-        try (ImportedModel model =
-                ImportedModel.open(name, files.get("ahiq"), files.get("cnn"), files.get("vit"), true)) {
-            ModelFolder.write(target, model);
-            progress.note("Made " + target);
-            model.notes().forEach(note -> progress.note("Note: " + note));
+    private void makeModel(OfficialModel official, Map<String, Path> files) {
+        Path target = store.userFolder(official.name());
+        if (official.metric().isEmpty()) {
+            try (ImportedModel model =
+                    ImportedModel.open(official.name(), files.get("ahiq"), files.get("cnn"), files.get("vit"), true)) {
+                ModelFolder.write(target, model);
+                model.notes().forEach(note -> progress.note("Note: " + note));
+            }
+        } else {
+            MetricDesign design =
+                    new MetricDesign(MetricKind.of(official.metric()).orElseThrow());
+            try (ImportedMetric model = ImportedMetric.open(official.name(), design, files, true, false, "")) {
+                ModelFolder.write(target, model);
+            }
         }
+        progress.note("Made " + target);
     }
 
     private static void delete(Path folder, Map<String, Path> files) {

@@ -42,6 +42,7 @@ public final class Operation<C extends AhiqCommand> {
             of(ImportWeights.class),
             of(ExportModel.class),
             of(MakeUntrainedModel.class),
+            of(FitNiqe.class),
             of(BenchmarkModel.class),
             of(LabelPairs.class),
             of(TrainModel.class),

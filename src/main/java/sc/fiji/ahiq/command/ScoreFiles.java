@@ -22,6 +22,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.image.crop.CropScores;
@@ -51,9 +52,10 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
 
     @Parameter(
             label = "Reference",
-            description = "the undistorted image",
+            description = "the undistorted image; not for metrics that need none, such as niqe",
             attrs = @Attr(name = Input.SHORT, value = "r"),
-            persist = false)
+            persist = false,
+            required = false)
     private File reference;
 
     @Parameter(
@@ -114,6 +116,10 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
     public void run() {
         ScoringOptions options = scoring(selection()).withMaps(maps != null);
         TextFormat chosen = TextFormat.parse(format);
+        if (reference == null && options.metrics().needsReference()) {
+            throw new UsageException("The reference is missing: expected reference=FILE (--reference), for not all of "
+                    + options.metrics() + " do without.");
+        }
         if (picture != null) {
             PictureFile.requireUsable(picture.toPath(), options.metrics());
         }
@@ -139,16 +145,16 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
 
     /** The reasons why some were not scored. */
     private List<String> scoreAll(ScoringRun run, TextFormat chosen, PrintWriter writer) {
-        ImagePlane image = ImageFiles.open(reference.toPath());
+        ImagePlane image = reference == null ? null : ImageFiles.open(reference.toPath());
         List<Path> files = Stream.of(distorted).map(File::toPath).toList();
-        Optional<PictureFile> shown = Optional.ofNullable(picture)
+        Optional<PictureFile> shown = Optional.ofNullable(reference == null ? null : picture)
                 .map(file -> new PictureFile(
                         file.toPath(), image, run.info().options().range()));
         Optional<MapFolder<Path>> folder =
                 Optional.ofNullable(maps).map(path -> MapFolder.create(path.toPath(), files, file -> file));
         List<String> errors = new ArrayList<>();
         progress().step("pair");
-        try (ReferenceScorer scorer = run.scorer(image, files.size() > 1);
+        try (ReferenceScorer shared = image == null ? null : run.scorer(image, files.size() > 1);
                 ScorePrinter printer = ScorePrinter.of(chosen, run, writer)) {
             for (int i = 0; i < files.size(); i++) {
                 Path file = files.get(i);
@@ -156,7 +162,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 part.step("step");
                 try {
                     ImagePlane plane = ImageFiles.open(file);
-                    PairScore pair = scorer.score(plane, part);
+                    PairScore pair = score(run, shared, plane, part);
                     print(
                             ScoreRow.of(pair, run.info()),
                             pair.crops().map(CropScores::scores).orElse(List.of()),
@@ -167,7 +173,11 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 } catch (ImageException e) {
                     errors.add(e.getMessage());
                     print(
-                            ScoreRow.failed(reference.getPath(), file.toString(), e.getMessage(), run.info()),
+                            ScoreRow.failed(
+                                    reference == null ? "" : reference.getPath(),
+                                    file.toString(),
+                                    e.getMessage(),
+                                    run.info()),
                             List.of(),
                             printer);
                 }
@@ -175,6 +185,15 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         }
         shown.ifPresent(PictureFile::write);
         return errors;
+    }
+
+    private static PairScore score(ScoringRun run, ReferenceScorer shared, ImagePlane image, Progress progress) {
+        if (shared != null) {
+            return shared.score(image, progress);
+        }
+        try (ReferenceScorer alone = run.scorerWithoutReference(image)) {
+            return alone.score(image, progress);
+        }
     }
 
     private void print(ScoreRow row, List<CropScore> crops, ScorePrinter printer) {

@@ -38,6 +38,7 @@ public abstract class ScoringInputs extends EngineInputs {
                     + "range: values for black and white\n"
                     + "size=N: mean over crops of N x N\n"
                     + "direction=lower: lower is better\n"
+                    + "a name of a model of another metric, such as st_lpips\n"
                     + "without ahiq no model is needed",
             attrs = @Attr(name = Input.VALUE, value = "NAMES"),
             persist = false,
@@ -113,7 +114,7 @@ public abstract class ScoringInputs extends EngineInputs {
     final MetricSelection selection() {
         Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
         String names = metrics.isBlank() ? AhiqMetric.NAME : metrics;
-        return InputTexts.checked("metrics", names, text -> MetricSelection.parse(text, known));
+        return InputTexts.checked("metrics", names, text -> MetricSelection.parse(text, known, store()));
     }
 
     /** @throws sc.fiji.ahiq.base.error.UsageException naming the key of the value that is none */

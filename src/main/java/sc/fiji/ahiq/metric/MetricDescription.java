@@ -23,6 +23,7 @@ import sc.fiji.ahiq.image.ImagePlane;
  * @param minimumSize smallest width and height in pixels
  * @param hasMap whether it tells local quality, too
  * @param hasWeights whether it tells how much local quality counts, too, patch by patch
+ * @param needsReference whether it compares; otherwise it looks at the distorted image alone
  */
 public record MetricDescription(
         String name,
@@ -34,7 +35,8 @@ public record MetricDescription(
         boolean needsColour,
         int minimumSize,
         boolean hasMap,
-        boolean hasWeights) {
+        boolean hasWeights,
+        boolean needsReference) {
 
     /** @throws UsageException for a name of another form, or a range or size that is none */
     public MetricDescription {
@@ -46,6 +48,21 @@ public record MetricDescription(
             throw new UsageException("Expected an increasing range and a positive minimum size, but the metric " + name
                     + " declares " + lowest + ".." + highest + " and " + minimumSize + ". Correct its description.");
         }
+    }
+
+    /** A metric that compares. */
+    public MetricDescription(
+            String name,
+            String label,
+            String citation,
+            Direction direction,
+            double lowest,
+            double highest,
+            boolean needsColour,
+            int minimumSize,
+            boolean hasMap,
+            boolean hasWeights) {
+        this(name, label, citation, direction, lowest, highest, needsColour, minimumSize, hasMap, hasWeights, true);
     }
 
     /** A metric without weights. */

@@ -13,8 +13,10 @@ import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
+import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 import sc.fiji.ahiq.network.learned.LearnedModel;
+import sc.fiji.ahiq.network.learned.SceneMetric;
 import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
@@ -56,7 +58,10 @@ final class MetricOpening implements AutoCloseable {
     }
 
     /** @param folder of a model of a published metric */
-    Metric learned(String name, Path folder) {
+    Metric learned(String name, MetricDesign design, Path folder) {
+        if (!design.kind().isNetwork()) {
+            return SceneMetric.open(name, folder);
+        }
         OpenModels.Lease<LearnedModel> lease = models.leaseMetric(folder, options.inference());
         metricLeases.add(lease);
         return new LearnedMetric(name, lease.model());

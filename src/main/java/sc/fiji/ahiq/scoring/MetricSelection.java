@@ -118,7 +118,7 @@ public final class MetricSelection {
     private static Optional<Choice> learned(String name, ModelStore models) {
         return Optional.ofNullable(models.metrics().get(name)).map(folder -> {
             MetricDesign design = (MetricDesign) ModelFolder.readCard(folder).design();
-            return new Choice(LearnedMetric.describe(name, design), opening -> opening.learned(name, folder));
+            return new Choice(LearnedMetric.describe(name, design), opening -> opening.learned(name, design, folder));
         });
     }
 
@@ -167,6 +167,11 @@ public final class MetricSelection {
     /** Whether any tells how much places of an image count, which overlays and pictures show. */
     public boolean hasWeights() {
         return choices.stream().anyMatch(choice -> choice.description().hasWeights());
+    }
+
+    /** Whether any compares with a reference. */
+    public boolean needsReference() {
+        return choices.stream().anyMatch(choice -> choice.description().needsReference());
     }
 
     /** All, ready to score. */

@@ -51,6 +51,8 @@ public final class ScoreRow {
     private static final List<String> OF_A_MODEL =
             List.of(Columns.SD, Columns.CROPS, Columns.COVERAGE, Columns.MODEL, Columns.WEIGHTS_SHA256);
 
+    private static final List<String> OF_CROPS = List.of("sd", "crop_plan", "crops", "seed", "pad", "coverage");
+
     private final Map<String, Object> cells;
 
     private ScoreRow(Map<String, Object> cells) {
@@ -68,6 +70,9 @@ public final class ScoreRow {
         if (models.isEmpty()) {
             columns.retainAll(OF_EVERY_RUN);
         }
+        if (models.stream().noneMatch(ScoreRow::takesCrops)) {
+            columns.removeAll(OF_CROPS);
+        }
         columns.addAll(
                 columns.indexOf(Columns.DISTORTED) + 1,
                 run.metrics().stream().map(RunInfo.Scorer::name).toList());
@@ -75,10 +80,15 @@ public final class ScoreRow {
             columns.addAll(
                     columns.indexOf(Columns.VERSION),
                     OF_A_MODEL.stream()
+                            .filter(column -> takesCrops(other) || !OF_CROPS.contains(column))
                             .map(column -> other.name() + "." + column)
                             .toList());
         }
         return columns;
+    }
+
+    private static boolean takesCrops(RunInfo.Scorer metric) {
+        return metric.provenance().containsKey("crop_plan");
     }
 
     private static List<RunInfo.Scorer> models(RunInfo run) {

@@ -72,6 +72,11 @@ public final class ScoringRun implements AutoCloseable {
         return scorer(() -> Reference.of(reference, options.range()), reference.name(), comparedOften);
     }
 
+    /** For one image without a reference; only for runs whose metrics need none. */
+    public ReferenceScorer scorerWithoutReference(ImagePlane image) {
+        return scorer(() -> Reference.of(image, options.range()), "", false);
+    }
+
     ReferenceScorer scorer(Supplier<Reference> reference, String name, boolean comparedOften) {
         return new ReferenceScorer(metrics, options.maps(), reference, name, comparedOften);
     }

@@ -78,6 +78,7 @@ class ModelFetchTest {
                 "CC0-1.0",
                 "none",
                 "ahiq models fetch small",
+                "",
                 List.of(serve("ahiq", layout.ahiq()), serve("cnn", layout.cnn()), serve("vit", layout.vit())));
     }
 

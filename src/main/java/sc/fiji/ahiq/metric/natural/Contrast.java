@@ -33,6 +33,12 @@ record Contrast(boolean float32, double epsilon, boolean replicated) {
         return new Plane(luminance.width(), luminance.height(), values);
     }
 
+    /** The local deviation. */
+    Plane deviation(Plane luminance) {
+        Plane squares = smoothed(luminance.map(y -> y * y));
+        return smoothed(luminance).zip(squares, (mean, square) -> Math.sqrt(Math.abs(square - mean * mean) + epsilon));
+    }
+
     private Plane smoothed(Plane y) {
         double[] kernel = kernel();
         int width = y.width();

@@ -7,6 +7,8 @@ package sc.fiji.ahiq.metric.natural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
@@ -20,6 +22,9 @@ public final class Niqe {
 
     /** Side of a block. */
     public static final int BLOCK = 96;
+
+    /** Of the sharpest block. */
+    private static final double SHARP = 0.75;
 
     private final SceneModel pristine;
     private final Variant variant;
@@ -77,6 +82,32 @@ public final class Niqe {
             }
         }
         return blocks;
+    }
+
+    /**
+     * The features of the blocks whose mean deviation is above three quarters of that of the sharpest one, by which models of
+     * pristine images are made.
+     *
+     * @throws ImageException if it has no block
+     */
+    public static List<double[]> sharpBlocks(PlanarImage image, Variant variant) {
+        List<double[]> all = blocks(image, variant);
+        int columns = image.width() / BLOCK;
+        int rows = image.height() / BLOCK;
+        Plane deviation =
+                variant.contrast.deviation(variant.luminance.of(image).crop(0, 0, columns * BLOCK, rows * BLOCK));
+        double[] sharpness = IntStream.range(0, all.size())
+                .mapToDouble(i -> DoubleStream.of(deviation
+                                .crop(i % columns * BLOCK, i / columns * BLOCK, BLOCK, BLOCK)
+                                .values())
+                        .average()
+                        .orElse(0))
+                .toArray();
+        double threshold = SHARP * DoubleStream.of(sharpness).max().orElse(0);
+        return IntStream.range(0, all.size())
+                .filter(i -> sharpness[i] > threshold)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static double[] features(Plane values, int x, int y, int side) {

@@ -9,10 +9,15 @@ import java.util.List;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /** How the modules of a published metric are made of its tensors. */
-interface LearnedNetwork {
+interface LearnedNetwork extends MetricTensors {
 
     /** The root module, whose {@code encode(image)} and {@code compare(reference, distorted)} take and give lists of tensors. */
     ScriptModule root(ModuleWeights weights);
+
+    @Override
+    default void ask(ModuleWeights weights, int vectors) {
+        root(weights);
+    }
 
     /** Names of the source files that its modules need, without {@code .py}. */
     List<String> sources();

@@ -15,11 +15,19 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * The network of a published metric.
  *
  * @param variant how what it compares is chosen and scaled, one of {@link MetricFacts#variants()}
+ * @param vectors how many support vectors it has; 0 for metrics without
  */
-public record MetricDesign(MetricKind kind, String variant) implements NetworkDesign {
+public record MetricDesign(MetricKind kind, String variant, int vectors) implements NetworkDesign {
 
     private static final String METRIC = "metric";
     private static final String VARIANT = "variant";
+    private static final String VECTORS = "vectors";
+    private static final int MAX_VECTORS = 100_000;
+
+    /** A metric without support vectors. */
+    public MetricDesign(MetricKind kind, String variant) {
+        this(kind, variant, 0);
+    }
 
     /** The usual variant. */
     public MetricDesign(MetricKind kind) {
@@ -42,17 +50,20 @@ public record MetricDesign(MetricKind kind, String variant) implements NetworkDe
                 .orElseThrow(() -> yaml.error("metric is '" + key + "', expected one of "
                         + Stream.of(MetricKind.values()).map(MetricKind::key).collect(Collectors.joining(", "))
                         + ". Use a newer version of the program, or correct it."));
-        MetricDesign design = yaml.contains(VARIANT)
-                ? new MetricDesign(
-                        kind, yaml.text(VARIANT, String.join("|", kind.facts().variants())))
-                : new MetricDesign(kind);
+        String variants = String.join("|", kind.facts().variants());
+        MetricDesign design = new MetricDesign(
+                kind,
+                yaml.contains(VARIANT)
+                        ? yaml.text(VARIANT, variants)
+                        : kind.facts().variants().get(0),
+                yaml.contains(VECTORS) ? yaml.integer(VECTORS, 1, MAX_VECTORS) : 0);
         yaml.rejectUnknown();
         return design;
     }
 
     @Override
     public Map<String, long[]> tensorShapes() {
-        return kind.tensorShapes();
+        return kind.tensorShapes(vectors);
     }
 
     @Override
@@ -61,6 +72,9 @@ public record MetricDesign(MetricKind kind, String variant) implements NetworkDe
         yaml.put(METRIC, kind.key());
         if (kind.facts().variants().size() > 1) {
             yaml.put(VARIANT, variant);
+        }
+        if (vectors > 0) {
+            yaml.put(VECTORS, vectors);
         }
         return yaml;
     }

@@ -108,6 +108,32 @@ public record MetricFacts(
                 "not told by the imported files; that of their source");
     }
 
+    static MetricFacts niqe() {
+        return new MetricFacts(
+                "NIQE",
+                "A. Mittal, R. Soundararajan, A. C. Bovik: Making a completely blind image quality analyzer. IEEE Signal"
+                        + " Processing Letters 20(3), 2013",
+                "about 2 to 20, of one image without its reference; lower is better",
+                true,
+                0,
+                96,
+                List.of("release", "pyiqa"),
+                "that of LIVE: free use with notice and citation");
+    }
+
+    static MetricFacts brisque() {
+        return new MetricFacts(
+                "BRISQUE",
+                "A. Mittal, A. K. Moorthy, A. C. Bovik: No-reference image quality assessment in the spatial domain. IEEE"
+                        + " Transactions on Image Processing 21(12), 2012",
+                "about 0 to 100, sometimes beyond, of one image without its reference; lower is better",
+                true,
+                Double.NEGATIVE_INFINITY,
+                16,
+                List.of("release", "pyiqa", "matlab"),
+                "that of LIVE: free use with notice and citation");
+    }
+
     static MetricFacts topiq() {
         return new MetricFacts(
                 "TOPIQ-FR",

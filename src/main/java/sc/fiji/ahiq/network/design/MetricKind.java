@@ -18,7 +18,7 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
-/** The published learned metrics that a model can hold. */
+/** The published metrics that a model can hold: learned ones, and those of the statistics of natural scenes. */
 public enum MetricKind {
     LPIPS_ALEX("lpips-alex", new LpipsNetwork(Backbone.ALEX, false), MetricFacts.lpips("AlexNet", 31)),
     LPIPS_VGG("lpips-vgg", new LpipsNetwork(Backbone.VGG, false), MetricFacts.lpips("VGG16", 16)),
@@ -30,17 +30,19 @@ public enum MetricKind {
     WADIQAM_FR("wadiqam-fr", new WadiqamNetwork(), MetricFacts.wadiqam()),
     IQT_PIPAL("iqt-pipal", new IqtNetwork(441, 128, 1, 128), MetricFacts.iqt("PIPAL", 192)),
     IQT_LIVE("iqt-live", new IqtNetwork(841, 256, 2, 512), MetricFacts.iqt("LIVE", 256)),
-    TOPIQ_FR("topiq-fr", new TopiqNetwork(), MetricFacts.topiq());
+    TOPIQ_FR("topiq-fr", new TopiqNetwork(), MetricFacts.topiq()),
+    NIQE("niqe", SceneTensors.NIQE, MetricFacts.niqe()),
+    BRISQUE("brisque", SceneTensors.BRISQUE, MetricFacts.brisque());
 
     private static final String PACKAGE = "learned/";
 
     private final String key;
-    private final LearnedNetwork network;
+    private final MetricTensors tensors;
     private final MetricFacts facts;
 
-    MetricKind(String key, LearnedNetwork network, MetricFacts facts) {
+    MetricKind(String key, MetricTensors tensors, MetricFacts facts) {
         this.key = key;
-        this.network = network;
+        this.tensors = tensors;
         this.facts = facts;
     }
 
@@ -59,10 +61,15 @@ public enum MetricKind {
         return facts;
     }
 
+    /** Whether it runs a network; if not, it is computed from its tensors, and needs no reference. */
+    public boolean isNetwork() {
+        return tensors instanceof LearnedNetwork;
+    }
+
     /** Name and shape of every tensor. */
-    Map<String, long[]> tensorShapes() {
+    Map<String, long[]> tensorShapes(int vectors) {
         ModuleWeights recorder = ModuleWeights.recording();
-        network.root(recorder);
+        tensors.ask(recorder, vectors);
         return recorder.shapes();
     }
 
@@ -84,13 +91,21 @@ public enum MetricKind {
 
     /** Whether 16 bits suffice for a tensor. */
     public boolean isHalfLayer(String tensor) {
-        return tensor.matches(network.halfLayers());
+        return isNetwork() && tensor.matches(network().halfLayers());
     }
 
     private ScriptArchive assemble(Function<String, Tensor> weights) {
         Map<String, String> sources = new LinkedHashMap<>();
+        LearnedNetwork network = network();
         network.sources().forEach(name -> sources.put(PACKAGE + name + ".py", source(PACKAGE + name + ".py")));
         return new ScriptArchive("learned", network.root(ModuleWeights.of(weights)), sources);
+    }
+
+    private LearnedNetwork network() {
+        if (tensors instanceof LearnedNetwork network) {
+            return network;
+        }
+        throw new IllegalStateException(key + " has no network");
     }
 
     private static String source(String path) {

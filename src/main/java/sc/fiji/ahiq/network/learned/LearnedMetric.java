@@ -52,7 +52,8 @@ public final class LearnedMetric implements Metric {
                 true,
                 PatchLayout.minimumSize(design),
                 TiledComparison.hasMap(design.kind()) || weights,
-                weights);
+                weights,
+                design.kind().isNetwork());
     }
 
     @Override

@@ -21,7 +21,8 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param licence of its files
  * @param citation to give in a paper
  * @param command the one command that makes a model of it
- * @param files one for each part: {@code ahiq}, {@code cnn}, {@code vit}
+ * @param metric that it is, as {@code ahiq import} calls it; empty for AHIQ
+ * @param files one for each part: {@code ahiq}, {@code cnn}, {@code vit}, or those of the metric
  */
 public record OfficialModel(
         String name,
@@ -31,6 +32,7 @@ public record OfficialModel(
         String licence,
         String citation,
         String command,
+        String metric,
         List<OfficialFile> files) {
 
     private static final String URL_PATTERN = "https://[!-~]+";
@@ -82,6 +84,7 @@ public record OfficialModel(
                 yaml.text("licence"),
                 yaml.text("citation"),
                 yaml.text("command"),
+                yaml.contains("metric") ? yaml.text("metric") : "",
                 yaml.maps("files").stream().map(OfficialModel::file).toList());
         yaml.rejectUnknown();
         return model;

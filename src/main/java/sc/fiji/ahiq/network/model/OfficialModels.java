@@ -18,7 +18,17 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 public final class OfficialModels {
 
     /** Names of the cards: a jar cannot be asked for its files. */
-    static final List<String> NAMES = List.of("ahiq-vit-b8-pipal", "ahiq-vit-b16");
+    static final List<String> NAMES = List.of(
+            "ahiq-vit-b8-pipal",
+            "ahiq-vit-b16",
+            "lpips_alex",
+            "lpips_vgg",
+            "lpips_squeeze",
+            "dists",
+            "pieapp",
+            "wadiqam_fr",
+            "topiq_fr",
+            "topiq_fr_pipal");
 
     private static final List<OfficialModel> ALL =
             NAMES.stream().map(OfficialModels::read).toList();
@@ -30,15 +40,23 @@ public final class OfficialModels {
         return ALL;
     }
 
-    /** The one of this name, if there is one. */
+    /** The one of this name, if there is one; those of metrics also with hyphens in place of underscores. */
     public static Optional<OfficialModel> named(String name) {
-        return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
+        return ALL.stream()
+                .filter(model -> model.name().equals(name) || isMetric(model, name))
+                .findFirst();
+    }
+
+    private static boolean isMetric(OfficialModel model, String name) {
+        return !model.metric().isEmpty() && model.name().equals(name.replace('-', '_'));
     }
 
     /** The one whose heads have this hash, if there is one. */
     public static Optional<OfficialModel> withHeads(String sha256) {
         return ALL.stream()
+                .filter(model -> model.metric().isEmpty())
                 .filter(model -> !model.file("ahiq").sha256().isEmpty())
+                .filter(model -> model.metric().isEmpty())
                 .filter(model -> !model.file("ahiq").contradicts(sha256))
                 .findFirst();
     }

@@ -101,7 +101,12 @@ public final class FolderPairs {
         }
     }
 
-    private static List<Path> images(Path folder) {
+    /**
+     * The images of a folder, sorted by name; known by the endings of their names.
+     *
+     * @throws DatasetException if it cannot be read
+     */
+    public static List<Path> images(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> IMAGE.matcher(name(file)).matches() && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(FolderPairs::name))

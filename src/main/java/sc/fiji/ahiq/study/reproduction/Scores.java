@@ -45,11 +45,13 @@ final class Scores {
     }
 
     boolean hasMetric(String name) {
-        return metrics.find(name).isPresent();
+        return metrics.find(name).isPresent()
+                || options.scoring().models().metrics().containsKey(name);
     }
 
     double[] ofMetric(DatasetCopy dataset, String name) {
-        MetricSelection selection = MetricSelection.parse(name, metrics);
+        MetricSelection selection =
+                MetricSelection.parse(name, metrics, options.scoring().models());
         double[] scores = score(
                         dataset,
                         name,

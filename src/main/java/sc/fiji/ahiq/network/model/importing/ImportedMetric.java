@@ -21,6 +21,7 @@ import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.MetricFacts;
+import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.Normalization;
@@ -50,7 +51,7 @@ public final class ImportedMetric implements AhiqModel, AutoCloseable {
 
     private ImportedMetric(String name, MetricDesign design, List<MetricFile> files, boolean half, String notice) {
         this.files = files;
-        this.design = design;
+        this.design = design.kind() == MetricKind.BRISQUE ? SceneParameters.complete(design, files) : design;
         this.half = half;
         this.entries = entries();
         this.card = card(name, notice);
@@ -161,7 +162,8 @@ public final class ImportedMetric implements AhiqModel, AutoCloseable {
     @Override
     public Tensor tensor(String name) {
         Entry entry = entries.get(name);
-        Tensor read = entry.tensor.data().get().to(type(name));
+        Tensor stored = entry.tensor.data().get();
+        Tensor read = design.kind().isNetwork() ? stored.to(type(name)) : stored;
         int wrong = read.indexOfNonFinite();
         if (wrong >= 0) {
             throw new WeightsException("Cannot import " + entry.file.path() + ": element " + wrong + " of "

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.Checkpoint;
@@ -22,15 +23,17 @@ final class MetricFile implements AutoCloseable {
             List.of("module.", "params.", "state_dict.", "model_state_dict.", "backbone.", "regressor.");
 
     private final String part;
-    private final Checkpoint checkpoint;
+    private final Path path;
     private final Map<String, SourceTensor> tensors;
     private final String sha256;
+    private final Runnable closer;
 
-    private MetricFile(String part, Checkpoint checkpoint, String sha256) {
+    private MetricFile(String part, Path path, Map<String, SourceTensor> tensors, String sha256, Runnable closer) {
         this.part = part;
-        this.checkpoint = checkpoint;
-        this.tensors = tensors(checkpoint);
+        this.path = path;
+        this.tensors = tensors;
         this.sha256 = sha256;
+        this.closer = closer;
     }
 
     /**
@@ -40,13 +43,17 @@ final class MetricFile implements AutoCloseable {
      * @param checkName whether the beginning of a hash in the name must be that of the file's hash
      */
     static MetricFile open(String part, Path file, boolean checkName) {
+        Optional<Map<String, SourceTensor>> parameters = SceneParameters.read(file);
+        if (parameters.isPresent()) {
+            return new MetricFile(part, file, parameters.get(), SourceFile.hash(file), () -> {});
+        }
         Checkpoint checkpoint = Checkpoints.open(file);
         try {
             String sha256 = SourceFile.hash(file);
             if (checkName) {
                 SourceFile.checkName(file, sha256);
             }
-            return new MetricFile(part, checkpoint, sha256);
+            return new MetricFile(part, file, tensors(checkpoint), sha256, checkpoint::close);
         } catch (RuntimeException e) {
             checkpoint.close();
             throw e;
@@ -81,7 +88,7 @@ final class MetricFile implements AutoCloseable {
     }
 
     Path path() {
-        return checkpoint.source();
+        return path;
     }
 
     String fileName() {
@@ -98,6 +105,6 @@ final class MetricFile implements AutoCloseable {
 
     @Override
     public void close() {
-        checkpoint.close();
+        closer.run();
     }
 }

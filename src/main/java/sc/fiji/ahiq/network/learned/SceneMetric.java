@@ -1,0 +1,137 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.learned;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.metric.Distorted;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.MetricDescription;
+import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.PlanarImage;
+import sc.fiji.ahiq.metric.Prepared;
+import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.metric.natural.Brisque;
+import sc.fiji.ahiq.metric.natural.Niqe;
+import sc.fiji.ahiq.metric.natural.SceneModel;
+import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.design.MetricKind;
+import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.tensor.Tensor;
+
+/**
+ * NIQE or BRISQUE by a model of its parameters: it looks at the distorted image alone. On the CPU, in 64 bits. Thread safe.
+ */
+public final class SceneMetric implements Metric {
+
+    private static final int FEATURES = 36;
+
+    private final MetricDescription description;
+    private final MetricDesign design;
+    private final Map<String, Object> provenance;
+    private final Score score;
+
+    @FunctionalInterface
+    private interface Score {
+        double of(PlanarImage image);
+    }
+
+    private SceneMetric(String name, AhiqModel model, String weightsSha256) {
+        this.design = (MetricDesign) model.card().design();
+        this.description = LearnedMetric.describe(name, design);
+        this.provenance = new LinkedHashMap<>();
+        provenance.put("model", model.card().name());
+        provenance.put("weights_sha256", weightsSha256);
+        this.score = design.kind() == MetricKind.NIQE ? niqe(model) : brisque(model);
+    }
+
+    /**
+     * Reads a model folder.
+     *
+     * @throws sc.fiji.ahiq.base.error.ModelException if it is not as it should be
+     */
+    public static SceneMetric open(String name, Path folder) {
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            return new SceneMetric(name, model, model.weightsSha256());
+        }
+    }
+
+    private Score niqe(AhiqModel model) {
+        SceneModel pristine =
+                new SceneModel(numbers(model.tensor("mu_prisparam")), rows(model.tensor("cov_prisparam")));
+        Niqe niqe = new Niqe(pristine, Niqe.Variant.valueOf(variant()));
+        return niqe::score;
+    }
+
+    private Score brisque(AhiqModel model) {
+        Brisque brisque = new Brisque(
+                new Brisque.Regression(
+                        numbers(model.tensor("coef")),
+                        rows(model.tensor("sv")),
+                        model.tensor("gamma").get(0),
+                        model.tensor("rho").get(0)),
+                Brisque.Variant.valueOf(variant()));
+        return brisque::score;
+    }
+
+    private String variant() {
+        return design.variant().toUpperCase(Locale.ROOT);
+    }
+
+    private static double[] numbers(Tensor tensor) {
+        double[] values = new double[tensor.elementCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tensor.get(i);
+        }
+        return values;
+    }
+
+    private static double[][] rows(Tensor tensor) {
+        double[][] rows = new double[tensor.elementCount() / FEATURES][FEATURES];
+        for (int i = 0; i < tensor.elementCount(); i++) {
+            rows[i / FEATURES][i % FEATURES] = tensor.get(i);
+        }
+        return rows;
+    }
+
+    @Override
+    public MetricDescription description() {
+        return description;
+    }
+
+    @Override
+    public Map<String, Object> provenance() {
+        return provenance;
+    }
+
+    @Override
+    public List<String> fingerprint() {
+        return List.of(design.kind().key(), design.variant());
+    }
+
+    @Override
+    public long heapBytesPerPixel() {
+        return 96;
+    }
+
+    /** {@inheritDoc} Of the reference nothing is looked at but its size. */
+    @Override
+    public Prepared prepare(Reference reference) {
+        description.requireLarge(reference.plane());
+        return this::score;
+    }
+
+    private MetricResult score(Distorted distorted, Progress progress) {
+        double value = score.of(distorted.planar());
+        description.requireDefined(value);
+        return MetricResult.of(value);
+    }
+}
