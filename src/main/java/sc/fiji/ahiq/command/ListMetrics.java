@@ -17,9 +17,7 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
-import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
-import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** Lists the metrics. Throws a {@link sc.fiji.ahiq.base.error.UsageException} if the format is none of the choices. */
 @Plugin(
@@ -56,7 +54,7 @@ public final class ListMetrics extends StoreInputs {
         Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
         List<MetricDescription> metrics = Stream.concat(
                         Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultCrop())),
-                        Stream.concat(known.all().stream().map(Metric::description), models()))
+                        Stream.concat(known.all().stream().map(Metric::description), LearnedMetric.describe(store())))
                 .toList();
         MetricList texts = new MetricList(metrics);
         list = switch (TextFormat.parse(format)) {
@@ -64,11 +62,5 @@ public final class ListMetrics extends StoreInputs {
             case CSV -> texts.csv();
             case JSON -> texts.json();
         };
-    }
-
-    private Stream<MetricDescription> models() {
-        return store().metrics().entrySet().stream()
-                .map(model -> LearnedMetric.describe(model.getKey(), (MetricDesign)
-                        ModelFolder.readCard(model.getValue()).design()));
     }
 }

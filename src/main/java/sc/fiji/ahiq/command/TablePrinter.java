@@ -47,7 +47,7 @@ final class TablePrinter implements ScorePrinter {
             int width = width(metric);
             line.add(format(
                     "%" + width + "." + decimals(metric) + "f", cells.get(metric.name()), "%" + width + "s", "failed"));
-            if (first && isModel(metric)) {
+            if (first && takesCrops(metric)) {
                 line.add(format("%10.6f", cells.get("sd"), "%10s", ""));
                 Double coverage = (Double) cells.get("coverage");
                 line.add(format("%7.1f%%", coverage == null ? null : 100 * coverage, "%8s", ""));
@@ -65,7 +65,11 @@ final class TablePrinter implements ScorePrinter {
                 : String.format(Locale.ROOT, format, value);
     }
 
-    /** Of the first model, standard deviation and coverage follow its score. */
+    /** Of the first model that takes crops, standard deviation and coverage follow its score. */
+    private static boolean takesCrops(RunInfo.Scorer metric) {
+        return metric.provenance().containsKey("crop_plan");
+    }
+
     private static boolean isModel(RunInfo.Scorer metric) {
         return !metric.provenance().isEmpty();
     }
@@ -84,7 +88,9 @@ final class TablePrinter implements ScorePrinter {
                 .forEach(model -> out.println("model      " + model.card().name() + " (weights "
                         + model.weightsSha256().substring(0, SHORT_HASH) + "): "
                         + model.card().description()));
-        out.println("reference  " + cells.get("reference"));
+        if (cells.get("reference") != null) {
+            out.println("reference  " + cells.get("reference"));
+        }
         if (cells.get("crop_plan") != null) {
             out.println("crops      " + cells.get("crop_plan") + ", seed " + cells.get("seed") + ", "
                     + cells.get("device") + " " + cells.get("precision"));
@@ -97,7 +103,7 @@ final class TablePrinter implements ScorePrinter {
         boolean first = true;
         for (RunInfo.Scorer metric : run.info().metrics()) {
             line.add(String.format("%" + width(metric) + "s", metric.name()));
-            if (first && isModel(metric)) {
+            if (first && takesCrops(metric)) {
                 line.add(String.format("%10s  %8s", "sd", "coverage"));
                 first = false;
             }

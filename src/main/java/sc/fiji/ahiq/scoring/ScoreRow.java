@@ -131,7 +131,7 @@ public final class ScoreRow {
 
     private static ScoreRow row(String reference, String distorted, Map<String, Object> measured, RunInfo run) {
         Map<String, Object> known = new HashMap<>(measured);
-        known.put(Columns.REFERENCE, reference);
+        known.put(Columns.REFERENCE, reference.isEmpty() ? null : reference);
         known.put(Columns.DISTORTED, distorted);
         known.put(Columns.VERSION, run.version());
         List<RunInfo.Scorer> models = models(run);

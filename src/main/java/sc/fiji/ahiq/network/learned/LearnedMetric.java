@@ -8,6 +8,7 @@ package sc.fiji.ahiq.network.learned;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.metric.Direction;
@@ -19,6 +20,8 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.MetricFacts;
+import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
  * A published learned metric by a model of it. Pixels are read from the images as they are needed; what the network makes of a
@@ -54,6 +57,13 @@ public final class LearnedMetric implements Metric {
                 TiledComparison.hasMap(design.kind()) || weights,
                 weights,
                 design.kind().isNetwork());
+    }
+
+    /** What there is to know of all metrics that models hold. */
+    public static Stream<MetricDescription> describe(ModelStore models) {
+        return models.metrics().entrySet().stream()
+                .map(model -> describe(model.getKey(), (MetricDesign)
+                        ModelFolder.readCard(model.getValue()).design()));
     }
 
     @Override

@@ -133,9 +133,8 @@ public final class ModelStore {
     }
 
     private Optional<Path> defaultModel() {
-        return bundled.flatMap(folder -> models(folder)
-                .filter(model -> ModelFolder.readCard(model).design() instanceof Architecture)
-                .findFirst());
+        return bundled.flatMap(
+                folder -> models(folder).filter(model -> !isMetric(model)).findFirst());
     }
 
     /** Width and height of the crops of the default model or, if none comes with the program, of the published network. */

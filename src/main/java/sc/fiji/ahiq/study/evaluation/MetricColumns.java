@@ -19,6 +19,8 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.learned.LearnedMetric;
+import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.results.Columns;
 import sc.fiji.ahiq.scoring.results.LoadedTable;
 
@@ -73,7 +75,9 @@ final class MetricColumns {
     private List<MetricColumn> known() {
         Stream<MetricDescription> models =
                 present.stream().filter(this::isModel).map(name -> AhiqMetric.describe(name, 1));
-        Stream<MetricDescription> others = Metrics.ofClassPath().all().stream().map(Metric::description);
+        Stream<MetricDescription> others = Stream.concat(
+                Metrics.ofClassPath().all().stream().map(Metric::description),
+                LearnedMetric.describe(ModelStore.of(null)));
         return Stream.concat(models, others)
                 .filter(metric -> present.contains(metric.name()))
                 .map(metric -> new MetricColumn(metric.name(), metric.label(), Optional.of(metric.direction())))

@@ -6,9 +6,11 @@
 package sc.fiji.ahiq.network.checkpoint;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +71,38 @@ public final class PublishedFiles {
             zip.accept("archive/version", ByteBuffer.wrap("3\n".getBytes(StandardCharsets.US_ASCII)));
         });
         return file;
+    }
+
+    /** As {@code torch.save} before PyTorch 1.6. */
+    public static Path torchLegacy(Path file, Map<String, Tensor> tensors) {
+        PickleFixture object = new PickleFixture().op('}');
+        PickleFixture keys = new PickleFixture().op(']', '(');
+        ByteArrayOutputStream storages = new ByteArrayOutputStream();
+        int key = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            tensor(object.text(entry.getKey()), entry.getValue(), key);
+            object.op('s');
+            keys.text(Integer.toString(key++));
+            ByteBuffer data = entry.getValue().data();
+            byte[] bytes = new byte[Long.BYTES + data.remaining()];
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(entry.getValue().elementCount())
+                    .put(data);
+            storages.writeBytes(bytes);
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(TorchLegacy.MAGIC);
+        all.writeBytes(new PickleFixture().integer(1001).op('.').toBytes());
+        all.writeBytes(new PickleFixture()
+                .op('}')
+                .text("little_endian")
+                .op(0x88, 's', '.')
+                .toBytes());
+        all.writeBytes(object.op('.').toBytes());
+        all.writeBytes(keys.op('e', '.').toBytes());
+        all.writeBytes(storages.toByteArray());
+        return SafetensorsFixture.write(file, all.toByteArray());
     }
 
     private static void tensor(PickleFixture pickle, Tensor tensor, int key) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.OfficialModel.OfficialFile;
 
 class OfficialModelsTest {
@@ -42,12 +43,24 @@ class OfficialModelsTest {
 
     @Test
     void everyCardHasOneFileOfEachPartAndACommand() {
-        assertThat(OfficialModels.all()).hasSize(2).allSatisfy(model -> {
-            assertThat(model.files()).extracting(OfficialFile::part).containsExactly("ahiq", "cnn", "vit");
+        assertThat(OfficialModels.all()).allSatisfy(model -> {
+            if (model.metric().isEmpty()) {
+                assertThat(model.files()).extracting(OfficialFile::part).containsExactly("ahiq", "cnn", "vit");
+                assertThat(model.citation()).isEqualTo(ModelCard.CITATION);
+            } else {
+                assertThat(MetricKind.of(model.metric())).isPresent();
+                assertThat(model.files()).extracting(OfficialFile::part).isSubsetOf("backbone", "heads", "weights");
+                assertThat(model.isFetchable()).isTrue();
+            }
             assertThat(model.command()).startsWith("ahiq ").contains(model.name());
-            assertThat(model.citation()).isEqualTo(ModelCard.CITATION);
             assertThat(OfficialModels.named(model.name())).contains(model);
         });
+    }
+
+    @Test
+    void metricsAreFoundByTheNamesThatImportsGiveThem() {
+        assertThat(OfficialModels.named("lpips-alex")).isEqualTo(OfficialModels.named("lpips_alex"));
+        assertThat(OfficialModels.named("lpips_alex")).isPresent();
     }
 
     @Test
