@@ -59,7 +59,7 @@ class MetricModelsTest extends CommandLineFixture {
                 "reference,distorted,mos\n" + SCENE + "," + BLUR + ",1\n" + SCENE + "," + JPEG + ",2\n" + SCENE + ","
                         + SCENE + ",3\n");
         Path results = folder.resolve("results.csv");
-        Run batch = run("batch", "--pairs", pairs, "--metrics", metric, "--output", results, "--device", "cpu");
+        Run batch = run("batch", "--manifest", pairs, "--metrics", metric, "--output", results, "--device", "cpu");
         assertThat(batch.exitCode()).as(batch.err()).isEqualTo(ExitCode.OK);
 
         Run evaluated = run("evaluate", "--results", results, "--out", folder.resolve("report"));

@@ -125,7 +125,7 @@ class ImportWeightsTest {
     @Test
     void noInputPersistsAndAllAreDescribed() {
         assertThat(StreamSupport.stream(info.inputs().spliterator(), false))
-                .hasSize(8)
+                .hasSize(15)
                 .allSatisfy(input -> {
                     assertThat(input.isPersisted()).as(input.getName()).isFalse();
                     assertThat(input.getLabel()).as(input.getName()).isNotBlank();

@@ -56,16 +56,15 @@ class ModelsTest {
         assertThat((String) module.getOutput("notes"))
                 .endsWith("is left of an import that was killed; in that case delete it.");
         assertThat(((String) module.getOutput("report")).lines())
-                .hasSize(4)
-                .satisfiesExactly(
-                        first -> assertThat(first).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"),
-                        bundled -> assertThat(bundled).matches("ahiq-s .*: AHIQ-S, a compact network .*"),
-                        fetchable -> assertThat(fetchable)
-                                .startsWith("ahiq-vit-b8-pipal")
-                                .contains("To get it: ahiq"),
-                        importable -> assertThat(importable)
-                                .startsWith("ahiq-vit-b16")
-                                .contains("To get it: ahiq"));
+                .hasSize(14)
+                .anySatisfy(line -> assertThat(line).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"))
+                .anySatisfy(line -> assertThat(line).matches("ahiq-s .*: AHIQ-S, a compact network .*"))
+                .anySatisfy(line -> assertThat(line).matches("st_lpips .*: ST-LPIPS .*"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("ahiq-vit-b8-pipal").contains("To get it: ahiq"))
+                .anySatisfy(line -> assertThat(line).startsWith("ahiq-vit-b16").contains("To get it: ahiq"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("lpips_alex").contains("To get it: ahiq models fetch lpips_alex"));
     }
 
     @Test
@@ -125,6 +124,6 @@ class ModelsTest {
                 .hasMessage("No model was given: show expects the name of one.");
         assertThatThrownBy(() -> report("show", "other"))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("There are mine, ahiq-s.");
+                .hasMessageContaining("There are mine, ahiq-s, niqe_photos, st_lpips.");
     }
 }

@@ -161,8 +161,8 @@ class OperationTest {
                 .hasMessageContaining("expected the path of a file or folder, but ");
         assertThatThrownBy(() -> weights.bind(Map.of("cnn", List.of("a"))))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("The key 'ahiq' is missing: expected ahiq=... (checkpoint with deform_net and regressor,"
-                        + " *.pth or *.safetensors).");
+                .hasMessage(
+                        "The key 'name' is missing: expected name=... (of the model: letters, digits, '.', '-' and '_').");
         assertThatThrownBy(() -> weights.bind(Map.of("no_hash_check", List.of("maybe"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("no_hash_check=maybe: expected true or false.");
