@@ -417,7 +417,7 @@ class ScoreCommandTest extends CommandLineFixture {
     private static double meanCropScore(JsonArray crops) {
         double sum = 0;
         for (JsonElement crop : crops) {
-            sum += crop.getAsJsonObject().get("ahiq").getAsFloat();
+            sum += crop.getAsJsonObject().get("score").getAsFloat();
         }
         return sum / crops.size();
     }

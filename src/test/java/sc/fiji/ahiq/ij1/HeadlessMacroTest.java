@@ -148,8 +148,8 @@ class HeadlessMacroTest {
         assertThat(result.output())
                 .contains("mine                      models" + File.separator + "mine: UNTRAINED pseudo-random")
                 .contains("Removed models" + File.separator + "mine\n")
-                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, tick 'Confirm"
-                        + " removal' or, in a macro, add confirm.");
+                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, add --yes,"
+                        + " tick 'Confirm' or, in a macro, add yes.");
         assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
         assertThat(models).isEmptyDirectory();
     }
@@ -195,7 +195,7 @@ class HeadlessMacroTest {
         messages.put(pair("reference=a.png distorted=no.png model=model"), "there is no 'no.png': no image is open");
         messages.put(
                 pair("reference=a.png distorted=b.png model=gone"),
-                "model=gone: No model 'gone': there is no model.yaml in a folder of that path, nor in");
+                "No model 'gone': there is no model.yaml in a folder of that path, nor in");
         messages.put(pair("reference=a.png distorted=&b model=model"), "distorted=&b: there is no macro variable 'b'");
         messages.put(
                 "newImage('big', '8-bit ramp', 64, 48, 1);newImage('small', '8-bit ramp', 40, 48, 1);"
