@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * AHIQ for ImageJ. Entry type for Java callers: {@link sc.fiji.ahiq.Ahiq}; its API is this package and what that mentions, listed
- * below. Everything else may change from version to version.
+ * AHIQ for ImageJ. Entry type for Java callers: {@link sc.fiji.ahiq.Ahiq}; its API is this package and what that
+ * mentions, listed below. Everything else may change from version to version.
  *
  * <h2>Map of the house</h2>
  *
- * <p>Wings, the lowest first; none imports one above it, and no two rooms import each other. What a room may import is said in its
- * own description.
+ * <p>Wings, the lowest first; none imports one above it, and no two rooms import each other. What a room may import is
+ * said in its own description.
  *
  * <pre>
  * base         errors (error), files that are written as a whole (io), strict YAML (yaml), progress, version
@@ -33,12 +33,14 @@
  *
  * <h2>Two walks</h2>
  *
- * <p>A file to its score: a path becomes an {@code ImagePlane} (image.file), a {@code Reference} with the range of its pair and a
- * {@code Distorted} (metric), crops of a {@code ScaledPlane}, floats for the engine (network.inference), a {@code MetricResult},
- * a {@code PairScore} (scoring) and a row of a table.
+ * <p>A file to its score: a path becomes an {@code ImagePlane} (image.file), a {@code Reference} with the range of its
+ * pair and a {@code Distorted} (metric), crops of a {@code ScaledPlane}, floats for the engine (network.inference), a
+ * {@code MetricResult}, a {@code PairScore} (scoring) and a row of a table.
  *
- * <p>A name to a metric: {@code MetricSelection} (scoring) finds {@code psnr} among the plugins of {@code Metrics}, and opens a model
- * for {@code ahiq}; {@code ScoringRun} is the one place where both happen.
+ * <p>A name to a metric: {@code MetricSelection} (scoring) finds {@code psnr} among the plugins of {@code Metrics}, and
+ * opens a model for {@code ahiq}; {@code ScoringRun} is the one place where both happen.
+ *
+ * <p>May import every room below it.
  *
  * <h2>Types of the API</h2>
  *

@@ -6,6 +6,7 @@
 /**
  * What every part of the program may use: its {@link sc.fiji.ahiq.base.Version}; {@link sc.fiji.ahiq.base.Progress}, by
  * which work tells how far it has come and is stopped; and {@link sc.fiji.ahiq.base.Awaited}, what other threads do.
- * May import {@code base.error}.
+ *
+ * <p>May import {@code base.error}.
  */
 package sc.fiji.ahiq.base;

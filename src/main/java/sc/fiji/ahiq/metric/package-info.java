@@ -1,10 +1,11 @@
 /**
- * Full-reference metrics. A {@link sc.fiji.ahiq.metric.Metric} compares two
- * {@link sc.fiji.ahiq.metric.PlanarImage}s of one size; {@link sc.fiji.ahiq.metric.Metrics} finds metrics by name. They are SciJava
- * plugins: a class with {@code @Plugin(type = Metric.class)} in any jar on the class path is found. Here are the
- * classical ones, written from their papers; each class says which form and settings it follows, and where it differs. The
- * no-reference measures NIQE and BRISQUE are left out: the permission that comes with their authors' releases is for source
- * files and documentation and does not name the fitted parameters, which both need.
- * Imports only {@code image}, {@code base.error}, {@code metric.filter} and SciJava.
+ * Metrics that compare a distorted image with a reference. A {@link sc.fiji.ahiq.metric.Metric} prepares a
+ * {@link sc.fiji.ahiq.metric.Reference} once and compares many with it; {@link sc.fiji.ahiq.metric.Metrics} finds
+ * metrics by name. They are SciJava plugins: a class with {@code @Plugin(type = Metric.class)} in any jar on the class
+ * path is found, and is best derived from {@link sc.fiji.ahiq.metric.ClassicalMetric}. Here are the classical ones,
+ * written from their papers; each class says which form and settings it follows, and where it differs. What
+ * looks at one image alone is in {@code metric.natural}.
+ *
+ * <p>May import {@code metric.filter}, {@code image}, {@code image.crop}, {@code base} and {@code base.error}.
  */
 package sc.fiji.ahiq.metric;

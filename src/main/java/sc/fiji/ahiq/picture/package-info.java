@@ -4,8 +4,10 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Patch maps as ImageJ images, overlays and pictures: {@link sc.fiji.ahiq.ij1.map.MapImages},
- * {@link sc.fiji.ahiq.ij1.map.WeightOverlay} and {@link sc.fiji.ahiq.ij1.map.ScorePicture}. Opens no windows. Imports
- * {@code scoring}, {@code image.crop}, {@code image} and {@code ij}.
+ * Scores and maps to look at: {@link sc.fiji.ahiq.picture.MapImages} and {@link sc.fiji.ahiq.picture.WeightOverlay} for
+ * ImageJ, {@link sc.fiji.ahiq.picture.ScorePicture} and {@link sc.fiji.ahiq.picture.Thumbnail} as pixels. Opens no
+ * windows.
+ *
+ * <p>May import {@code scoring}, {@code metric}, {@code image} and {@code image.crop}.
  */
 package sc.fiji.ahiq.picture;

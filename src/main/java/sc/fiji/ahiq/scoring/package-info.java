@@ -1,7 +1,12 @@
 /**
- * Scores pairs of images by the metrics of a {@link sc.fiji.ahiq.scoring.MetricSelection}. Entry types:
- * {@link sc.fiji.ahiq.scoring.PairScorer} for all of them, {@link sc.fiji.ahiq.scoring.ReferenceScorer} for AHIQ, which places
- * crops, runs the network on them and stitches what it says. Imports {@code network.inference}, {@code metric}, {@code metric.filter},
- * {@code image}, {@code image.crop}, {@code network.model} and {@code base.error}.
+ * Scores pairs of images by metrics that go by name. A {@link sc.fiji.ahiq.scoring.MetricSelection} finds the metrics,
+ * {@link sc.fiji.ahiq.scoring.ScoringRun} is the one place where models and metrics are opened for
+ * {@link sc.fiji.ahiq.scoring.ScoringOptions}, and a {@link sc.fiji.ahiq.scoring.ReferenceScorer} compares images with
+ * a reference: each gives a {@link sc.fiji.ahiq.scoring.PairScore}, whose {@link sc.fiji.ahiq.scoring.ScoreRow} goes
+ * into a table.
+ *
+ * <p>May import {@code scoring.results}, {@code network}, {@code network.learned}, {@code network.design},
+ * {@code network.script}, {@code network.inference}, {@code network.model}, {@code metric}, {@code metric.filter},
+ * {@code image}, {@code image.crop}, {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring;

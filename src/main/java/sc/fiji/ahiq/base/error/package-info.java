@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * The {@link sc.fiji.ahiq.error.AhiqException} family, and what makes its messages short and printable. Imports nothing of
- * this project.
+ * What a user is told when something is wrong: the {@link sc.fiji.ahiq.base.error.AhiqException} family, one class a
+ * kind, and what makes its messages short and printable.
+ *
+ * <p>May import nothing of this project.
  */
 package sc.fiji.ahiq.base.error;

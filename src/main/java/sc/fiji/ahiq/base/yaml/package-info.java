@@ -1,4 +1,6 @@
 /**
- * YAML files that are read strictly: {@link sc.fiji.ahiq.yaml.YamlMap}. Imports only {@code base.error}.
+ * YAML files that are read strictly: {@link sc.fiji.ahiq.base.yaml.YamlMap}.
+ *
+ * <p>May import {@code base.error}.
  */
 package sc.fiji.ahiq.base.yaml;

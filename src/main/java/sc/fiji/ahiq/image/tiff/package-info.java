@@ -4,12 +4,12 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * TIFF and BigTIFF files: {@link sc.fiji.ahiq.image.tiff.TiffImages} opens them. Which kinds are read, and how their samples are
- * understood, is written in one place, {@code TiffTable}; all others are refused by name.
+ * TIFF and BigTIFF files: {@link sc.fiji.ahiq.image.tiff.TiffImages} opens them. Which kinds are read, and how their
+ * samples are understood, is written in one place, {@code TiffTable}; all others are refused by name.
  *
- * <p>The directories of a file are read here; its pixels are not. Each strip or tile is handed to TwelveMonkeys' TIFF decoder as
- * a classic TIFF file of one strip ({@code OneStrip}), so that no other strip is touched, whatever the file's size. Such a file,
- * little-endian, with a strip of 4 bytes deflated:
+ * <p>The directories of a file are read here; its pixels are not. Each strip or tile is handed to TwelveMonkeys' TIFF
+ * decoder as a classic TIFF file of one strip ({@code OneStrip}), so that no other strip is touched, whatever the
+ * file's size. Such a file, little-endian, with a strip of 4 bytes deflated:
  *
  * <pre>
  * 49 49 2a 00 0c 00 00 00   II, 42, the directory at byte 12
@@ -20,6 +20,6 @@
  * 00 00 00 00               no further directory
  * </pre>
  *
- * Imports {@code image}, {@code image.format} and {@code base.error}.
+ * <p>May import {@code image}, {@code image.format} and {@code base.error}.
  */
 package sc.fiji.ahiq.image.tiff;

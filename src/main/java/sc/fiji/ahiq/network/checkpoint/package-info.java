@@ -1,18 +1,19 @@
 /**
  * Weight files: named tensors read from, and written to, the formats that networks are published in. Entry types:
- * {@link sc.fiji.ahiq.checkpoint.Checkpoints} opens a file of any format, {@link sc.fiji.ahiq.checkpoint.Checkpoint} is an
- * open one, and {@link sc.fiji.ahiq.checkpoint.Safetensors} writes them. Readers are strict: a file is refused as a
- * whole, by a message with file, entry and byte offset, before any of its tensors is handed out (only checksums, and
- * limits on tensors that must be copied, wait until a tensor is asked for), and no length in a file is trusted before it
- * was compared with the file itself. Imports {@code base.error}, {@code base.io} and {@code network.tensor}.
+ * {@link sc.fiji.ahiq.network.checkpoint.Checkpoints} opens a file of any format,
+ * {@link sc.fiji.ahiq.network.checkpoint.Checkpoint} is an open one, and
+ * {@link sc.fiji.ahiq.network.checkpoint.Safetensors} writes them. Readers are strict: a file is refused as a whole, by
+ * a message with file, entry and byte offset, before any of its tensors is handed out (only checksums, and limits on
+ * tensors that must be copied, wait until a tensor is asked for), and no length in a file is trusted before it was
+ * compared with the file itself.
  *
  * <h2>The safetensors format</h2>
  *
  * <p>Eight bytes with the length of the header (unsigned, little-endian), the header (JSON, UTF-8, padded with spaces),
  * then the tensors' bytes (row-major, little-endian) without a gap. The header is an object: a tensor's name leads to
  * its data type, its shape and the begin and end of its bytes, counted from the end of the header; the optional name
- * {@code __metadata__} leads to an object of strings. One float32 tensor {@code w} of shape (2) with the values 1 and -2
- * is, spaces written as dots on the right:
+ * {@code __metadata__} leads to an object of strings. One float32 tensor {@code w} of shape (2) with the values 1 and
+ * -2 is, spaces written as dots on the right:
  *
  * <pre>
  * 00000000  38 00 00 00 00 00 00 00  7b 22 77 22 3a 7b 22 64  |8.......{"w":{"d|  header of 0x38 bytes
@@ -26,7 +27,8 @@
  *
  * <h2>Torch files</h2>
  *
- * <p>A zip archive, its entries stored and their data aligned to 64 bytes, all in one folder, whose name does not matter:
+ * <p>A zip archive, its entries stored and their data aligned to 64 bytes, all in one folder, whose name does not
+ * matter:
  *
  * <pre>
  * model/data.pkl     the object, a pickle
@@ -36,8 +38,8 @@
  * model/version      "3"; not read, nor are other entries
  * </pre>
  *
- * <p>A pickle is a program for a machine with a stack. This one makes {@code {'w': tensor}}, the tensor being 4 elements
- * of storage "0" from element 0 on, with stride 1:
+ * <p>A pickle is a program for a machine with a stack. This one makes {@code {'w': tensor}}, the tensor being 4
+ * elements of storage "0" from element 0 on, with stride 1:
  *
  * <pre>
  * 00000000  80 02                          PROTO 2
@@ -79,9 +81,9 @@
  *
  * <h2>NumPy archives</h2>
  *
- * <p>A zip archive with an entry {@code NAME.npy}, stored or deflated, for each array. An array is a magic, the version, the
- * length of the header (two bytes, from version 2 on four, little-endian), the header (a Python dict) and the elements. Two
- * float32 numbers are:
+ * <p>A zip archive with an entry {@code NAME.npy}, stored or deflated, for each array. An array is a magic, the
+ * version, the length of the header (two bytes, from version 2 on four, little-endian), the header (a Python dict) and
+ * the elements. Two float32 numbers are:
  *
  * <pre>
  * 00000000  93 4e 55 4d 50 59 01 00  3a 00 7b 27 64 65 73 63  |.NUMPY..:.{'desc|  header of 0x3a bytes
@@ -92,5 +94,7 @@
  * </pre>
  *
  * <p>Source: the documentation of {@code numpy.lib.format}.
+ *
+ * <p>May import {@code network.tensor}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.network.checkpoint;

@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Downloads files over HTTPS, resumably and checked: {@link sc.fiji.ahiq.download.Downloader}. Knows nothing of what the files
- * are. Imports {@code base.error} and {@code base.io}.
+ * Downloads files over HTTPS, resumably and checked: {@link sc.fiji.ahiq.network.download.Downloader}. Knows nothing of
+ * what the files are.
+ *
+ * <p>May import {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.network.download;

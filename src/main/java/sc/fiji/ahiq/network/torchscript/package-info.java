@@ -1,7 +1,7 @@
 /**
  * Writes TorchScript archives, the files that {@code torch.jit.load} opens in Python, C++ and DJL, without Python.
- * Entry types: {@link sc.fiji.ahiq.torchscript.ScriptModule} (what to store) and
- * {@link sc.fiji.ahiq.torchscript.ScriptArchive} (how). Imports {@code network.tensor} and {@code base.error} only.
+ * Entry types: {@link sc.fiji.ahiq.network.torchscript.ScriptModule} (what to store) and
+ * {@link sc.fiji.ahiq.network.torchscript.ScriptArchive} (how).
  *
  * <p>An archive is a zip of stored (uncompressed) entries below one folder:
  *
@@ -26,7 +26,9 @@
  * 75 62 2e                                   SETITEMS BUILD STOP
  * </pre>
  *
- * <p>A tensor is {@code torch._utils._rebuild_tensor_v2((persistent id), 0, size, stride, False, OrderedDict())} where the
- * persistent id is {@code ("storage", torch.FloatStorage, "0", "cpu", element count)}.
+ * <p>A tensor is {@code torch._utils._rebuild_tensor_v2((persistent id), 0, size, stride, False, OrderedDict())} where
+ * the persistent id is {@code ("storage", torch.FloatStorage, "0", "cpu", element count)}.
+ *
+ * <p>May import {@code network.tensor}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.network.torchscript;

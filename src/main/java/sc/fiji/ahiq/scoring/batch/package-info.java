@@ -1,8 +1,6 @@
 /**
  * Scores thousands of pairs into a results file, which survives whatever ends the run. Entry type:
- * {@link sc.fiji.ahiq.batch.Batch}. Imports {@code scoring}, {@code scoring.pairs}, {@code scoring.results},
- * {@code metric}, {@code network.inference}, {@code network.model}, {@code image}, {@code image.ij1},
- * {@code image.crop}, {@code base.io} and {@code base.error}.
+ * {@link sc.fiji.ahiq.scoring.batch.Batch}.
  *
  * <h2>Results files</h2>
  *
@@ -25,5 +23,8 @@
  *
  * <p>Shard i of n holds the rows from (i - 1) pairs / n (rounded down) up to, but not including, i pairs / n: shards
  * differ by at most one row, and at most one reference is encoded by both of two shards that follow each other.
+ *
+ * <p>May import {@code scoring}, {@code scoring.pairs}, {@code scoring.results}, {@code metric}, {@code image},
+ * {@code image.crop}, {@code image.file}, {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.batch;

@@ -1,5 +1,8 @@
 /**
- * Tells what the program finds on this machine and whether it calculates rightly: {@link sc.fiji.ahiq.diagnostics.Diagnostics}.
- * Imports {@code synthesis.sample}, {@code scoring}, {@code network.inference}, {@code image}, {@code image.crop}, {@code network.model} and {@code base.error}.
+ * Tells what the program finds on this machine and whether it calculates rightly:
+ * {@link sc.fiji.ahiq.scoring.diagnostics.Diagnostics}.
+ *
+ * <p>May import {@code network}, {@code network.inference}, {@code network.model}, {@code metric}, {@code image},
+ * {@code image.crop}, {@code synthesis.sample}, {@code base} and {@code base.error}.
  */
 package sc.fiji.ahiq.scoring.diagnostics;

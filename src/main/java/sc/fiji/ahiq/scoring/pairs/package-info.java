@@ -5,7 +5,8 @@
  */
 /**
  * Lists of pairs of image files: a {@link sc.fiji.ahiq.scoring.pairs.Manifest}, or folders whose files are paired by
- * name ({@link sc.fiji.ahiq.scoring.pairs.FolderPairs}). Imports {@code scoring.results}, {@code base.io} and
- * {@code base.error}.
+ * name ({@link sc.fiji.ahiq.scoring.pairs.FolderPairs}).
+ *
+ * <p>May import {@code scoring.results}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.pairs;

@@ -4,7 +4,7 @@
  * {@link sc.fiji.ahiq.scoring.results.TableReader} row by row, {@link sc.fiji.ahiq.scoring.results.ShardMerge} joins
  * some, {@link sc.fiji.ahiq.scoring.results.ImageLocator} and {@link sc.fiji.ahiq.scoring.results.MapNames} find the
  * images and maps of a row. The only package that knows the libraries for comma-separated values and, but for headers
- * of weights, for JSON, so that all tables are written and read here. Imports {@code base.io} and {@code base.error}.
+ * of weights, for JSON, so that all tables are written and read here.
  *
  * <h2>Formats</h2>
  *
@@ -28,5 +28,7 @@
  * up in the folder of images if the user names one, for who names it means it; then in the folder of the table; then in
  * the working folder, which runs write paths relative to. An image that is in none of them is expected in the folder of
  * the table. A manifest is no table of results: its paths are relative to its own folder and to no other.
+ *
+ * <p>May import {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.results;

@@ -1,8 +1,8 @@
 /**
- * Image files that belong together and what people said of them, as {@link sc.fiji.ahiq.dataset.RatedPair}s: of a
- * {@link sc.fiji.ahiq.dataset.Manifest}, of two folders, {@link sc.fiji.ahiq.dataset.FolderPairs}, or of the published
- * {@link sc.fiji.ahiq.dataset.Datasets}. Reading lists pairs
- * without opening images; {@link sc.fiji.ahiq.scoring.pairs.MissingFiles} looks whether they are there. Imports only {@code base.io}
- * and {@code base.error}.
+ * The image quality datasets of the field, as people have them on their disks:
+ * {@link sc.fiji.ahiq.study.dataset.Datasets} opens one by its name and lists its pairs of image files with what people
+ * said of them, without opening images.
+ *
+ * <p>May import {@code scoring.pairs}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.study.dataset;

@@ -1,9 +1,8 @@
 /**
- * Metrics against opinions: {@link sc.fiji.ahiq.evaluation.Evaluation} reads the results file of a batch and says how
- * well each metric in it agrees with the mean opinion scores; {@link sc.fiji.ahiq.study.evaluation.EvaluationTables}
- * and {@link sc.fiji.ahiq.study.evaluation.EvaluationFigures} show it. Imports {@code scoring.results}, {@code network}
- * (for the names of models), {@code study.stats}, {@code study.plot}, {@code metric}, {@code base.io} and
- * {@code base.error}.
+ * Metrics against opinions: {@link sc.fiji.ahiq.study.evaluation.Evaluation} reads the results file of a batch and says
+ * how well each metric in it agrees with the mean opinion scores;
+ * {@link sc.fiji.ahiq.study.evaluation.EvaluationTables} and {@link sc.fiji.ahiq.study.evaluation.EvaluationFigures}
+ * show it.
  *
  * <p>Besides the columns {@code reference}, {@code distorted} and {@code mos} a table of results may have
  * {@code distortion}, {@code level}, {@code model} and {@code error}; any other column of numbers can be evaluated as a
@@ -13,5 +12,8 @@
  * reference,distorted,ahiq,psnr,mos,distortion,level,error
  * refs/I01.png,dist/I01_01_1.png,0.512,32.1,5.51,additive noise,1,
  * </pre>
+ *
+ * <p>May import {@code scoring.results}, {@code study.stats}, {@code study.plot}, {@code network}, {@code metric},
+ * {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.study.evaluation;

@@ -1,7 +1,9 @@
 /**
- * Images to try the program with, made by calculation: {@link sc.fiji.ahiq.synthesis.sample.SampleField} simulates a field of
- * fluorescent cells and bad pictures of it. The same seed gives the same pixels on every machine: only operations whose
- * result Java defines to the last bit are used ({@link java.util.Random}, {@link java.lang.StrictMath}). May import
- * {@code synthesis.distortion} and {@code metric.filter}, whose planes and blurs it uses.
+ * Images to try the program with, made by calculation: {@link sc.fiji.ahiq.synthesis.sample.SampleField} simulates a
+ * field of fluorescent cells and bad pictures of it. The same seed gives the same pixels on every machine: only
+ * operations whose result Java defines to the last bit are used ({@link java.util.Random},
+ * {@link java.lang.StrictMath}).
+ *
+ * <p>May import {@code synthesis.distortion} and {@code metric.filter}.
  */
 package sc.fiji.ahiq.synthesis.sample;

@@ -5,7 +5,9 @@
  */
 /**
  * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network
- * can learn. Entry: {@link sc.fiji.ahiq.training.label.Labels}. Imports {@code scoring.pairs}, {@code scoring.results},
- * {@code metric}, {@code study.stats}, {@code base.io} and {@code base.error}.
+ * can learn. Entry: {@link sc.fiji.ahiq.training.label.Labels}.
+ *
+ * <p>May import {@code scoring.pairs}, {@code scoring.results}, {@code metric}, {@code study.stats}, {@code base.error}
+ * and {@code base.io}.
  */
 package sc.fiji.ahiq.training.label;
