@@ -25,7 +25,6 @@ final class InitialWeights {
     /** Standard deviation of a normal distribution cut at two standard deviations. */
     private static final double CUT_DEVIATION = 0.8796256610342398;
 
-    private static final String NORM_WEIGHTS = ".*(norm\\d|bn\\d|downsample\\.1)\\.weight";
     private static final String SMALL_WEIGHTS =
             "vit\\.(cls_token|pos_embed)|regressor\\.(conv|conv_attent)\\.0\\.weight";
     private static final String BEFORE_RELU =
@@ -55,7 +54,7 @@ final class InitialWeights {
         float[] values = new float[Math.toIntExact(Tensor.elementCount(shape))];
         if (name.equals("regressor.conv.0.bias")) {
             Arrays.fill(values, MIDDLE);
-        } else if (name.matches(NORM_WEIGHTS) || name.endsWith(".running_var")) {
+        } else if (shape.length == 1 && name.endsWith(".weight") || name.endsWith(".running_var")) {
             Arrays.fill(values, 1);
         } else if (shape.length > 1 && !name.equals("deform_net.conv_offset.weight")) {
             drawNormal(values, deviation(name, shape), name);

@@ -7,6 +7,8 @@ package sc.fiji.ahiq.network.model;
 
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.ahiq.network.cnn.CnnBranch;
+import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.design.TensorShapes;
 
@@ -16,13 +18,11 @@ import sc.fiji.ahiq.network.design.TensorShapes;
  *
  * @param crop height and width of a crop in pixels; a multiple of {@code vit.patch} and of 8
  */
-public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor regressor) implements NetworkDesign {
+public record Architecture(int crop, Vit vit, CnnBranch cnn, Fusion fusion, Regressor regressor)
+        implements NetworkDesign {
 
     /** Offsets of the 3 x 3 taps, two per tap. */
     static final int OFFSET_CHANNELS = 18;
-
-    /** ResNet blocks in the first stage. */
-    static final int CNN_BLOCKS = 3;
 
     /** Channels of an attention head in timm's Vision Transformers, whose files do not tell it. */
     public static final int HEAD_CHANNELS = 64;
@@ -38,17 +38,6 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
 
         /** In a network without one, which has as many patches as with ViT-B/8. */
         public static final Vit NONE = new Vit(8, 0, 0, 0, 0);
-    }
-
-    /**
-     * @param stem of the first convolution
-     * @param width inner width of a bottleneck
-     * @param out of a bottleneck
-     */
-    public record Cnn(int stem, int width, int out) {
-
-        /** In a network without one. */
-        public static final Cnn NONE = new Cnn(0, 0, 0);
     }
 
     /**
@@ -92,7 +81,7 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         return new Architecture(
                 224,
                 new Vit(patch, 768, 5, 12, 3072),
-                new Cnn(64, 64, 256),
+                ResNet.resnet50(),
                 new Fusion(512),
                 new Regressor(256, 1024, 512, 256));
     }
@@ -102,9 +91,14 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         return new Architecture(
                 crop,
                 type.hasVit() ? vit : Vit.NONE,
-                type.hasCnn() ? cnn : Cnn.NONE,
+                type.hasCnn() ? cnn : CnnBranch.NONE,
                 new Fusion(type, type.hasCnn() ? fusion.hidden : 0),
                 regressor);
+    }
+
+    /** The same network with another CNN. */
+    public Architecture withCnn(CnnBranch other) {
+        return new Architecture(crop, vit, other, fusion, regressor);
     }
 
     /** The same network with another pooling. */
@@ -125,7 +119,7 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
             return Optional.of("vit.patch " + vit.patch + " does not fit the CNN: crop / 8 = " + crop / 8
                     + " is not a multiple of the " + grid() + " patches along a crop");
         }
-        return Optional.empty();
+        return fusion.type.hasCnn() ? cnn.problem(crop) : Optional.empty();
     }
 
     /** Patches along one side of a crop; also height and width of the patch score and weight maps. */
@@ -135,7 +129,7 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
 
     /** Height and width of the CNN features. */
     int cnnGrid() {
-        return crop / 4;
+        return crop / cnn.stride();
     }
 
     /** Elements of the largest activation of one crop: the nine samples of the deformable convolution, if there is one. */
@@ -151,9 +145,9 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
         return vit.depth * vit.dim;
     }
 
-    /** Channels of the CNN features of all blocks together. */
+    /** Channels of the CNN features of all taps together. */
     int cnnChannels() {
-        return CNN_BLOCKS * cnn.out;
+        return cnn.channels();
     }
 
     /**
@@ -168,7 +162,7 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
             addVit(shapes);
         }
         if (fusion.type.hasCnn()) {
-            addCnn(shapes);
+            cnn.addTensors(shapes);
             addFusion(shapes);
         }
         addRegressor(shapes);
@@ -197,20 +191,6 @@ public record Architecture(int crop, Vit vit, Cnn cnn, Fusion fusion, Regressor 
             shapes.addBiased(prefix + "norm2", vit.dim);
             shapes.addBiased(prefix + "mlp.fc1", vit.mlp, vit.dim);
             shapes.addBiased(prefix + "mlp.fc2", vit.dim, vit.mlp);
-        }
-    }
-
-    private void addCnn(TensorShapes shapes) {
-        shapes.addNormalised("cnn.conv1", "cnn.bn1", cnn.stem, 3, 7, 7);
-        for (int block = 0; block < CNN_BLOCKS; block++) {
-            String prefix = "cnn.layer1." + block + ".";
-            int in = block == 0 ? cnn.stem : cnn.out;
-            shapes.addNormalised(prefix + "conv1", prefix + "bn1", cnn.width, in, 1, 1);
-            shapes.addNormalised(prefix + "conv2", prefix + "bn2", cnn.width, cnn.width, 3, 3);
-            shapes.addNormalised(prefix + "conv3", prefix + "bn3", cnn.out, cnn.width, 1, 1);
-            if (block == 0) {
-                shapes.addNormalised(prefix + "downsample.0", prefix + "downsample.1", cnn.out, in, 1, 1);
-            }
         }
     }
 

@@ -9,6 +9,7 @@ import static sc.fiji.ahiq.network.model.ModelCard.ordered;
 
 import java.util.Map;
 import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.network.cnn.CnnBranch;
 
 /** Sizes of a network as entries of a YAML file. */
 public final class ArchitectureYaml {
@@ -29,7 +30,7 @@ public final class ArchitectureYaml {
         Architecture architecture = new Architecture(
                 yaml.integer("crop", 32, 4096),
                 type.hasVit() ? vit(yaml.map("vit")) : Architecture.Vit.NONE,
-                type.hasCnn() ? cnn(yaml.map("cnn")) : Architecture.Cnn.NONE,
+                type.hasCnn() ? CnnBranch.read(yaml.map("cnn")) : CnnBranch.NONE,
                 new Architecture.Fusion(type, type.hasCnn() ? channels(fusion, "hidden") : 0),
                 regressor(yaml.map("regressor")));
         fusion.rejectUnknown();
@@ -49,13 +50,6 @@ public final class ArchitectureYaml {
                 channels(yaml, "mlp"));
         yaml.rejectUnknown();
         return vit;
-    }
-
-    private static Architecture.Cnn cnn(YamlMap yaml) {
-        Architecture.Cnn cnn =
-                new Architecture.Cnn(channels(yaml, "stem"), channels(yaml, "width"), channels(yaml, "out"));
-        yaml.rejectUnknown();
-        return cnn;
     }
 
     private static Architecture.Regressor regressor(YamlMap yaml) {
@@ -81,7 +75,7 @@ public final class ArchitectureYaml {
             yaml.put("vit", write(a.vit()));
         }
         if (type.hasCnn()) {
-            yaml.put("cnn", write(a.cnn()));
+            yaml.put("cnn", a.cnn().toYaml());
         }
         yaml.put(
                 "fusion",
@@ -95,10 +89,6 @@ public final class ArchitectureYaml {
     private static Map<String, Object> write(Architecture.Vit vit) {
         return ordered(
                 "patch", vit.patch(), "dim", vit.dim(), "depth", vit.depth(), "heads", vit.heads(), "mlp", vit.mlp());
-    }
-
-    private static Map<String, Object> write(Architecture.Cnn cnn) {
-        return ordered("stem", cnn.stem(), "width", cnn.width(), "out", cnn.out());
     }
 
     private static Map<String, Object> write(Architecture.Regressor r) {

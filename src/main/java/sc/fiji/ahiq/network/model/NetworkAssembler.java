@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
@@ -50,11 +52,16 @@ final class NetworkAssembler {
     }
 
     private List<String> sourceNames() {
-        return switch (type()) {
-            case DEFORMABLE, CONCAT -> List.of("network", "vit", "resnet", "fusion", "regressor");
-            case CNN -> List.of("cnn_only", "resnet", "fusion", "regressor");
-            case VIT -> List.of("vit_only", "vit", "regressor");
-        };
+        List<String> names = new ArrayList<>(
+                switch (type()) {
+                    case DEFORMABLE, CONCAT -> List.of("network", "vit", "fusion", "regressor");
+                    case CNN -> List.of("cnn_only", "fusion", "regressor");
+                    case VIT -> List.of("vit_only", "vit", "regressor");
+                });
+        if (type().hasCnn()) {
+            names.addAll(architecture.cnn().sources());
+        }
+        return names;
     }
 
     private static String read(String path) {
@@ -66,7 +73,9 @@ final class NetworkAssembler {
     }
 
     private String withTypes(String source) {
-        String fused = type() == FusionType.CONCAT ? withType(source, "fusion", DEFORMABLE, CONCAT) : source;
+        String seen = withType(
+                source, "cnn", ResNet.resnet50().module(), architecture.cnn().module());
+        String fused = type() == FusionType.CONCAT ? withType(seen, "fusion", DEFORMABLE, CONCAT) : seen;
         return withType(
                 fused,
                 "pooling",
@@ -90,12 +99,12 @@ final class NetworkAssembler {
             case DEFORMABLE, CONCAT ->
                 new ScriptModule("ahiq.network.Ahiq")
                         .set("vit", vit())
-                        .set("cnn", cnn())
+                        .set("cnn", architecture.cnn().build(weights))
                         .set("fusion", fusion())
                         .set("regressor", regressor());
             case CNN ->
                 new ScriptModule("ahiq.cnn_only.CnnOnly")
-                        .set("cnn", cnn())
+                        .set("cnn", architecture.cnn().build(weights))
                         .set("fusion", fusion())
                         .set("regressor", regressor());
             case VIT ->
@@ -126,34 +135,6 @@ final class NetworkAssembler {
                             .mapToObj(block -> weights.apply("vit.blocks." + block + "." + layer + "." + kind))
                             .toList());
         }
-    }
-
-    private ScriptModule cnn() {
-        ScriptModule cnn = new ScriptModule("ahiq.resnet.FirstStage")
-                .set("stem", convNorm("cnn.conv1", "cnn.bn1", 2))
-                .set("downsample", convNorm("cnn.layer1.0.downsample.0", "cnn.layer1.0.downsample.1", 1));
-        for (int block = 0; block < Architecture.CNN_BLOCKS; block++) {
-            cnn.set("block" + block, bottleneck("cnn.layer1." + block + "."));
-        }
-        return cnn;
-    }
-
-    private ScriptModule bottleneck(String prefix) {
-        ScriptModule bottleneck = new ScriptModule("ahiq.resnet.Bottleneck");
-        for (int i = 1; i <= 3; i++) {
-            bottleneck.set("conv" + i, convNorm(prefix + "conv" + i, prefix + "bn" + i, 1));
-        }
-        return bottleneck;
-    }
-
-    private ScriptModule convNorm(String convolution, String norm, int stride) {
-        return new ScriptModule("ahiq.resnet.ConvNorm")
-                .set("stride", stride)
-                .set("weight", weights.apply(convolution + ".weight"))
-                .set("norm_weight", weights.apply(norm + ".weight"))
-                .set("norm_bias", weights.apply(norm + ".bias"))
-                .set("norm_mean", weights.apply(norm + ".running_mean"))
-                .set("norm_var", weights.apply(norm + ".running_var"));
     }
 
     private ScriptModule fusion() {

@@ -24,14 +24,15 @@ public record NetworkCost(long vit, long cnn, long offsets, long deform, long re
         long positions = (long) a.cnnGrid() * a.cnnGrid();
         long cnnChannels = a.cnnChannels();
         Architecture.Regressor r = a.regressor();
+        long halved = Math.max(a.cnnGrid() / 2, a.grid());
         long deformable = a.fusion().type() == FusionType.DEFORMABLE ? 1 : 0;
         long heads = r.pooling().hasAttention() ? 2 : 1;
         return new NetworkCost(
                 vit(a.vit(), patches),
-                cnn(a.cnn(), positions),
+                a.cnn().multiplyAdds(a.crop()),
                 deformable * 9 * positions * a.vitChannels() * Architecture.OFFSET_CHANNELS,
                 deformable * 9 * positions * cnnChannels * cnnChannels,
-                9 * a.fusion().hidden() * cnnChannels * (positions / 4 + patches),
+                9 * a.fusion().hidden() * cnnChannels * (halved * halved + patches),
                 patches * (a.vitChannels() + cnnChannels) * r.down(),
                 patches
                         * (9L * 3 * r.down() * r.smooth0()
@@ -46,14 +47,6 @@ public record NetworkCost(long vit, long cnn, long offsets, long deform, long re
         long layers = tokens * vit.dim() * (4L * vit.dim() + 2L * vit.mlp());
         long attention = 2 * tokens * tokens * vit.dim();
         return embedding + vit.depth() * (layers + attention);
-    }
-
-    private static long cnn(Architecture.Cnn cnn, long positions) {
-        long stem = 4 * positions * 3 * 49 * cnn.stem();
-        long first = (long) cnn.stem() * cnn.width() + (long) cnn.stem() * cnn.out();
-        long others = 2L * cnn.out() * cnn.width();
-        long every = 9L * cnn.width() * cnn.width() + (long) cnn.width() * cnn.out();
-        return stem + positions * (first + others + Architecture.CNN_BLOCKS * every);
     }
 
     /** Multiply-adds to encode a reference. */

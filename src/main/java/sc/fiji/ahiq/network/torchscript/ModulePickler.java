@@ -25,6 +25,7 @@ final class ModulePickler {
     private static final int MARK = '(';
     private static final int BINUNICODE = 'X';
     private static final int BININT1 = 'K';
+    private static final int BINFLOAT = 'G';
     private static final int LONG1 = 0x8a;
     private static final int NEWTRUE = 0x88;
     private static final int NEWFALSE = 0x89;
@@ -74,6 +75,9 @@ final class ModulePickler {
             tensor(tensor);
         } else if (value instanceof Boolean flag) {
             opcode(flag ? NEWTRUE : NEWFALSE);
+        } else if (value instanceof Double number) {
+            opcode(BINFLOAT);
+            bytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
         } else {
             integer((Long) value);
         }

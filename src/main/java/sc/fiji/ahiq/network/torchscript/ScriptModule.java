@@ -54,6 +54,10 @@ public final class ScriptModule {
         return put(name, value);
     }
 
+    public ScriptModule set(String name, double value) {
+        return put(name, value);
+    }
+
     public ScriptModule set(String name, ScriptModule value) {
         return put(name, value);
     }
@@ -85,7 +89,7 @@ public final class ScriptModule {
         return className;
     }
 
-    /** Values are {@link Stack}, {@link ScriptModule}, {@link Long} or {@link Boolean}. */
+    /** Values are {@link Stack}, {@link ScriptModule}, {@link Long}, {@link Double} or {@link Boolean}. */
     Map<String, Object> attributes() {
         return Collections.unmodifiableMap(attributes);
     }

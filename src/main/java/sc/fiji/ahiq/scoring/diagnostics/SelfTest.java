@@ -15,6 +15,7 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.OpenModel;
+import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
 import sc.fiji.ahiq.network.model.Architecture;
@@ -61,7 +62,7 @@ record SelfTest(String device, double score, double seconds) {
         return new Architecture(
                 128,
                 new Architecture.Vit(8, 32, 2, 2, 64),
-                new Architecture.Cnn(8, 8, 32),
+                new ResNet(8, 8, 32),
                 new Architecture.Fusion(32),
                 new Architecture.Regressor(16, 32, 16, 16));
     }

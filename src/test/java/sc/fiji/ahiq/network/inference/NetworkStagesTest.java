@@ -47,7 +47,7 @@ class NetworkStagesTest {
         grid = architecture.grid();
         size = architecture.crop() / 4;
         vitChannels = architecture.vit().depth() * architecture.vit().dim();
-        cnnChannels = 3 * architecture.cnn().out();
+        cnnChannels = architecture.cnn().channels();
     }
 
     @FunctionalInterface

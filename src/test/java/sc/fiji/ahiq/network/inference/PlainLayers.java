@@ -108,6 +108,29 @@ final class PlainLayers {
         return sum;
     }
 
+    /** Resampled to a square of this size; corners of pixels, not their centres, are at the same place. */
+    static double[][][] bilinear(double[][][] in, int size) {
+        double scale = (double) in[0].length / size;
+        int last = in[0].length - 1;
+        double[][][] out = new double[in.length][size][size];
+        for (int c = 0; c < in.length; c++) {
+            for (int y = 0; y < size; y++) {
+                for (int x = 0; x < size; x++) {
+                    double row = Math.max(0, (y + 0.5) * scale - 0.5);
+                    double column = Math.max(0, (x + 0.5) * scale - 0.5);
+                    int top = (int) row;
+                    int left = (int) column;
+                    int bottom = Math.min(top + 1, last);
+                    int right = Math.min(left + 1, last);
+                    double up = in[c][top][left] * (left + 1 - column) + in[c][top][right] * (column - left);
+                    double down = in[c][bottom][left] * (left + 1 - column) + in[c][bottom][right] * (column - left);
+                    out[c][y][x] = up * (top + 1 - row) + down * (row - top);
+                }
+            }
+        }
+        return out;
+    }
+
     /** Of 3 x 3 values with stride 2; what lies outside does not count. */
     static double[][][] maxPool(double[][][] in, int padding) {
         int size = (in[0].length + 2 * padding - 3) / 2 + 1;

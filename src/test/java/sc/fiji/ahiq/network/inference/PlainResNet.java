@@ -27,6 +27,14 @@ final class PlainResNet {
         return PublishedLayers.concatenate(stage(stem(image), 1, 3, 1).toArray(double[][][][]::new));
     }
 
+    /** Outputs of the blocks 0, 1, 3, 4, 5 and 7 of the second stage of a ResNet-152. */
+    double[][][] secondStage(double[][][] image) {
+        List<double[][][]> first = stage(stem(image), 1, 3, 1);
+        List<double[][][]> second = stage(first.get(2), 2, 8, 2);
+        return PublishedLayers.concatenate(
+                second.get(0), second.get(1), second.get(3), second.get(4), second.get(5), second.get(7));
+    }
+
     private double[][][] stem(double[][][] image) {
         return PlainLayers.maxPool(relu(layers.convolveNormalised(image, "cnn.conv1", "cnn.bn1", 2, 3, EPSILON)), 1);
     }

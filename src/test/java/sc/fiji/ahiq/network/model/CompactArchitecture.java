@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.network.model;
 
+import sc.fiji.ahiq.network.cnn.ResNet;
+
 /** Networks of the AHIQ family that are small enough for many runs in a test. */
 public final class CompactArchitecture {
 
@@ -25,7 +27,7 @@ public final class CompactArchitecture {
         return new Architecture(
                 crop,
                 new Architecture.Vit(patch, 16, 2, 2, 32),
-                new Architecture.Cnn(8, 8, 16),
+                new ResNet(8, 8, 16),
                 new Architecture.Fusion(16),
                 new Architecture.Regressor(8, 16, 8, 8));
     }

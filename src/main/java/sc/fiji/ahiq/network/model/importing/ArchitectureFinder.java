@@ -6,10 +6,19 @@
 package sc.fiji.ahiq.network.model.importing;
 
 import sc.fiji.ahiq.base.error.WeightsException;
+import sc.fiji.ahiq.network.cnn.CnnBranch;
+import sc.fiji.ahiq.network.cnn.HrNet;
+import sc.fiji.ahiq.network.cnn.InceptionResNet;
+import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.FusionType;
+import sc.fiji.ahiq.network.model.Pooling;
 
 /** Finds the sizes of the network from the shapes of its tensors. */
 final class ArchitectureFinder {
+
+    private static final String OFFSETS = "deform_net.conv_offset.weight";
+    private static final String HIGH_RESOLUTION = "transition1.0.0.weight";
 
     private final SourceFile ahiq;
     private final SourceFile cnn;
@@ -27,21 +36,54 @@ final class ArchitectureFinder {
         Architecture architecture = new Architecture(
                 grid() * patch,
                 vit(patch),
-                new Architecture.Cnn(
-                        size(cnn, "conv1.weight", 4, 0),
-                        size(cnn, "layer1.0.conv1.weight", 4, 0),
-                        size(cnn, "layer1.0.conv3.weight", 4, 0)),
-                new Architecture.Fusion(size(ahiq, "deform_net.conv1.0.weight", 4, 0)),
+                cnn(),
+                new Architecture.Fusion(fusion(), size(ahiq, "deform_net.conv1.0.weight", 4, 0)),
                 new Architecture.Regressor(
                         size(ahiq, "regressor.down_channel.weight", 4, 0),
                         size(ahiq, "regressor.feat_smoothing.0.weight", 4, 0),
                         size(ahiq, "regressor.feat_smoothing.2.weight", 4, 0),
-                        size(ahiq, "regressor.conv1.0.weight", 4, 0)));
+                        size(ahiq, "regressor.conv1.0.weight", 4, 0),
+                        pooling()));
         architecture.problem().ifPresent(problem -> {
             throw new WeightsException("Cannot make a network of " + ahiq.path() + ", " + cnn.path() + " and "
                     + vit.path() + ": " + problem + ". Check that the files belong together.");
         });
         return architecture;
+    }
+
+    /** Heads without offsets were trained without them. */
+    private FusionType fusion() {
+        return ahiq.tensors().containsKey(OFFSETS) ? FusionType.DEFORMABLE : FusionType.CONCAT;
+    }
+
+    /** Heads of both poolings together look as those of the published one. */
+    private Pooling pooling() {
+        return ahiq.tensors().containsKey("regressor.conv_attent.0.weight") ? Pooling.PATCH : Pooling.SPATIAL;
+    }
+
+    /** By tensors that other networks do not have; of a ResNet-152, the heads tell whether they take its second stage. */
+    private CnnBranch cnn() {
+        if (cnn.tensors().containsKey("conv2d_1a.conv.weight")) {
+            return new InceptionResNet();
+        }
+        if (cnn.tensors().containsKey(HIGH_RESOLUTION)) {
+            return new HrNet(size(cnn, HIGH_RESOLUTION, 4, 0));
+        }
+        int stem = size(cnn, "conv1.weight", 4, 0);
+        int width = size(cnn, "layer1.0.conv1.weight", 4, 0);
+        int out = size(cnn, "layer1.0.conv3.weight", 4, 0);
+        boolean is152 = cnn.tensors().containsKey("layer3.35.conv1.weight");
+        boolean is101 = cnn.tensors().containsKey("layer3.22.conv1.weight");
+        ResNet deep = new ResNet("resnet152", stem, width, out, true);
+        if (is152 && cnnChannels() == deep.channels()) {
+            return deep;
+        }
+        return new ResNet(is152 ? "resnet152" : is101 ? "resnet101" : "resnet50", stem, width, out, false);
+    }
+
+    /** Those that the heads take. */
+    private int cnnChannels() {
+        return size(ahiq, "deform_net.conv1.0.weight", 4, 1);
     }
 
     private Architecture.Vit vit(int patch) {
@@ -57,7 +99,9 @@ final class ArchitectureFinder {
 
     /** As many blocks as the heads take the outputs of. */
     private int depth(int dim) {
-        int channels = size(ahiq, "deform_net.conv_offset.weight", 4, 1);
+        int channels = fusion() == FusionType.DEFORMABLE
+                ? size(ahiq, OFFSETS, 4, 1)
+                : size(ahiq, "regressor.down_channel.weight", 4, 1) - cnnChannels();
         if (channels % dim != 0) {
             throw new WeightsException("The AHIQ heads in " + ahiq.path() + " take " + channels
                     + " channels of Vision Transformer features, which is no multiple of the " + dim

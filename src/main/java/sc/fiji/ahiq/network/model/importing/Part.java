@@ -16,10 +16,12 @@ enum Part {
             "(deform_net|regressor)\\..*",
             "(optimizer|scheduler)(_state_dict)?\\..*|epoch|loss(\\..*)?"),
     CNN(
-            "the ResNet",
+            "the CNN",
             "cnn.",
-            "conv1\\.weight|bn1\\..*|layer1\\..*",
-            "layer[234]\\..*|fc\\..*|.*\\.num_batches_tracked"),
+            "conv1\\.weight|bn1\\..*|layer1\\..*|conv2d_1a\\..*|mixed_5b\\..*",
+            "layer[234]\\..*|fc\\..*|.*\\.num_batches_tracked"
+                    + "|(incre_modules|downsamp_modules|final_layer|classifier)\\..*"
+                    + "|(mixed_6a|mixed_7a|repeat_[12]|block8|conv2d_7b|classif)\\..*"),
     VIT(
             "the Vision Transformer",
             "vit.",

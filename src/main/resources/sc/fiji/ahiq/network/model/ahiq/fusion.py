@@ -64,11 +64,14 @@ class DeformableFusion(Module):
     weight = torch.flatten(torch.permute(self.deform_weight, [0, 2, 3, 1]), 1)
     return torch.linear(samples, weight, self.deform_bias)
 
-  # features (batch, height, width, channels) -> (batch, grid, grid, channels)
+  # features (batch, height, width, channels) -> (batch, grid, grid, channels). The strides 2 and 1 of the published network where there are two
+  # positions to a patch, 2 and 2 where there are four, 1 and 1 where there is one.
   def reduce(self: __torch__.ahiq.fusion.DeformableFusion, features: Tensor, grid: int) -> Tensor:
     x = torch.permute(features, [0, 3, 1, 2])
-    x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [2, 2], [1, 1]))
-    stride = torch.floordiv(torch.size(x, 2), grid)
+    ratio = torch.floordiv(torch.size(features, 1), grid)
+    first = ops.prim.min(ratio, 2)
+    x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [first, first], [1, 1]))
+    stride = torch.floordiv(ratio, first)
     x = torch.conv2d(x, self.conv2_weight, self.conv2_bias, [stride, stride], [1, 1])
     return torch.permute(x, [0, 2, 3, 1])
 
@@ -93,10 +96,13 @@ class ConcatFusion(Module):
   def deform(self: __torch__.ahiq.fusion.ConcatFusion, samples: Tensor) -> Tensor:
     return samples
 
-  # features (batch, height, width, channels) -> (batch, grid, grid, channels)
+  # features (batch, height, width, channels) -> (batch, grid, grid, channels). The strides 2 and 1 of the published network where there are two
+  # positions to a patch, 2 and 2 where there are four, 1 and 1 where there is one.
   def reduce(self: __torch__.ahiq.fusion.ConcatFusion, features: Tensor, grid: int) -> Tensor:
     x = torch.permute(features, [0, 3, 1, 2])
-    x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [2, 2], [1, 1]))
-    stride = torch.floordiv(torch.size(x, 2), grid)
+    ratio = torch.floordiv(torch.size(features, 1), grid)
+    first = ops.prim.min(ratio, 2)
+    x = torch.relu(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [first, first], [1, 1]))
+    stride = torch.floordiv(ratio, first)
     x = torch.conv2d(x, self.conv2_weight, self.conv2_bias, [stride, stride], [1, 1])
     return torch.permute(x, [0, 2, 3, 1])

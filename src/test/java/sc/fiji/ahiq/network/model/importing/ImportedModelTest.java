@@ -153,10 +153,10 @@ class ImportedModelTest {
                                     + " was given as the AHIQ heads, but its tensors are those of the Vision Transformer; it was"
                                     + " taken as that.",
                             ahiq
-                                    + " was given as the ResNet, but its tensors are those of the AHIQ heads; it was taken as"
+                                    + " was given as the CNN, but its tensors are those of the AHIQ heads; it was taken as"
                                     + " that.",
                             cnn
-                                    + " was given as the Vision Transformer, but its tensors are those of the ResNet; it was"
+                                    + " was given as the Vision Transformer, but its tensors are those of the CNN; it was"
                                     + " taken as that.");
         }
     }
@@ -166,7 +166,7 @@ class ImportedModelTest {
         assertThatThrownBy(() -> ImportedModel.open("mine", ahiq, cnn, cnn, true))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(
-                        "Both " + cnn + " and " + cnn + " hold the weights of the ResNet; expected one file each of the"
+                        "Both " + cnn + " and " + cnn + " hold the weights of the CNN; expected one file each of the"
                                 + " AHIQ heads, a ResNet and a Vision Transformer. Check which file was given for which.");
     }
 
@@ -232,7 +232,7 @@ class ImportedModelTest {
         assertThatThrownBy(() -> open().close())
                 .isInstanceOf(WeightsException.class)
                 .hasMessage("Cannot import " + cnn
-                        + " as the ResNet: layer1.2.bn3.running_var is missing (expected shape [16]);"
+                        + " as the CNN: layer1.2.bn3.running_var is missing (expected shape [16]);"
                         + " layer1.2.se.fc.weight is unexpected. Cannot import " + vit
                         + " as the Vision Transformer: blocks.1.norm1.weight is F32[64], expected floating point of shape"
                         + " [128]; blocks.1.ls1.gamma? is unexpected. It is another network, or the files do not belong"
@@ -317,7 +317,7 @@ class ImportedModelTest {
     void aFileOfSeveralPartsIsRefused() {
         Safetensors.write(vit, changed(LAYOUT.vit(), tensors -> tensors.putAll(LAYOUT.cnn())), Map.of());
 
-        assertRefused("found the ResNet and the Vision Transformer together. Give a file for each.");
+        assertRefused("found the CNN and the Vision Transformer together. Give a file for each.");
     }
 
     @Test

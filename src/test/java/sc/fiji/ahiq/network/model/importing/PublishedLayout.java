@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.tensor.DType;
@@ -33,7 +34,7 @@ public final class PublishedLayout {
         return new Architecture(
                 crop,
                 new Architecture.Vit(patch, 128, 2, 2, 96),
-                new Architecture.Cnn(8, 8, 16),
+                new ResNet(8, 8, 16),
                 new Architecture.Fusion(16),
                 new Architecture.Regressor(8, 16, 8, 8));
     }
