@@ -18,8 +18,8 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
-import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.tensor.DType;
 
 /**
@@ -88,7 +88,7 @@ public record TrainingConfig(
      * @param model name or folder
      * @param architecture to start from scratch
      */
-    public record Start(Optional<String> model, Optional<Architecture> architecture) {}
+    public record Start(Optional<String> model, Optional<NetworkDesign> architecture) {}
 
     /**
      * What the model card will say.

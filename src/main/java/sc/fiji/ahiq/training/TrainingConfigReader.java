@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
-import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.ArchitectureYaml;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.ModelFolder;
@@ -147,8 +147,8 @@ final class TrainingConfigReader {
         YamlMap start = yaml.map("start");
         Optional<String> model =
                 start.contains("model") ? Optional.of(nameOrFolder(start.text("model"))) : Optional.empty();
-        Optional<Architecture> architecture = start.contains("architecture")
-                ? Optional.of(ArchitectureYaml.read(start.map("architecture")))
+        Optional<NetworkDesign> architecture = start.contains("architecture")
+                ? Optional.of(ArchitectureYaml.readDesign(start.map("architecture")))
                 : Optional.empty();
         if (model.isPresent() == architecture.isPresent()) {
             throw start.error("expected either model or architecture, found " + (model.isPresent() ? "both" : "none"));

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /**
@@ -48,10 +50,14 @@ public final class TorchNetwork implements SiameseNetwork {
     static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {
         return new TorchNetwork(
                 TorchModule.load(archive, device, trainable),
-                weights.card().architecture().crop());
+                crop(weights.card().design()));
     }
 
-    /** Height and width of a crop. */
+    private static int crop(NetworkDesign design) {
+        return design instanceof Architecture hybrid ? hybrid.crop() : 0;
+    }
+
+    /** Height and width of a crop; 0 if the network takes images of any size. */
     int crop() {
         return crop;
     }
@@ -68,10 +74,15 @@ public final class TorchNetwork implements SiameseNetwork {
 
     /** Crops as a tensor (count, 3, crop, crop). */
     public NDArray images(NDManager manager, float[] crops, int count) throws OutOfNativeMemoryException {
+        return array(manager, crops, new Shape(count, 3, crop, crop));
+    }
+
+    /** Values as a tensor. */
+    public NDArray array(NDManager manager, float[] values, Shape shape) throws OutOfNativeMemoryException {
         try {
-            return manager.create(crops, new Shape(count, 3, crop, crop));
+            return manager.create(values, shape);
         } catch (ai.djl.engine.EngineException e) {
-            throw translate("copying of crops", e);
+            throw translate("copying of pixels", e);
         }
     }
 

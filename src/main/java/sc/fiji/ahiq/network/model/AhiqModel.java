@@ -14,7 +14,8 @@ public interface AhiqModel {
 
     /** Layers that keep 32 bits where the others have 16: batch norms, which are folded, and the two heads. */
     String FULL_PRECISION_LAYERS =
-            "cnn\\..*(bn\\d?|downsample\\.1|(transition\\d|fuse_layers)(\\.\\d)+\\.1)\\.[a-z_]+|regressor\\.(conv|conv_attent)\\.0\\..*";
+            "cnn\\..*(bn\\d?|downsample\\.1|(transition\\d|fuse_layers)(\\.\\d)+\\.1)\\.[a-z_]+"
+                    + "|regressor\\.(conv|conv_attent)\\.0\\..*|backbone\\..*_bn\\d\\..*|(head|judge)\\..*";
 
     ModelCard card();
 
@@ -24,14 +25,25 @@ public interface AhiqModel {
     /**
      * The network in 32-bit floating point: {@code forward(reference, distorted)} takes two float32 tensors
      * {@code (batch, 3, crop, crop)} of normalised RGB and returns the scores {@code (batch)} and the patch scores and patch
-     * weights {@code (batch, grid, grid)}. Tensors are read when the archive is written: write it before closing the model.
+     * weights {@code (batch, grid, grid)}; one that sees differences takes images {@code (batch, 3, height, width)} of multiples
+     * of 16 and has a patch in each square of 16 pixels. Tensors are read when the archive is written: write it before closing the model.
      */
     default ScriptArchive archive() {
-        return new NetworkAssembler(card().architecture(), name -> tensor(name).to(DType.F32)).assemble();
+        return card().design() instanceof DifferenceArchitecture
+                ? new DifferenceModules(name -> tensor(name).to(DType.F32)).archive()
+                : new NetworkAssembler(
+                                card().architecture(), name -> tensor(name).to(DType.F32))
+                        .assemble();
     }
 
-    /** The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. */
+    /**
+     * The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. A network that sees
+     * differences stays as it is: those of features in 16 bits would be too coarse.
+     */
     default ScriptArchive halfPrecisionArchive() {
+        if (card().design() instanceof DifferenceArchitecture) {
+            return archive();
+        }
         return new NetworkAssembler(card().architecture(), name -> tensor(name)
                         .to(name.matches(FULL_PRECISION_LAYERS) ? DType.F32 : DType.F16))
                 .assemble();

@@ -10,6 +10,7 @@ import static sc.fiji.ahiq.network.model.ModelCard.ordered;
 import java.util.Map;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.network.cnn.CnnBranch;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 
 /** Sizes of a network as entries of a YAML file. */
 public final class ArchitectureYaml {
@@ -17,6 +18,23 @@ public final class ArchitectureYaml {
     private static final int MAX_CHANNELS = 16384;
 
     private ArchitectureYaml() {}
+
+    /**
+     * Reads all entries of {@code yaml}, which tell the kind of the network unless it is one of the AHIQ family.
+     *
+     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or out of range
+     */
+    public static NetworkDesign readDesign(YamlMap yaml) {
+        if (!yaml.contains("kind")) {
+            return read(yaml);
+        }
+        yaml.constant("kind", "differences");
+        yaml.constant("backbone", "efficientnet-lite0");
+        DifferenceArchitecture differences = new DifferenceArchitecture(
+                channels(yaml, "hidden"), channels(yaml, "deep"), channels(yaml, "attention"));
+        yaml.rejectUnknown();
+        return differences;
+    }
 
     /**
      * Reads all entries of {@code yaml}.
@@ -65,6 +83,21 @@ public final class ArchitectureYaml {
 
     private static int channels(YamlMap yaml, String key) {
         return yaml.integer(key, 1, MAX_CHANNELS);
+    }
+
+    /** What {@link #readDesign} reads. */
+    static Map<String, Object> write(DifferenceArchitecture d) {
+        return ordered(
+                "kind",
+                "differences",
+                "backbone",
+                "efficientnet-lite0",
+                "hidden",
+                d.hidden(),
+                "deep",
+                d.deep(),
+                "attention",
+                d.attention());
     }
 
     /** What {@link #read} reads. */

@@ -105,7 +105,7 @@ public record ModelCard(
     }
 
     /** The card of weights from {@link UntrainedModel}. */
-    static ModelCard untrained(String name, Architecture architecture, long seed) {
+    static ModelCard untrained(String name, NetworkDesign architecture, long seed) {
         return new ModelCard(
                 name,
                 "1",
@@ -147,7 +147,7 @@ public record ModelCard(
     }
 
     private static NetworkDesign design(YamlMap yaml) {
-        return MetricDesign.isOne(yaml) ? MetricDesign.read(yaml) : ArchitectureYaml.read(yaml);
+        return MetricDesign.isOne(yaml) ? MetricDesign.read(yaml) : ArchitectureYaml.readDesign(yaml);
     }
 
     /** An ensemble and a metric say nothing of it: their members or their networks do it themselves. */

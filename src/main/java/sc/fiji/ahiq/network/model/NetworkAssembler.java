@@ -64,7 +64,8 @@ final class NetworkAssembler {
         return names;
     }
 
-    private static String read(String path) {
+    /** Of a network source, by its path. */
+    static String read(String path) {
         try (InputStream in = NetworkAssembler.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
@@ -26,7 +27,7 @@ public final class UntrainedModel implements AhiqModel {
     private final Map<String, long[]> shapes;
     private final long seed;
 
-    public UntrainedModel(String name, Architecture architecture, long seed) {
+    public UntrainedModel(String name, NetworkDesign architecture, long seed) {
         this.card = ModelCard.untrained(name, architecture, seed);
         this.shapes = architecture.tensorShapes();
         this.seed = seed;
@@ -79,7 +80,7 @@ public final class UntrainedModel implements AhiqModel {
         if (key.equals("cls_token") || key.equals("pos_embed")) {
             return Range.symmetric(0.5);
         }
-        if (key.endsWith(".running_var")) {
+        if (key.endsWith(".running_var") || key.equals("gain") || key.equals("scale")) {
             return new Range(0.5, 1.5);
         }
         if (shape.length > 1) {

@@ -1,0 +1,125 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.inference;
+
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
+
+/**
+ * How much each cell of 16 x 16 pixels of an image differs from the reference, and how much that counts. Immutable, thread safe.
+ * The last cells of a row or column may lie in the image in part; they count by that part.
+ */
+public final class CellMaps {
+
+    private static final int CELL = DifferenceArchitecture.CELL;
+
+    private final int width;
+    private final int height;
+    private final int columns;
+    private final float[] distances;
+    private final float[] weights;
+
+    /**
+     * @param width of the image in pixels
+     * @param height of the image in pixels
+     * @param distances of the cells, row by row; at least 0
+     * @param weights in the same order, in (0, 1)
+     */
+    CellMaps(int width, int height, float[] distances, float[] weights) {
+        this.width = width;
+        this.height = height;
+        this.columns = cells(width);
+        this.distances = distances;
+        this.weights = weights;
+    }
+
+    /** Cells along a side of so many pixels. */
+    static int cells(int pixels) {
+        return (pixels + CELL - 1) / CELL;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Of the cells, row by row. */
+    float[] distances() {
+        return distances;
+    }
+
+    /** In the same order. */
+    float[] weights() {
+        return weights;
+    }
+
+    /** exp(-D), where D is the mean distance over all pixels, weighted; 1 if nothing differs, and never above. */
+    public double score() {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < distances.length; i++) {
+            double share = (double) weights[i] * covered(i % columns, width) * covered(i / columns, height);
+            sum += share * distances[i];
+            weight += share;
+        }
+        return Math.exp(-sum / weight);
+    }
+
+    private static int covered(int cell, int size) {
+        return Math.min(CELL, size - cell * CELL);
+    }
+
+    boolean isFinite() {
+        return Double.isFinite(score());
+    }
+
+    /** Patch scores exp(-d) of each pixel, row-major {@code (height, width)}, 0 to 1. */
+    public float[] scoreMap() {
+        float[] scores = new float[distances.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) Math.exp(-distances[i]);
+        }
+        return enlarged(scores);
+    }
+
+    /** Patch weights of each pixel, row-major {@code (height, width)}, 0 to 1. */
+    public float[] weightMap() {
+        return enlarged(weights);
+    }
+
+    /** Linear between the centres of cells, so that maps show no edges of cells. */
+    private float[] enlarged(float[] cells) {
+        float[] map = new float[Math.multiplyExact(width, height)];
+        int rows = cells.length / columns;
+        float[] between = new float[columns];
+        for (int y = 0; y < height; y++) {
+            double row = clamp((y + 0.5) / CELL - 0.5, rows);
+            int upper = Math.min((int) row, rows - 1);
+            int lower = Math.min(upper + 1, rows - 1);
+            float share = (float) (row - upper);
+            for (int c = 0; c < columns; c++) {
+                float a = cells[upper * columns + c];
+                between[c] = a + share * (cells[lower * columns + c] - a);
+            }
+            for (int x = 0; x < width; x++) {
+                map[y * width + x] = at(between, clamp((x + 0.5) / CELL - 0.5, columns));
+            }
+        }
+        return map;
+    }
+
+    private static float at(float[] values, double position) {
+        int left = Math.min((int) position, values.length - 1);
+        int right = Math.min(left + 1, values.length - 1);
+        return values[left] + (float) (position - left) * (values[right] - values[left]);
+    }
+
+    private static double clamp(double position, int count) {
+        return Math.max(0, Math.min(position, count - 1));
+    }
+}

@@ -1,0 +1,157 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.network.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
+import sc.fiji.ahiq.network.model.Normalization;
+
+/**
+ * A model that sees differences alone, on a device, ready to compare whole images: those of more than 1280 pixels along a side in
+ * tiles that reach so far over their cores that no seam is left. An image with itself scores exactly 1. Holds the weights in native
+ * memory until closed. Thread safe.
+ */
+public final class DifferenceNetwork implements AutoCloseable {
+
+    /** Features of all references that are kept at most, about 70 bytes a pixel. */
+    private static final long REFERENCE_BUDGET_BYTES = 1L << 30;
+
+    private static final FeatureBudget NOTHING = new FeatureBudget(0);
+
+    private static final int RGB = 3;
+
+    private final TorchNetwork network;
+    private final Normalization normalization;
+    private final String device;
+    private final String engine;
+    private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
+
+    private DifferenceNetwork(TorchNetwork network, Normalization normalization, String device, String engine) {
+        this.network = network;
+        this.normalization = normalization;
+        this.device = device;
+        this.engine = engine;
+    }
+
+    /** Whether a model is of this kind. */
+    public static boolean suits(AhiqModel model) {
+        return model.card().design() instanceof DifferenceArchitecture;
+    }
+
+    /**
+     * Starts the engine if need be and loads the model; takes a second.
+     *
+     * @param model one that {@link #suits}
+     * @param options the batch does not matter
+     * @throws EngineException if the engine cannot start, or the device is not there or does not suit the precision
+     */
+    public static DifferenceNetwork open(AhiqModel model, InferenceOptions options) {
+        TorchEngine engine = TorchEngine.start(options.engine(), options.device());
+        TorchDevice device = engine.device(options.device());
+        device.require(options.precision());
+        return new DifferenceNetwork(
+                TorchNetwork.load(model, device, options.precision()),
+                model.card().normalization(),
+                device.toString(),
+                engine.toString());
+    }
+
+    /** {@code cpu} or {@code gpuN}. */
+    public String device() {
+        return device;
+    }
+
+    /** Name, version and build of the engine, for people. */
+    public String engine() {
+        return engine;
+    }
+
+    /**
+     * Prepares a reference; nothing is computed yet.
+     *
+     * @param width of the image in pixels
+     * @param height of the image in pixels
+     * @param manyComparisons whether features are to be kept for more than one distorted image
+     */
+    public ReferenceTiles reference(PixelSource source, int width, int height, boolean manyComparisons) {
+        return new ReferenceTiles(source, width, height, manyComparisons ? budget : NOTHING);
+    }
+
+    /**
+     * Compares a distorted image with the reference.
+     *
+     * @throws EngineException if the engine fails, memory does not suffice for a tile or a score is not finite
+     * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
+     */
+    public CellMaps compare(ReferenceTiles reference, PixelSource distorted, Progress progress) {
+        List<Tile> tiles = reference.tiles();
+        CellGrid grid = new CellGrid(reference.width(), reference.height());
+        for (int i = 0; i < tiles.size(); i++) {
+            progress.update(i, tiles.size());
+            compare(reference, tiles.get(i), distorted, grid);
+        }
+        progress.update(tiles.size(), tiles.size());
+        CellMaps maps = grid.maps();
+        if (!maps.isFinite()) {
+            throw new EngineException("The network gave a score that is not finite for an image of " + reference.width()
+                    + " x " + reference.height() + " pixels. Its weights are damaged.");
+        }
+        return maps;
+    }
+
+    /** Compares what is in one tile, and puts what is found in its core into the grid. */
+    void compare(ReferenceTiles reference, Tile tile, PixelSource distorted, CellGrid grid) {
+        try (NDManager manager = network.newManager()) {
+            NDArray image = image(manager, distorted, tile);
+            NDList features = reference.borrow(tile, () -> encode(reference.source(), tile));
+            try {
+                NDArray[] arguments =
+                        Stream.concat(Stream.of(image), features.stream()).toArray(NDArray[]::new);
+                NDList result = network.call("distances", arguments);
+                grid.put(tile, result.get(0).toFloatArray(), result.get(1).toFloatArray());
+            } finally {
+                reference.giveBack(tile, features);
+            }
+        } catch (OutOfNativeMemoryException e) {
+            throw new EngineException(
+                    "A tile of " + tile.width() + " x " + tile.height() + " pixels does not fit into the memory of "
+                            + device + ". Close other programs, or compare a part of the images.",
+                    e);
+        }
+    }
+
+    private NDList encode(PixelSource source, Tile tile) throws OutOfNativeMemoryException {
+        NDManager manager = network.newManager();
+        try (NDManager inputs = manager.newSubManager()) {
+            NDList features = network.call("features", image(inputs, source, tile));
+            features.attach(manager);
+            return features;
+        } catch (OutOfNativeMemoryException | RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    private NDArray image(NDManager manager, PixelSource source, Tile tile) throws OutOfNativeMemoryException {
+        float[] pixels = new float[RGB * tile.width() * tile.height()];
+        source.read(tile.left(), tile.top(), tile.width(), tile.height(), pixels);
+        normalization.apply(pixels, 0, pixels.length);
+        return network.array(manager, pixels, new Shape(1, RGB, tile.height(), tile.width()));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
