@@ -47,6 +47,7 @@ public final class AhiqMetric implements Metric {
                     + " help CNNs see better: attention-based hybrid image quality assessment network. CVPR Workshops, 2022";
 
     private final OpenModel model;
+    private final Network network;
     private final CropPlan plan;
     private final long seed;
     private final Padding padding;
@@ -54,13 +55,14 @@ public final class AhiqMetric implements Metric {
 
     /**
      * @param name {@value #NAME}, perhaps followed by a colon and a name of the model
-     * @param model not closed by this metric
+     * @param model whose network is a {@link Network}; not closed by this metric
      * @param plan where crops are taken
      * @param seed that {@code plan} was made with; reported
      * @param padding of images that are smaller than a crop
      */
     public AhiqMetric(String name, OpenModel model, CropPlan plan, long seed, Padding padding) {
-        int crop = model.network().architecture().crop();
+        this.network = (Network) model.network();
+        int crop = network.architecture().crop();
         plan.crops(crop, crop, crop); // refuses a stride that suits no image at all
         this.model = model;
         this.plan = plan;
@@ -110,7 +112,7 @@ public final class AhiqMetric implements Metric {
     @Override
     public Prepared prepare(Reference reference) {
         ImagePlane plane = reference.plane();
-        int crop = model.network().architecture().crop();
+        int crop = network.architecture().crop();
         int width = Math.toIntExact(plane.width());
         int height = Math.toIntExact(plane.height());
         if (padding == Padding.NONE && (width < crop || height < crop)) {
@@ -125,7 +127,6 @@ public final class AhiqMetric implements Metric {
     /** The reference at the places of the crops. */
     private final class EncodedReference implements Prepared {
 
-        private final Network network = model.network();
         private final List<Crop> crops;
         private final ReferenceCrops encoded;
 

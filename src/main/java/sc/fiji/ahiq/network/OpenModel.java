@@ -6,7 +6,7 @@
 package sc.fiji.ahiq.network;
 
 import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.OpenNetwork;
 import sc.fiji.ahiq.network.model.ModelCard;
 
 /**
@@ -15,4 +15,4 @@ import sc.fiji.ahiq.network.model.ModelCard;
  * @param weightsSha256 of its weights, hexadecimal
  * @param options that it was opened with
  */
-public record OpenModel(ModelCard card, String weightsSha256, Network network, InferenceOptions options) {}
+public record OpenModel(ModelCard card, String weightsSha256, OpenNetwork network, InferenceOptions options) {}

@@ -13,8 +13,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import sc.fiji.ahiq.network.inference.DifferenceNetwork;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.OpenNetwork;
 import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.model.ModelFolder;
 
@@ -96,8 +98,12 @@ public final class OpenModels implements AutoCloseable {
 
     private static OpenModel open(Path folder, InferenceOptions options) {
         try (ModelFolder model = ModelFolder.open(folder)) {
-            return new OpenModel(model.card(), model.weightsSha256(), Network.open(model, options), options);
+            return new OpenModel(model.card(), model.weightsSha256(), network(model, options), options);
         }
+    }
+
+    private static OpenNetwork network(ModelFolder model, InferenceOptions options) {
+        return DifferenceNetwork.suits(model) ? DifferenceNetwork.open(model, options) : Network.open(model, options);
     }
 
     private synchronized void giveBack(Entry entry) {

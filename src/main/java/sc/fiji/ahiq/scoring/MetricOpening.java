@@ -13,7 +13,9 @@ import sc.fiji.ahiq.network.AhiqMetric;
 import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
+import sc.fiji.ahiq.network.WholeImageMetric;
 import sc.fiji.ahiq.network.design.MetricDesign;
+import sc.fiji.ahiq.network.inference.DifferenceNetwork;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.learned.SceneMetric;
@@ -40,8 +42,13 @@ final class MetricOpening implements AutoCloseable {
         Path folder = options.models().findOrDefault(model);
         return EnsembleFolder.open(folder)
                 .map(ensemble -> ensemble(name, ensemble))
-                .orElseGet(
-                        () -> new AhiqMetric(name, open(folder), options.crops(), options.seed(), options.padding()));
+                .orElseGet(() -> single(name, open(folder)));
+    }
+
+    private Metric single(String name, OpenModel model) {
+        return model.network() instanceof DifferenceNetwork
+                ? new WholeImageMetric(name, model)
+                : new AhiqMetric(name, model, options.crops(), options.seed(), options.padding());
     }
 
     private Metric ensemble(String name, EnsembleFolder ensemble) {

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
@@ -22,7 +23,7 @@ import sc.fiji.ahiq.network.model.Normalization;
  * tiles that reach so far over their cores that no seam is left. An image with itself scores exactly 1. Holds the weights in native
  * memory until closed. Thread safe.
  */
-public final class DifferenceNetwork implements AutoCloseable {
+public final class DifferenceNetwork implements OpenNetwork {
 
     /** Features of all references that are kept at most, about 70 bytes a pixel. */
     private static final long REFERENCE_BUDGET_BYTES = 1L << 30;
@@ -35,6 +36,7 @@ public final class DifferenceNetwork implements AutoCloseable {
     private final Normalization normalization;
     private final String device;
     private final String engine;
+    private final AtomicLong encodedTiles = new AtomicLong();
     private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
 
     private DifferenceNetwork(TorchNetwork network, Normalization normalization, String device, String engine) {
@@ -67,14 +69,25 @@ public final class DifferenceNetwork implements AutoCloseable {
                 engine.toString());
     }
 
-    /** {@code cpu} or {@code gpuN}. */
+    @Override
     public String device() {
         return device;
     }
 
-    /** Name, version and build of the engine, for people. */
+    @Override
     public String engine() {
         return engine;
+    }
+
+    /** One tile. */
+    @Override
+    public int batch() {
+        return 1;
+    }
+
+    @Override
+    public long encodedCrops() {
+        return encodedTiles.get();
     }
 
     /**
@@ -136,6 +149,7 @@ public final class DifferenceNetwork implements AutoCloseable {
         try (NDManager inputs = manager.newSubManager()) {
             NDList features = network.call("features", image(inputs, source, tile));
             features.attach(manager);
+            encodedTiles.incrementAndGet();
             return features;
         } catch (OutOfNativeMemoryException | RuntimeException e) {
             manager.close();

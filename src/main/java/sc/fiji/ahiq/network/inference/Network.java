@@ -20,7 +20,7 @@ import sc.fiji.ahiq.network.model.Normalization;
  * memory until closed. Thread safe: small batches of several threads go through at the same time, as long as they are no more
  * than a batch together.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements OpenNetwork {
 
     /** Features of all references that are kept at most; 1 GiB are about 1000 crops of the published network. */
     private static final long REFERENCE_BUDGET_BYTES = 1L << 30;
@@ -73,21 +73,25 @@ public final class Network implements AutoCloseable {
     }
 
     /** {@code cpu} or {@code gpuN}. */
+    @Override
     public String device() {
         return device;
     }
 
     /** Name, version and build of the engine, for people. */
+    @Override
     public String engine() {
         return engine;
     }
 
     /** Crops in the next call of the engine; shrinks when memory runs out. */
+    @Override
     public int batch() {
         return gate.batch();
     }
 
     /** How many crops of references were encoded since this was opened. */
+    @Override
     public long encodedCrops() {
         return encodedCrops.get();
     }
