@@ -61,8 +61,8 @@ public final class AhiqMetric implements Metric {
      * @param padding of images that are smaller than a crop
      */
     public AhiqMetric(String name, OpenModel model, CropPlan plan, long seed, Padding padding) {
+        int crop = model.card().architecture().crop();
         this.network = (Network) model.network();
-        int crop = network.architecture().crop();
         plan.crops(crop, crop, crop); // refuses a stride that suits no image at all
         this.model = model;
         this.plan = plan;

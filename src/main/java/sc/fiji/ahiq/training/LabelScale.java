@@ -33,6 +33,22 @@ record LabelScale(double worst, double best) {
         return new LabelScale(worst, best);
     }
 
+    /**
+     * Labels as they are.
+     *
+     * @throws DatasetException if a pair has no label, or one that is not in 0..1
+     */
+    static LabelScale asTheyAre(List<RatedPair> pairs) {
+        for (RatedPair pair : pairs) {
+            if (!(mos(pair) >= 0 && mos(pair) <= 1)) {
+                throw new DatasetException(
+                        "Expected labels from 0 to 1, the score of an image with itself, but that of "
+                                + pair.distorted() + " is " + mos(pair) + ". Map the opinions to that range.");
+            }
+        }
+        return new LabelScale(0, 1);
+    }
+
     private static double mos(RatedPair pair) {
         return pair.mos()
                 .orElseThrow(() -> new DatasetException("Expected a label of every pair to learn from, but "

@@ -19,6 +19,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any score
  * @param margin of both ranking losses, in units of the normalised labels
  * @param leastMargin of the reference ranking, 0 to margin: the order of levels is sure even where labels hardly differ
+ * @param smoothL1 mean absolute error, squared where it is small
  */
 public record LossWeights(
         double mse,
@@ -27,13 +28,26 @@ public record LossWeights(
         double plcc,
         double patch,
         double margin,
-        double leastMargin)
+        double leastMargin,
+        double smoothL1)
         implements Loss {
 
     private static final double MAX_WEIGHT = 1000;
 
     /** The published loss. */
     public static final LossWeights MSE = new LossWeights(1, 0, 0, 0, 0, 0, 0);
+
+    /** Without {@link #smoothL1}. */
+    LossWeights(
+            double mse,
+            double ranking,
+            double referenceRanking,
+            double plcc,
+            double patch,
+            double margin,
+            double leastMargin) {
+        this(mse, ranking, referenceRanking, plcc, patch, margin, leastMargin, 0);
+    }
 
     static LossWeights read(YamlMap yaml) {
         double margin = yaml.contains("margin") ? yaml.number("margin", 0, 1) : 1;
@@ -44,10 +58,12 @@ public record LossWeights(
                 weight(yaml, "plcc"),
                 weight(yaml, "patch"),
                 margin,
-                yaml.contains("least_margin") ? yaml.number("least_margin", 0, margin) : 0);
+                yaml.contains("least_margin") ? yaml.number("least_margin", 0, margin) : 0,
+                weight(yaml, "smooth_l1"));
         yaml.rejectUnknown();
-        if (weights.mse + weights.ranking + weights.referenceRanking + weights.plcc == 0) {
-            throw yaml.error("expected a weight above 0 for mse, ranking, reference_ranking or plcc, found none.");
+        if (weights.mse + weights.ranking + weights.referenceRanking + weights.plcc + weights.smoothL1 == 0) {
+            throw yaml.error(
+                    "expected a weight above 0 for mse, ranking, reference_ranking, plcc or smooth_l1, found none.");
         }
         return weights;
     }
@@ -102,7 +118,8 @@ public record LossWeights(
     public double evaluate(float[] scores, float[] labels, double weight, double[] gradient) {
         return add(new MeanSquaredError(), mse, scores, labels, weight, gradient)
                 + add(new RankingLoss(margin, 0), ranking, scores, labels, weight, gradient)
-                + add(new LinearityLoss(), plcc, scores, labels, weight, gradient);
+                + add(new LinearityLoss(), plcc, scores, labels, weight, gradient)
+                + add(new SmoothL1(), smoothL1, scores, labels, weight, gradient);
     }
 
     private static double add(

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -16,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 import sc.fiji.ahiq.network.inference.TorchDevice;
 import sc.fiji.ahiq.network.inference.TorchNetwork;
 import sc.fiji.ahiq.network.model.AhiqModel;
-import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.NetworkParameters;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
@@ -29,18 +32,18 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 final class TrainableNetwork implements AutoCloseable {
 
     private final TorchNetwork network;
-    private final Architecture architecture;
+    private final NetworkDesign design;
     private final NDManager manager;
     private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
     private final Map<String, PtNDArray> trained = new LinkedHashMap<>();
 
-    private TrainableNetwork(TorchNetwork network, Architecture architecture, Set<NetworkPart> frozen) {
+    private TrainableNetwork(TorchNetwork network, NetworkDesign design, Predicate<String> trains) {
         this.network = network;
-        this.architecture = architecture;
+        this.design = design;
         this.manager = network.newManager();
         for (NDArray array : JniUtils.moduleGetParams(network.block(), (PtNDManager) manager)) {
             PtNDArray parameter = (PtNDArray) array;
-            boolean isTrained = !NetworkPart.anyOwns(frozen, parameter.getName());
+            boolean isTrained = trains.test(parameter.getName());
             parameter.setRequiresGradient(isTrained);
             parameters.put(parameter.getName(), parameter);
             if (isTrained) {
@@ -54,8 +57,13 @@ final class TrainableNetwork implements AutoCloseable {
      * @throws EngineException if the network cannot be loaded
      */
     static TrainableNetwork load(AhiqModel model, TorchDevice device, Set<NetworkPart> frozen) {
+        return load(model, device, (String parameter) -> !NetworkPart.anyOwns(frozen, parameter));
+    }
+
+    /** @param trains whether gradients are computed for a parameter */
+    static TrainableNetwork load(AhiqModel model, TorchDevice device, Predicate<String> trains) {
         return new TrainableNetwork(
-                TorchNetwork.loadTrainable(model, device), model.card().architecture(), frozen);
+                TorchNetwork.loadTrainable(model, device), model.card().design(), trains);
     }
 
     /** Owner of arrays that live as long as the network. */
@@ -103,6 +111,55 @@ final class TrainableNetwork implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for a network that sees differences, of which the judge alone is trained.
+     *
+     * @throws OutOfNativeMemoryException if the batch is too large
+     */
+    double addGradients(DifferenceBatch batch, LossWeights loss) throws OutOfNativeMemoryException {
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(true);
+        try (NDManager step = network.newManager()) {
+            NDArray distances = IValueUtils.forward(network.block(), new NDList(array(step, batch)), true)
+                    .get(0);
+            float[] scores = scores(distances);
+            double[] gradient = new double[scores.length];
+            double value = loss.evaluate(scores, batch.labels(), 1, gradient);
+            for (int i = 0; i < scores.length; i++) {
+                gradient[i] *= -scores[i]; // by the distance, of which the score is exp(-D)
+            }
+            NDArray linear = distances.mul(step.create(toFloats(gradient))).sum();
+            JniUtils.backward((PtNDArray) linear, (PtNDArray) linear.onesLike(), false, false);
+            return value;
+        } catch (ai.djl.engine.EngineException e) {
+            throw network.translate("training", e);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    /** Scores of pairs by their differences, without gradients. */
+    float[] scores(DifferenceBatch batch) throws OutOfNativeMemoryException {
+        try (NDManager step = network.newManager()) {
+            return scores(network.call("forward", array(step, batch)).get(0));
+        }
+    }
+
+    private NDArray array(NDManager manager, DifferenceBatch batch) throws OutOfNativeMemoryException {
+        int pairs = batch.labels().length;
+        int differences = DifferenceArchitecture.DIFFERENCES;
+        int cells = batch.differences().length / pairs / differences;
+        return network.array(manager, batch.differences(), new Shape(pairs, cells, differences));
+    }
+
+    private static float[] scores(NDArray distances) {
+        float[] scores = distances.toFloatArray();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) Math.exp(-scores[i]);
+        }
+        return scores;
+    }
+
     private static float[] toFloats(double[] values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -128,9 +185,9 @@ final class TrainableNetwork implements AutoCloseable {
 
     /** Copies of the parameters by the names of the weights file, those in {@code others} where the network has none. */
     Map<String, Tensor> weights(Map<String, Tensor> others) {
-        Map<String, long[]> shapes = architecture.tensorShapes();
+        Map<String, long[]> shapes = design.tensorShapes();
         Map<String, Tensor> weights = new LinkedHashMap<>(others);
-        Map<String, List<String>> sources = NetworkParameters.sources(architecture);
+        Map<String, List<String>> sources = NetworkParameters.sources(design);
         parameters.forEach((name, parameter) -> {
             Tensor stack = Arrays32.toTensor(parameter);
             List<String> parts = sources.get(name);

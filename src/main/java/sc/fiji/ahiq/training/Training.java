@@ -74,14 +74,31 @@ public final class Training {
         TorchEngine engine = TorchEngine.start(settings, config.machine().device());
         TorchDevice device = engine.device(config.machine().device());
         config.machine().threads().ifPresent(JniUtils::setNumThreads);
+        if (config.start().backbone().isPresent()) {
+            return differences(config, device, engine, resume, progress, reports);
+        }
         TrainingTask task = TrainingTask.of(config, store, progress);
         Training training = new Training(config, task, progress, reports);
-        training.requireCheckpoint(resume);
+        requireCheckpoint(config, training.checkpoint, resume);
         progress.note(task.describe() + " On " + device + " with " + engine + ".");
         return training.run(device);
     }
 
-    private void requireCheckpoint(boolean wanted) {
+    private static Path differences(
+            TrainingConfig config,
+            TorchDevice device,
+            TorchEngine engine,
+            boolean resume,
+            Progress progress,
+            Consumer<StepReport> reports) {
+        DifferenceTask task = DifferenceTask.of(config, progress);
+        Folder.make(config.output());
+        requireCheckpoint(config, new TrainingCheckpoint(config.output().resolve("checkpoint")), resume);
+        progress.note(task.describe() + " On " + device + " with " + engine + ".");
+        return new DifferenceTraining(config, task, device, progress, reports).run();
+    }
+
+    private static void requireCheckpoint(TrainingConfig config, TrainingCheckpoint checkpoint, boolean wanted) {
         if (checkpoint.exists() && !wanted) {
             throw new UsageException("There is a checkpoint in " + config.output()
                     + ". Go on with it by --resume, or train into another folder.");

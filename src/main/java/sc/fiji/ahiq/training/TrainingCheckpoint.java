@@ -71,11 +71,18 @@ final class TrainingCheckpoint {
     static WeightSet copy(ModelFolder model) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         model.card()
-                .architecture()
+                .design()
                 .tensorShapes()
                 .forEach((name, shape) ->
                         tensors.put(name, Tensor.of(model.tensor(name).toFloats(), shape)));
         return new WeightSet(model.card(), tensors);
+    }
+
+    void restore(Adam adam, WeightAverage average) {
+        try (Checkpoint moments = Safetensors.open(folder.current().resolve(ADAM))) {
+            adam.restore(moments);
+            average.restore(moments);
+        }
     }
 
     void restore(Adam adam) {

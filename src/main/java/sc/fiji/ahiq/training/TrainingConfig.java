@@ -29,14 +29,15 @@ import sc.fiji.ahiq.network.tensor.DType;
  * name: mine                      # of the model
  * output: trained                 # folder for model, checkpoint and log; relative to this file, as all paths
  * start:
- *   model: ahiq-vit-b8-pipal      # name or folder; or else 'architecture:' with the entries of a model card, from scratch
+ *   model: ahiq-vit-b8-pipal      # name or folder; or else 'architecture:' with the entries of a model card, from scratch, of
+ *                                 # kind 'differences' with 'backbone: FILE', that of EfficientNet-Lite0
  * train:
  *   manifest: pairs.csv           # reference,distorted,mos; several as a list: [{manifest: a.csv}, {manifest: b.csv, times: 3}]
  * validation:
  *   fraction: 0.2                 # of the references of 'train', or 'manifest: FILE'; 0 for none
  * test_fraction: 0                # references of 'train' to leave alone
  * freeze: []                      # of vit, cnn, fusion, regressor
- * loss: {mse: 1, ranking: 0, reference_ranking: 0, plcc: 0, patch: 0, margin: 1, least_margin: 0}
+ * loss: {mse: 1, ranking: 0, reference_ranking: 0, plcc: 0, patch: 0, margin: 1, least_margin: 0, smooth_l1: 0}
  * optimizer: {rate: 1e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weight_decay: 1e-5, max_gradient_norm: 0}
  * schedule: {warmup_steps: 0, cosine_steps: all}
  * batch: 4                        # distorted images
@@ -49,6 +50,7 @@ import sc.fiji.ahiq.network.tensor.DType;
  * range: auto                     # pixel values that count as black and white
  * weights: float32                # of the result, or half
  * seed: 1
+ * differences: {cells: 12, dropout: 0.3, average: 0.995}   # of a network that sees differences alone
  * device: auto
  * threads: N                      # of the engine
  * loader_threads: 1
@@ -78,6 +80,7 @@ public record TrainingConfig(
         CutMix cutMix,
         RangeRule range,
         DType weights,
+        DifferenceSettings differences,
         long seed,
         Machine machine,
         String text) {
@@ -87,8 +90,9 @@ public record TrainingConfig(
      *
      * @param model name or folder
      * @param architecture to start from scratch
+     * @param backbone file of the frozen layers of a network that sees differences, with its architecture
      */
-    public record Start(Optional<String> model, Optional<NetworkDesign> architecture) {}
+    public record Start(Optional<String> model, Optional<NetworkDesign> architecture, Optional<Path> backbone) {}
 
     /**
      * What the model card will say.

@@ -18,6 +18,7 @@ import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.model.ArchitectureYaml;
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.tensor.DType;
@@ -99,6 +100,7 @@ final class TrainingConfigReader {
                 cutMix(shared),
                 RangeRule.parse(optionalText(yaml, "range", "auto")),
                 choice("weights", "float32|half", "float32").equals("half") ? DType.F16 : DType.F32,
+                DifferenceSettings.read(yaml.optionalMap("differences")),
                 integer("seed", 0, MAX, 1),
                 machine,
                 text);
@@ -153,8 +155,11 @@ final class TrainingConfigReader {
         if (model.isPresent() == architecture.isPresent()) {
             throw start.error("expected either model or architecture, found " + (model.isPresent() ? "both" : "none"));
         }
+        boolean needsBackbone =
+                architecture.filter(DifferenceArchitecture.class::isInstance).isPresent();
+        Optional<Path> backbone = needsBackbone ? Optional.of(base.resolve(start.text("backbone"))) : Optional.empty();
         start.rejectUnknown();
-        return new Start(model, architecture);
+        return new Start(model, architecture, backbone);
     }
 
     /** A folder may be relative to the file, as all paths are; anything else is for the store of models to find. */

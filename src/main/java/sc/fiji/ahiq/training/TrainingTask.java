@@ -5,17 +5,7 @@
  */
 package sc.fiji.ahiq.training;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
@@ -25,7 +15,6 @@ import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.model.Normalization;
-import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import sc.fiji.ahiq.study.dataset.ReferenceSplit;
 
 /** What a configuration means for the files that it names: pairs, their parts and labels, the batches, the number of steps. */
@@ -37,23 +26,18 @@ final class TrainingTask {
     private final TrainingConfig config;
     private final ModelCard startCard;
     private final ModelStore store;
-    private final ReferenceSplit split;
+    private final TrainingPairs pairs;
     private final LabelScale scale;
     private final CropReader crops;
     private final StepPlan plan;
     private final Validation validation;
 
     private TrainingTask(
-            TrainingConfig config,
-            ModelCard startCard,
-            ModelStore store,
-            ReferenceSplit split,
-            List<RatedPair> shown,
-            LabelScale scale) {
+            TrainingConfig config, ModelCard startCard, ModelStore store, TrainingPairs pairs, LabelScale scale) {
         this.config = config;
         this.startCard = startCard;
         this.store = store;
-        this.split = split;
+        this.pairs = pairs;
         this.scale = scale;
         this.crops = new CropReader(
                 new ImageCache(config.machine().cacheBytes()),
@@ -62,44 +46,22 @@ final class TrainingTask {
                 startCard.architecture().crop(),
                 startCard.architecture().grid());
         this.plan = new StepPlan(
-                labelled(shown),
+                TrainingPairs.labelled(pairs.shown(), scale),
                 config.grouping(),
                 config.batch() / config.pairsPerReference(),
                 config.pairsPerReference(),
                 config.seed());
-        this.validation = new Validation(labelled(split.validation()), crops);
+        this.validation = new Validation(TrainingPairs.labelled(pairs.split().validation(), scale), crops);
     }
 
     /** Reads labels and cards, not images and weights. */
     static TrainingTask of(TrainingConfig config, ModelStore store, Progress progress) {
-        List<List<RatedPair>> byFiles =
-                config.train().stream().map(files -> files.pairs(progress)).toList();
-        List<RatedPair> pairs = byFiles.stream().flatMap(List::stream).toList();
-        ReferenceSplit drawn =
-                ReferenceSplit.of(pairs, config.validationFraction(), config.testFraction(), config.seed());
-        ReferenceSplit split = config.validation()
-                .map(files -> new ReferenceSplit(drawn.training(), files.pairs(progress), drawn.test()))
-                .orElse(drawn);
+        TrainingPairs pairs = TrainingPairs.of(config, progress);
         ModelCard card = config.start()
                 .model()
                 .map(name -> ModelFolder.readCard(store.find(name)))
                 .orElseGet(() -> fromScratch(config));
-        return new TrainingTask(config, card, store, split, shown(config, byFiles, split), LabelScale.of(pairs));
-    }
-
-    /** The pairs to train on, each as often as an epoch shows it. */
-    private static List<RatedPair> shown(TrainingConfig config, List<List<RatedPair>> byFiles, ReferenceSplit split) {
-        Set<RatedPair> trainedOn = new HashSet<>(split.training());
-        List<RatedPair> shown = new ArrayList<>();
-        for (int i = 0; i < byFiles.size(); i++) {
-            List<RatedPair> some =
-                    byFiles.get(i).stream().filter(trainedOn::contains).toList();
-            int times = config.train().get(i).times();
-            shown.addAll(Collections.nCopies(times, some).stream()
-                    .flatMap(List::stream)
-                    .toList());
-        }
-        return shown;
+        return new TrainingTask(config, card, store, pairs, LabelScale.of(pairs.all()));
     }
 
     private static ModelCard fromScratch(TrainingConfig config) {
@@ -116,15 +78,8 @@ final class TrainingTask {
                 "made by 'ahiq train' with seed " + config.seed());
     }
 
-    private List<LabelledPair> labelled(List<RatedPair> pairs) {
-        return pairs.stream()
-                .map(pair ->
-                        new LabelledPair(pair.reference(), pair.distorted(), pair.distortion(), scale.normalize(pair)))
-                .toList();
-    }
-
     ReferenceSplit split() {
-        return split;
+        return pairs.split();
     }
 
     Validation validation() {
@@ -160,23 +115,7 @@ final class TrainingTask {
 
     /** Hash of configuration and pairs with their labels. */
     String hash() {
-        StringBuilder text = new StringBuilder(config.text());
-        for (List<RatedPair> pairs : List.of(split.training(), split.validation())) {
-            pairs.forEach(pair -> text.append(pair.reference().getFileName())
-                    .append('\t')
-                    .append(pair.distorted().getFileName())
-                    .append('\t')
-                    .append(scale.normalize(pair))
-                    .append('\n'));
-            text.append('\n');
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return pairs.hash(config.text(), scale);
     }
 
     /** Those of the model to start from; from scratch, with batch statistics of the first batches. */
@@ -218,7 +157,7 @@ final class TrainingTask {
                 : String.format(
                         Locale.ROOT,
                         " On %d validation pairs: SROCC %.4f, PLCC %.4f.",
-                        split.validation().size(),
+                        split().validation().size(),
                         state.best().srocc(),
                         state.best().plcc());
         String from = config.start()
@@ -233,7 +172,7 @@ final class TrainingTask {
                 startCard.normalization(),
                 "about 0 (worst) to 1 (best); " + scale.describe(),
                 config.card().training().isEmpty()
-                        ? learnedFrom() + "." + agreement
+                        ? pairs.learnedFrom(config) + "." + agreement
                         : config.card().training(),
                 config.card().licence(),
                 config.card().citation(),
@@ -241,16 +180,11 @@ final class TrainingTask {
                         + steps() + " steps with " + config.batch() + " pairs." + agreement);
     }
 
-    private String learnedFrom() {
-        return split.training().size() + " pairs of "
-                + split.training().stream().map(RatedPair::reference).distinct().count() + " references of "
-                + config.train().stream().map(PairFiles::toString).collect(Collectors.joining(" and "));
-    }
-
     /** A sentence about the size of the task. */
     String describe() {
-        return "Training on " + learnedFrom() + ", " + split.validation().size() + " for validation, "
-                + split.test().size() + " left alone: " + steps() + " steps of " + config.batch() + " pairs, "
+        return "Training on " + pairs.learnedFrom(config) + ", "
+                + split().validation().size() + " for validation, "
+                + split().test().size() + " left alone: " + steps() + " steps of " + config.batch() + " pairs, "
                 + plan.stepsPerEpoch() + " steps to an epoch.";
     }
 }

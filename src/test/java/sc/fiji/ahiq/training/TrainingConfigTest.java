@@ -148,7 +148,7 @@ class TrainingConfigTest {
                 "epochs: 3         | epochs: 3\\nbatch: 6\\npairs_per_reference: 4 | : batch: expected a multiple of pairs_per_reference, 4, found 6",
                 "epochs: 3         | epochs: 3\\nbatch: 1\\nloss: {plcc: 1} | : batch: expected 2 or more, because the loss compares pairs, found 1",
                 "epochs: 3         | epochs: 3\\nbatch: 4\\nloss: {reference_ranking: 1} | : pairs_per_reference: expected 2 or more, because reference_ranking compares images of one reference, found 1",
-                "epochs: 3         | epochs: 3\\nloss: {mse: 0} | , loss: expected a weight above 0 for mse, ranking, reference_ranking or plcc, found none.",
+                "epochs: 3         | epochs: 3\\nloss: {mse: 0} | , loss: expected a weight above 0 for mse, ranking, reference_ranking, plcc or smooth_l1, found none.",
                 "epochs: 3         | epochs: 3\\nloss: {ranking: 1, margin: 0.1, least_margin: 0.2} | , loss: least_margin: expected a number from 0.0 to 0.1, found 0.2",
                 "epochs: 3         | epochs: 3\\nfreeze: [head] | : freeze: expected a list of vit|cnn|fusion|regressor, found [head]",
                 "epochs: 3         | epochs: 3\\nfreeze: [vit, cnn, fusion, regressor] | : freeze: expected a part that is left to train, found all of them",

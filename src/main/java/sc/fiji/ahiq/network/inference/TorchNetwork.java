@@ -39,12 +39,21 @@ public final class TorchNetwork implements SiameseNetwork {
     }
 
     /**
-     * Loads a network in 32-bit floating point whose parameters can be trained.
+     * Loads what is trained of a network, in 32-bit floating point.
      *
      * @throws EngineException if it cannot be assembled in a temporary file, or the engine refuses it
      */
     public static TorchNetwork loadTrainable(AhiqModel weights, TorchDevice device) {
-        return load(weights.archive(), weights, device, true);
+        return load(weights.trainableArchive(), weights, device, true);
+    }
+
+    /**
+     * Loads a network in 32-bit floating point, to call its stages.
+     *
+     * @throws EngineException if it cannot be assembled in a temporary file, or the engine refuses it
+     */
+    public static TorchNetwork load(AhiqModel weights, TorchDevice device) {
+        return load(weights, device, Precision.FLOAT32);
     }
 
     static TorchNetwork load(ScriptArchive archive, AhiqModel weights, TorchDevice device, boolean trainable) {

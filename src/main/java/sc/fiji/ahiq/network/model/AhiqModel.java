@@ -37,6 +37,16 @@ public interface AhiqModel {
     }
 
     /**
+     * The part of it that is trained, with the same names of parameters: all of it, but of a network that sees differences the judge,
+     * whose {@code forward(differences)} takes a tensor {@code (batch, cells, 681)} and returns distances {@code (batch)}.
+     */
+    default ScriptArchive trainableArchive() {
+        return card().design() instanceof DifferenceArchitecture
+                ? new DifferenceModules(name -> tensor(name).to(DType.F32)).trainableArchive()
+                : archive();
+    }
+
+    /**
      * The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. A network that sees
      * differences stays as it is: those of features in 16 bits would be too coarse.
      */

@@ -28,6 +28,11 @@ final class DifferenceModules {
         return archive(root());
     }
 
+    /** Only what is trained. */
+    ScriptArchive trainableArchive() {
+        return archive(judgeAlone());
+    }
+
     private static ScriptArchive archive(ScriptModule root) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (String name : SOURCES) {
@@ -46,6 +51,12 @@ final class DifferenceModules {
                         new ScriptModule("ahiq.difference.Differences")
                                 .set("gain", weights.apply("head.gain"))
                                 .set("scale", weights.apply("head.scale")))
+                .set("judge", judge());
+    }
+
+    private ScriptModule judgeAlone() {
+        return new ScriptModule("ahiq.difference.JudgeNetwork")
+                .set("scale", weights.apply("head.scale"))
                 .set("judge", judge());
     }
 

@@ -24,7 +24,8 @@ class Differences(Module):
     return torch.div(x, torch.sqrt(torch.sum(x * x, [1], True)) + 1e-3)
 
   # What differs in one feature map, three numbers per channel: direction, mean, structure. The last is one without correlation
-  # and more where the contrast differs as well: variance of the difference over the sum of variances.
+  # and more where the contrast differs as well: variance of the difference over the sum of variances, which is 2 at most but for
+  # rounding.
   def of(self: __torch__.ahiq.difference.Differences, reference: Tensor, distorted: Tensor, stride: int, first: int) -> Tensor:
     channels = torch.size(reference, 1)
     gain = torch.reshape(torch.narrow(self.gain, 0, first, channels), [-1, 1, 1])
@@ -39,7 +40,7 @@ class Differences(Module):
     mean = torch.div(changed * changed, mean0 * mean0 + mean1 * mean1 + gain * 0.05)
     difference = reference - distorted
     variance = torch.relu((self).local(difference * difference, stride, ) - changed * changed)
-    structure = torch.div(variance, variance0 + variance1 + gain * 0.02)
+    structure = torch.clamp(torch.div(variance, variance0 + variance1 + gain * 0.02), 0, 2)
     return torch.cat([direction, mean, structure], 1)
 
   # Feature maps of two images -> (batch, height / 16, width / 16, 3 * 227): square roots of all differences, not scaled yet
@@ -111,11 +112,6 @@ class DifferenceNetwork(Module):
   def differ(self: __torch__.ahiq.difference.DifferenceNetwork, distorted: Tensor, x0: Tensor, x1: Tensor, x2: Tensor, x3: Tensor, x4: Tensor, x5: Tensor) -> Tensor:
     return (self).compare([x0, x1, x2, x3, x4, x5], (self).features(distorted, ), )
 
-  # For training of the judge alone: differences (batch, cells, 681) -> distance of each (batch)
-  def pooled(self: __torch__.ahiq.difference.DifferenceNetwork, differences: Tensor) -> Tensor:
-    distance, weight, = (self).patches(differences, )
-    return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
-
   # Mean variances in windows, by channel (227): what the gains of the differences are of pristine images
   def variances(self: __torch__.ahiq.difference.DifferenceNetwork, image: Tensor) -> Tensor:
     x = (self).features(image, )
@@ -126,3 +122,16 @@ class DifferenceNetwork(Module):
       variance = torch.relu((self.differences).local(x[i] * x[i], strides[i], ) - mean * mean)
       found = torch.append(found, torch.mean(variance, [0, 2, 3]))
     return torch.cat(found)
+
+# What is trained of the above
+class JudgeNetwork(Module):
+  __parameters__ = []
+  __buffers__ = ["scale", ]
+  training : bool
+  scale : Tensor
+  judge : __torch__.ahiq.difference.Judge
+
+  # differences (batch, cells, 681), not scaled -> distance of each pair (batch)
+  def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor) -> Tensor:
+    distance, weight, = (self.judge).forward(differences * self.scale, )
+    return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
