@@ -92,7 +92,7 @@ final class TablePrinter implements ScorePrinter {
             out.println("reference  " + cells.get("reference"));
         }
         if (cells.get("crop_plan") != null) {
-            out.println("crops      " + cells.get("crop_plan") + ", seed " + cells.get("seed") + ", "
+            out.println("crops      " + cells.get("crop_plan") + seed(cells) + ", "
                     + cells.get("device") + " " + cells.get("precision"));
         }
         if (cells.get("range") != null) {
@@ -114,5 +114,10 @@ final class TablePrinter implements ScorePrinter {
     @Override
     public void close() {
         out.flush();
+    }
+
+    /** Of a plan that has one. */
+    private static String seed(Map<String, Object> cells) {
+        return cells.containsKey("seed") ? ", seed " + cells.get("seed") : "";
     }
 }
