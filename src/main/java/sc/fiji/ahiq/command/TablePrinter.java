@@ -118,6 +118,6 @@ final class TablePrinter implements ScorePrinter {
 
     /** Of a plan that has one. */
     private static String seed(Map<String, Object> cells) {
-        return cells.containsKey("seed") ? ", seed " + cells.get("seed") : "";
+        return cells.get("seed") == null ? "" : ", seed " + cells.get("seed");
     }
 }
