@@ -92,8 +92,8 @@ final class TablePrinter implements ScorePrinter {
             out.println("reference  " + cells.get("reference"));
         }
         if (cells.get("crop_plan") != null) {
-            out.println("crops      " + cells.get("crop_plan") + seed(cells) + ", "
-                    + cells.get("device") + " " + cells.get("precision"));
+            out.println("crops      " + cells.get("crop_plan") + seed(cells) + ", " + cells.get("device") + " "
+                    + cells.get("precision"));
         }
         if (cells.get("range") != null) {
             out.println("range      " + cells.get("range"));

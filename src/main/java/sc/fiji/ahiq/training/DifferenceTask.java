@@ -253,7 +253,8 @@ final class DifferenceTask {
                 config.card().citation(),
                 "made by 'ahiq train' from the features of EfficientNet-Lite0, seed " + config.seed() + ", after "
                         + state.step() + " of " + steps() + " steps with " + config.batch() + " pairs." + agreement,
-                start.card().sources());
+                start.card().sources(),
+                start.card().notice());
     }
 
     /** A sentence about the size of the task. */

@@ -156,7 +156,7 @@ final class DifferenceTraining {
 
         private void conclude(double seconds) {
             double loss = state.unvalidatedLoss().orElseThrow();
-            Optional<Agreement> agreement = validate(state.step());
+            Optional<ValidationAgreement> agreement = validate(state.step());
             boolean isBest = agreement.map(a -> a.isBetterThan(state.best())).orElse(false);
             state = state.concluded(isBest ? agreement.orElseThrow() : state.best());
             StepReport report = new StepReport(
@@ -185,7 +185,7 @@ final class DifferenceTraining {
         }
 
         /** By the averaged weights; empty if none is due. */
-        private Optional<Agreement> validate(long step) {
+        private Optional<ValidationAgreement> validate(long step) {
             long every = config.schedule().validateSteps().orElse(task.plan().stepsPerEpoch());
             if (!task.validates() || step % every != 0 && step != task.steps()) {
                 return Optional.empty();
@@ -202,7 +202,7 @@ final class DifferenceTraining {
             } catch (OutOfNativeMemoryException e) {
                 throw tooLarge(e);
             }
-            return Optional.of(Agreement.of(scores, labels));
+            return Optional.of(ValidationAgreement.of(scores, labels));
         }
 
         private WeightSet averaged() {

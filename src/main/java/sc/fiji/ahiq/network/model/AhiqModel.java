@@ -13,9 +13,8 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 public interface AhiqModel {
 
     /** Layers that keep 32 bits where the others have 16: batch norms, which are folded, and the two heads. */
-    String FULL_PRECISION_LAYERS =
-            "cnn\\..*(bn\\d?|downsample\\.1|(transition\\d|fuse_layers)(\\.\\d)+\\.1)\\.[a-z_]+"
-                    + "|regressor\\.(conv|conv_attent)\\.0\\..*|backbone\\..*_bn\\d\\..*|(head|judge)\\..*";
+    String FULL_PRECISION_LAYERS = "cnn\\..*(bn\\d?|downsample\\.1|(transition\\d|fuse_layers)(\\.\\d)+\\.1)\\.[a-z_]+"
+            + "|regressor\\.(conv|conv_attent)\\.0\\..*|backbone\\..*_bn\\d\\..*|(head|judge)\\..*";
 
     ModelCard card();
 
