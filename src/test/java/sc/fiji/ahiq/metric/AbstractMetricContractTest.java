@@ -99,9 +99,8 @@ public abstract class AbstractMetricContractTest {
             PlanarImage tooSmall = Scenes.crop(SCENE, minimum, minimum - 1);
             assertThatThrownBy(() -> Comparing.result(metric, tooSmall, tooSmall))
                     .isInstanceOf(ImageException.class)
-                    .hasMessage(description.label() + " needs images of at least " + minimum + " x " + minimum
-                            + " pixels, but these are " + minimum + " x " + (minimum - 1)
-                            + ". Choose another metric or larger images.");
+                    .hasMessageContaining("of at least " + minimum + " x " + minimum + " pixels")
+                    .hasMessageContaining(" " + minimum + " x " + (minimum - 1) + ". ");
         }
     }
 

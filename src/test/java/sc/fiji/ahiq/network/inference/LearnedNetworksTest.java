@@ -124,7 +124,10 @@ class LearnedNetworksTest {
                 entry.assertProbe("stage" + k + "_dist", stages.get(k).toFloatArray(), TOLERANCE);
             }
             NDList moments = compare(module, manager, image(manager, entry, "ref"), distorted);
-            assertThat(moments.stream().mapToLong(m -> m.getShape().get(1)).sum())
+            assertThat(moments.stream()
+                            .filter(m -> m.getShape().dimension() == 2)
+                            .mapToLong(m -> m.getShape().get(1))
+                            .sum())
                     .isEqualTo(1475);
         }
     }
