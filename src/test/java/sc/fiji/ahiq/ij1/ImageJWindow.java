@@ -172,7 +172,7 @@ final class ImageJWindow {
             collect(bar.getMenu(i), label, found);
         }
         require(found.size() == 1, "the menu entry " + label + " once, not " + found);
-        require(((MenuItem) found.get(0).getParent()).getLabel().equals("AHIQ"), "it in the menu AHIQ");
+        require(isBelow("AHIQ", (MenuItem) found.get(0).getParent()), "it in the menu AHIQ or below it");
         EventQueue.invokeLater(() ->
                 IJ.getInstance().actionPerformed(new ActionEvent(found.get(0), ActionEvent.ACTION_PERFORMED, label)));
         Thread running = null;
@@ -184,6 +184,11 @@ final class ImageJWindow {
                     .orElse(null);
         }
         running.join();
+    }
+
+    /** Whether a menu, or one that it is in, has this label. */
+    private static boolean isBelow(String label, MenuItem menu) {
+        return menu.getLabel().equals(label) || menu.getParent() instanceof MenuItem parent && isBelow(label, parent);
     }
 
     private static void collect(Menu menu, String label, List<MenuItem> found) {
