@@ -109,6 +109,7 @@ class MapFilesTest {
         FloatProcessor processor = new FloatProcessor(width, height, pixels);
         processor.resetMinAndMax();
         FileInfo info = new ImagePlus("map", processor).getFileInfo();
+        info.intelByteOrder = true; // ImageJ's default, which a setting of its user changes
         info.description =
                 "ImageJ=" + ImageJ.VERSION + "\nmin=" + processor.getMin() + "\nmax=" + processor.getMax() + "\n";
         ByteArrayOutputStream expected = new ByteArrayOutputStream();

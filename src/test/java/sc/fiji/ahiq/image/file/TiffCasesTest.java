@@ -17,6 +17,7 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.RangeRule;
+import sc.fiji.ahiq.metric.Reference;
 
 /** Files that users brought, with the values that they expect. */
 class TiffCasesTest {
@@ -75,7 +76,7 @@ class TiffCasesTest {
 
     @Test
     void infinitePixelsAreReadAndRefusedWhereTheyAreUsed() {
-        assertThatThrownBy(() -> RangeRule.parse("min-max").resolve(open("tiff-infinite-pixel/inf.tif")))
+        assertThatThrownBy(() -> Reference.of(open("tiff-infinite-pixel/inf.tif"), RangeRule.parse("min-max")))
                 .hasMessageContaining("has Infinity at x=5, y=3");
     }
 
