@@ -46,20 +46,24 @@ public final class Ssim extends ClassicalMetric {
         return MetricResult.of(map.mean(), map);
     }
 
-    /** {@link Ssim} of images shrunk to a viewing distance. */
+    private static MetricResult clipped(Plane reference, Plane distorted) {
+        Plane map = SsimMaps.of(reference, distorted).ssim();
+        return MetricResult.of(map.mean(), map);
+    }
+
+    /** {@link Ssim} of images shrunk to a viewing distance, with inverted structure as 0, as published programs have it. */
     @Plugin(type = Metric.class)
     public static final class Downsampled extends ClassicalMetric {
 
         public Downsampled() {
-            super(describe("ssim_downsampled", "SSIM (downsampled)", -1));
+            super(describe("ssim_downsampled", "SSIM (downsampled)", 0));
         }
 
         @Override
         protected Comparison prepare(PlanarImage reference) {
             int factor = Resampling.viewingFactor(reference.width(), reference.height());
             Plane expected = Resampling.boxDecimated(reference.grey(), factor, Border.SYMMETRIC);
-            return distorted ->
-                    Ssim.compare(expected, Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
+            return distorted -> clipped(expected, Resampling.boxDecimated(distorted.grey(), factor, Border.SYMMETRIC));
         }
     }
 
@@ -74,10 +78,7 @@ public final class Ssim extends ClassicalMetric {
         @Override
         protected Comparison prepare(PlanarImage reference) {
             Plane expected = reference.grey();
-            return distorted -> {
-                Plane map = SsimMaps.of(expected, distorted.grey()).ssim();
-                return MetricResult.of(map.mean(), map);
-            };
+            return distorted -> clipped(expected, distorted.grey());
         }
     }
 }

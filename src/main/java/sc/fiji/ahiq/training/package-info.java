@@ -16,6 +16,6 @@
  * <p>May import {@code network.inference}, {@code network.model}, {@code network.checkpoint}, {@code network.tensor},
  * {@code metric}, {@code scoring.pairs}, {@code scoring.results}, {@code study.dataset}, {@code study.stats},
  * {@code image}, {@code image.crop}, {@code image.file}, {@code base}, {@code base.yaml}, {@code base.error} and
- * {@code base.io}.
+ * {@code base.io}, {@code network.design}, {@code network.model.importing}.
  */
 package sc.fiji.ahiq.training;

@@ -90,10 +90,9 @@ class MetricModelsTest extends CommandLineFixture {
                 folder.resolve("score.ijm"),
                 String.join(
                                 "\n",
-                                "args = split(getArgument(), '\n');",
-                                "run('AHIQ Score Pair...', 'reference=[' + args[0] + '] distorted=[' + args[1] + ']"
-                                        + " metrics=" + metric + " device=cpu');",
-                                "print(d2s(getResult('" + metric + "', nResults - 1), 17));")
+                                "args = split(getArgument(), '\\n');",
+                                "print(call('sc.fiji.ahiq.ij1.AhiqPlugIn.call', 'AHIQ Score Pair...', 'reference=[' + args[0]"
+                                        + " + '] distorted=[' + args[1] + '] metrics=" + metric + " device=cpu'));")
                         .replace('\'', '"'));
         ChildJava.Result result =
                 ChildJava.asStarted(folder).ahiq("macro", macro.toString(), SCENE.toString(), BLUR.toString());

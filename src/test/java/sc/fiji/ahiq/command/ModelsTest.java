@@ -85,7 +85,7 @@ class ModelsTest {
         assertThat(report("verify", "mine")).startsWith("mine: good");
         assertThatThrownBy(() -> report("verify", ""))
                 .isInstanceOf(ModelException.class)
-                .hasMessageStartingWith("1 of 3 models cannot be used.\ndamaged: Cannot read weights from ");
+                .hasMessageStartingWith("1 of 5 models cannot be used.\ndamaged: Cannot read weights from ");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ModelsTest {
 
         module.run();
 
-        assertThat((String) module.getOutput("report")).matches("ahiq-s: good, weights [0-9a-f]{64}");
+        assertThat((String) module.getOutput("report"))
+                .matches("(?s)ahiq-s: good, weights [0-9a-f]{64}\\R.*st_lpips: good, weights [0-9a-f]{64}");
     }
 
     @Test

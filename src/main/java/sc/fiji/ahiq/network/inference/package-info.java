@@ -5,6 +5,6 @@
  * crop plans.
  *
  * <p>May import {@code network.model}, {@code network.torchscript}, {@code network.tensor}, {@code base} and
- * {@code base.error}.
+ * {@code base.error}, {@code network.design}.
  */
 package sc.fiji.ahiq.network.inference;

@@ -17,6 +17,6 @@
  * package, one file per module.
  *
  * <p>May import {@code base}, {@code network.design}, {@code network.checkpoint}, {@code network.torchscript},
- * {@code network.tensor}, {@code base.yaml}, {@code base.error} and {@code base.io}.
+ * {@code network.tensor}, {@code base.yaml}, {@code base.error} and {@code base.io}, {@code network.cnn}.
  */
 package sc.fiji.ahiq.network.model;

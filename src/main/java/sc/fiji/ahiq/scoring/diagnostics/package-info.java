@@ -3,6 +3,6 @@
  * {@link sc.fiji.ahiq.scoring.diagnostics.Diagnostics}.
  *
  * <p>May import {@code network}, {@code network.inference}, {@code network.model}, {@code metric}, {@code image},
- * {@code image.crop}, {@code synthesis.sample}, {@code base} and {@code base.error}.
+ * {@code image.crop}, {@code synthesis.sample}, {@code base} and {@code base.error}, {@code network.cnn}.
  */
 package sc.fiji.ahiq.scoring.diagnostics;

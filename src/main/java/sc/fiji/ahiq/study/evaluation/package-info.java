@@ -14,6 +14,6 @@
  * </pre>
  *
  * <p>May import {@code scoring.results}, {@code study.stats}, {@code study.plot}, {@code network}, {@code metric},
- * {@code base.error} and {@code base.io}.
+ * {@code base.error} and {@code base.io}, {@code network.learned}, {@code network.model}.
  */
 package sc.fiji.ahiq.study.evaluation;

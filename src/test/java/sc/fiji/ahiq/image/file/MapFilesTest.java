@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.io.TiffEncoder;
@@ -109,11 +110,16 @@ class MapFilesTest {
         FloatProcessor processor = new FloatProcessor(width, height, pixels);
         processor.resetMinAndMax();
         FileInfo info = new ImagePlus("map", processor).getFileInfo();
-        info.intelByteOrder = true; // ImageJ's default, which a setting of its user changes
         info.description =
                 "ImageJ=" + ImageJ.VERSION + "\nmin=" + processor.getMin() + "\nmax=" + processor.getMax() + "\n";
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        new TiffEncoder(info).write(expected);
+        boolean before = Prefs.intelByteOrder;
+        Prefs.intelByteOrder = true; // ImageJ's default, which a setting of its user changes
+        try {
+            new TiffEncoder(info).write(expected);
+        } finally {
+            Prefs.intelByteOrder = before;
+        }
         Path file = folder.resolve("map.tif");
 
         MapFiles.write(file, map(pixels, width, height));
