@@ -82,9 +82,9 @@ class TrainingTest {
                         validation: {manifest: images/pairs.csv}
                         batch: 8
                         pairs_per_reference: 4
-                        optimizer: {rate: 5e-3}
+                        optimizer: {rate: 2e-3}
                         schedule: {warmup_steps: 5}
-                        steps: 120
+                        steps: 160
                         validate_steps: 40
                         """,
                 folder,
@@ -92,9 +92,9 @@ class TrainingTest {
                 recorder);
 
         List<StepReport> reports = recorder.reports;
-        assertThat(reports).hasSize(120);
-        assertThat(reports.get(119).loss()).isLessThan(reports.get(0).loss() / 15);
-        assertThat(reports.get(119).agreement()).hasValueSatisfying(agreement -> {
+        assertThat(reports).hasSize(160);
+        assertThat(reports.get(159).loss()).isLessThan(reports.get(0).loss() / 20);
+        assertThat(reports.get(159).agreement()).hasValueSatisfying(agreement -> {
             assertThat(agreement.srocc()).isEqualTo(1);
             assertThat(agreement.plcc()).isGreaterThan(0.98);
         });
