@@ -15,7 +15,8 @@
  * <pre>
  * base         errors (error), files that are written as a whole (io), strict YAML (yaml), progress, version
  * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1), files (file)
- * metric       what a metric is, a reference that is prepared once, the classical metrics and their filters (filter)
+ * metric       what a metric is, a reference that is prepared once; planes and filters (filter), the classical metrics (classical),
+ *              statistics of natural scenes (natural)
  * synthesis    distortions of images (distortion), a simulated field of cells (sample)
  * network      models: tensors (tensor), weight files (checkpoint), TorchScript archives (torchscript), what a network is (design),
  *              cards and folders (model), imports (model.importing), downloads (download); the engine (inference); AHIQ as a metric,

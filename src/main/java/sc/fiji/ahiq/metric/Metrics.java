@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.metric;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +74,18 @@ public final class Metrics {
         return new Metrics(byName);
     }
 
+    /** A metric's class need not be public: this program's own are not. */
     private static Metric instance(PluginInfo<Metric> plugin) {
         try {
-            return plugin.createInstance();
-        } catch (InstantiableException e) {
+            Constructor<? extends Metric> constructor = plugin.loadClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (InstantiableException | ReflectiveOperationException e) {
+            Throwable reason = e instanceof InvocationTargetException ? e.getCause() : e;
             throw new UsageException(
-                    "Expected a public class with a public constructor without arguments, but the metric "
-                            + plugin.getClassName() + " cannot be made: " + e.getMessage()
-                            + ". Correct or remove its jar.",
-                    e);
+                    "Expected a class with a constructor without arguments, but the metric " + plugin.getClassName()
+                            + " cannot be made: " + reason + ". Correct or remove its jar.",
+                    reason);
         }
     }
 

@@ -171,7 +171,7 @@ public final class PlanarImage {
     }
 
     /** The linear combination of red, green and blue with these weights. */
-    Plane weighted(double red, double green, double blue) {
+    public Plane weighted(double red, double green, double blue) {
         List<Plane> rgb = rgb();
         return rgb.get(0).zip(rgb.get(1), (r, g) -> red * r + green * g).zip(rgb.get(2), (rg, b) -> rg + blue * b);
     }

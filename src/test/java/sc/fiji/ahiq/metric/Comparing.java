@@ -35,12 +35,12 @@ public final class Comparing {
     }
 
     /** With all digits of the samples, without checks. */
-    static MetricResult exact(Metric metric, PlanarImage reference, PlanarImage distorted) {
+    public static MetricResult exact(Metric metric, PlanarImage reference, PlanarImage distorted) {
         return ((ClassicalMetric) metric).prepare(reference).with(distorted);
     }
 
     /** The map of local quality. */
-    static Plane quality(MetricResult result) {
+    public static Plane quality(MetricResult result) {
         QualityMap map = result.map(QualityMap.Kind.QUALITY).orElseThrow();
         double[] values = new double[map.values().length];
         for (int i = 0; i < values.length; i++) {
@@ -49,7 +49,7 @@ public final class Comparing {
         return new Plane(map.width(), map.height(), values);
     }
 
-    static ImagePlane plane(String name, PlanarImage image) {
+    public static ImagePlane plane(String name, PlanarImage image) {
         List<Img<FloatType>> channels = new ArrayList<>();
         for (Plane plane : image.isColour() ? image.rgb() : List.of(image.grey())) {
             float[] pixels = new float[plane.area()];

@@ -27,10 +27,10 @@ class MetricsTest {
 
     @Test
     void twoMetricsOfOneNameAreRefused() {
-        assertThatThrownBy(() -> Metrics.of(List.of(new Psnr(), new Psnr())))
+        assertThatThrownBy(() -> Metrics.of(List.of(METRICS.named("psnr"), METRICS.named("psnr"))))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Expected one metric of each name, but both sc.fiji.ahiq.metric.Psnr and"
-                        + " sc.fiji.ahiq.metric.Psnr are called psnr. Remove one of the jars.");
+                .hasMessage("Expected one metric of each name, but both sc.fiji.ahiq.metric.classical.Psnr and"
+                        + " sc.fiji.ahiq.metric.classical.Psnr are called psnr. Remove one of the jars.");
     }
 
     @Test

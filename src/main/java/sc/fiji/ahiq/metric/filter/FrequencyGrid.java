@@ -36,7 +36,7 @@ public final class FrequencyGrid {
     }
 
     /** What frequencies are counted in: of an odd length one less, as the metrics' authors have it. */
-    static double divisor(int length) {
+    public static double divisor(int length) {
         return Math.max(1, length % 2 == 0 ? length : length - 1);
     }
 

@@ -8,11 +8,11 @@ package sc.fiji.ahiq.metric.filter;
 import java.util.Random;
 
 /** Planes without any structure. */
-final class RandomPlanes {
+public final class RandomPlanes {
 
     private RandomPlanes() {}
 
-    static Plane of(int width, int height) {
+    public static Plane of(int width, int height) {
         Random random = new Random(17);
         return new Plane(
                 width, height, random.doubles((long) width * height, 0, 255).toArray());

@@ -8,11 +8,9 @@ package sc.fiji.ahiq.metric.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ResamplingTest {
 
@@ -87,17 +85,5 @@ class ResamplingTest {
 
         assertThat(small.width()).isEqualTo(16);
         assertThat(small.crop(2, 0, 12, 1).values()).containsOnly(new double[] {50}, within(1e-9));
-    }
-
-    @ParameterizedTest
-    @EnumSource(LaplacianPyramid.Style.class)
-    void laplacianBandsOfAConstantAreZeroAndLevelsHalveRoundingUp(LaplacianPyramid.Style style) {
-        Plane constant = Plane.zeros(37, 22).map(zero -> 10);
-
-        List<Plane> pyramid = LaplacianPyramid.of(constant, 3, style);
-
-        assertThat(pyramid).extracting(Plane::width).containsExactly(37, 19, 10);
-        assertThat(pyramid).extracting(Plane::height).containsExactly(22, 11, 6);
-        assertThat(pyramid.get(0).crop(2, 2, 32, 18).values()).containsOnly(new double[] {0}, within(1e-9));
     }
 }

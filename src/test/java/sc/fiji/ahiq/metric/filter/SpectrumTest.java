@@ -69,49 +69,4 @@ class SpectrumTest {
         assertThat(FrequencyGrid.of(5, 1).radius().values()).containsExactly(0, 0.25, 0.5, 0.5, 0.25);
         assertThat(FrequencyGrid.of(4, 4).angle().at(1, 1)).isEqualTo(-Math.PI / 4, within(1e-12));
     }
-
-    /** The Riesz transform of cos is sin along the wave, and its square -cos; nothing across. */
-    @Test
-    void rieszComponentsOfAWave() {
-        Plane wave = Plane.zeros(16, 16);
-        Plane quarterLater = Plane.zeros(16, 16);
-        for (int i = 0; i < wave.area(); i++) {
-            wave.values()[i] = Math.cos(2 * Math.PI * 3 * (i % 16) / 16);
-            quarterLater.values()[i] = Math.sin(2 * Math.PI * 3 * (i % 16) / 16);
-        }
-
-        Plane[] riesz = Riesz.of(wave);
-
-        assertThat(riesz[0].values()).containsExactly(quarterLater.values(), within(1e-12));
-        assertThat(riesz[2].values()).containsExactly(wave.map(v -> -v).values(), within(1e-12));
-        for (int across : new int[] {1, 3, 4}) {
-            assertThat(riesz[across].values()).containsOnly(new double[] {0}, within(1e-12));
-        }
-    }
-
-    @Test
-    void rieszComponentsOfTheTransposedPlaneAreExchanged() {
-        Plane plane = RandomPlanes.of(10, 8);
-
-        Plane[] riesz = Riesz.of(plane);
-        Plane[] turned = Riesz.of(plane.transposed());
-
-        assertThat(turned[1].values()).containsExactly(riesz[0].transposed().values(), within(1e-9));
-        assertThat(turned[3].values()).containsExactly(riesz[3].transposed().values(), within(1e-9));
-        assertThat(turned[4].values()).containsExactly(riesz[2].transposed().values(), within(1e-9));
-    }
-
-    @Test
-    void cosineLogBandsAddUpToWhatIsBelowTheHighest() {
-        Plane wave = Plane.zeros(64, 64);
-        for (int i = 0; i < wave.area(); i++) {
-            wave.values()[i] = 100 + 20 * Math.cos(2 * Math.PI * 5 * (i % 64) / 64 + 1);
-        }
-        Plane sum = Plane.zeros(64, 64);
-        for (Plane band : CosineLogBands.of(wave, 5)) {
-            sum = sum.zip(band, Double::sum);
-        }
-
-        assertThat(sum.values()).containsExactly(wave.values(), within(1e-9));
-    }
 }

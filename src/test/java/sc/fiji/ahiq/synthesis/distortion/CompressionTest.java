@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.metric.Comparing;
+import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 class CompressionTest {
+
+    private static final Metrics METRICS = Metrics.ofClassPath();
 
     private static final PlanarImage PICTURE = Pictures.colour(0, 121, 94);
 
@@ -88,6 +90,6 @@ class CompressionTest {
     }
 
     private static double psnr(PlanarImage reference, PlanarImage distorted) {
-        return Comparing.score(new Psnr(), reference, distorted);
+        return Comparing.score(METRICS.named("psnr"), reference, distorted);
     }
 }

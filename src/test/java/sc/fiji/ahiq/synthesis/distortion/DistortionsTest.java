@@ -21,14 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Comparing;
-import sc.fiji.ahiq.metric.Fsimc;
 import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /** What holds for every distortion. */
 class DistortionsTest {
+
+    private static final Metrics METRICS = Metrics.ofClassPath();
 
     private static final PlanarImage PICTURE = Pictures.colour(0, 72, 56);
 
@@ -102,7 +103,7 @@ class DistortionsTest {
     @ParameterizedTest
     @MethodSource("all")
     void higherLevelsAreWorse(Distortion distortion) {
-        List<Metric> metrics = List.of(new Fsimc(), new Psnr());
+        List<Metric> metrics = List.of(METRICS.named("fsimc"), METRICS.named("psnr"));
         double[][] quality = new double[metrics.size()][Distortion.LEVELS];
         for (int field = 0; field < 4; field++) {
             PlanarImage picture = Pictures.colour(field, 96, 96);

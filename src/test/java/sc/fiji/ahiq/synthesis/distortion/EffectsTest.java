@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.metric.Comparing;
+import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
-import sc.fiji.ahiq.metric.Psnr;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /** What single effects do, in numbers. */
 class EffectsTest {
+
+    private static final Metrics METRICS = Metrics.ofClassPath();
 
     private static final PlanarImage PICTURE = Pictures.colour(1, 64, 48);
 
@@ -253,6 +255,6 @@ class EffectsTest {
     }
 
     private static double psnr(PlanarImage reference, PlanarImage distorted) {
-        return Comparing.score(new Psnr(), reference, distorted);
+        return Comparing.score(METRICS.named("psnr"), reference, distorted);
     }
 }
