@@ -19,7 +19,7 @@ import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
 
 /** The inputs of commands that run the network: how the engine computes. */
-public abstract class EngineInputs extends StoreInputs {
+abstract class EngineInputs extends StoreInputs {
 
     @Parameter(
             label = "Device",

@@ -18,7 +18,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
 import sc.fiji.ahiq.training.label.Fusion;

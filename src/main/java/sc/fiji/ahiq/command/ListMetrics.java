@@ -16,7 +16,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 
 /** Lists the metrics. Throws a {@link sc.fiji.ahiq.base.error.UsageException} if the format is none of the choices. */

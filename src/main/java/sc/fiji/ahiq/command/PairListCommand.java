@@ -17,7 +17,7 @@ import sc.fiji.ahiq.scoring.pairs.Manifest;
 import sc.fiji.ahiq.scoring.pairs.PairList;
 
 /** Inputs of the commands that score many pairs of files: which pairs, and how. */
-public abstract class PairListCommand extends ScoringInputs {
+abstract class PairListCommand extends ScoringInputs {
 
     @Parameter(
             label = "Manifest",

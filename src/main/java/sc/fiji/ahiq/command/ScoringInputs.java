@@ -13,12 +13,12 @@ import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /** The inputs of commands that score: by what, and how. */
-public abstract class ScoringInputs extends EngineInputs {
+abstract class ScoringInputs extends EngineInputs {
 
     static final String CROPS = "grid: the fewest crops that cover the image\n"
             + "five, nine: corners and centre; and edge middles\n"

@@ -12,7 +12,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 /** The input of commands that find models by name, or keep them. */
-public abstract class StoreInputs extends AhiqCommand {
+abstract class StoreInputs extends AhiqCommand {
 
     static final String MODEL = "name of a model ('ahiq models list', AHIQ Models...)\n"
             + "or its folder with model.yaml, weights.safetensors\n"

@@ -26,6 +26,8 @@ import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
+import sc.fiji.ahiq.network.inference.OpenModel;
 import sc.fiji.ahiq.network.model.Ensemble;
 import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.model.ModelCard;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import sc.fiji.ahiq.network.inference.DifferenceNetwork;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.OpenModel;
 import sc.fiji.ahiq.network.inference.OpenNetwork;
 import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.model.ModelFolder;

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.OpenModel;
 import sc.fiji.ahiq.network.OpenModels;
+import sc.fiji.ahiq.network.inference.OpenModel;
 
 /**
  * An open run: the metrics of the options, ready to score, with the models and the engine that they need. Closing it frees what was

@@ -17,7 +17,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param weightDecay this times a weight is added to its gradient
  * @param maxGradientNorm to which the gradient of all parameters together is shortened; 0 for no limit
  */
-public record AdamSettings(
+record AdamSettings(
         double rate, double beta1, double beta2, double epsilon, double weightDecay, double maxGradientNorm) {
 
     /** Those of the published training. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which mirrored and turned versions of crops are trained on; those of a pair are always the same. */
-public enum Augmentation {
+enum Augmentation {
     /** Crops as they are. */
     NONE,
     /** Left and right exchanged in half of them; published. */

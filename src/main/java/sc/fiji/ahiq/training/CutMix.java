@@ -14,7 +14,7 @@ import java.util.Random;
  *
  * @param share of the crops that get a rectangle, 0..1
  */
-public record CutMix(double share) {
+record CutMix(double share) {
 
     /**
      * Changes some crops of a group and their labels. Every rectangle comes from a crop as it was before.

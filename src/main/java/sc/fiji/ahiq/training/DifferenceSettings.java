@@ -14,7 +14,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param dropout share of the differences that a step leaves out, by pair
  * @param average share of the average of the weights that a step keeps; the average is what is validated and kept
  */
-public record DifferenceSettings(int cells, double dropout, double average) {
+record DifferenceSettings(int cells, double dropout, double average) {
 
     private static final int MAX_CELLS = 256;
 

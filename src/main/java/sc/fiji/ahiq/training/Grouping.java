@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the pairs that are trained on together, with one crop of their reference, have in common. */
-public enum Grouping {
+enum Grouping {
     /** Their reference. */
     REFERENCE,
     /** Also their type of distortion. A reference that is paired with itself joins each of its types, as the level below all others. */

@@ -21,7 +21,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * @param leastMargin of the reference ranking, 0 to margin: the order of levels is sure even where labels hardly differ
  * @param smoothL1 mean absolute error, squared where it is small
  */
-public record LossWeights(
+record LossWeights(
         double mse,
         double ranking,
         double referenceRanking,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts of the network that can be kept as they are. */
-public enum NetworkPart {
+enum NetworkPart {
     VIT("vit."),
     CNN("cnn."),
     FUSION("fusion."),

@@ -24,7 +24,9 @@ import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.DifferenceNetwork;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
+import sc.fiji.ahiq.network.inference.OpenModel;
 import sc.fiji.ahiq.network.inference.Precision;
+import sc.fiji.ahiq.network.inference.WholeImageMetric;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 

@@ -21,7 +21,7 @@ import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 
 class ScoreRowTest {
 

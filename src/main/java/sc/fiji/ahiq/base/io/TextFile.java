@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Text files in UTF-8. */
-public final class TextFile {
+final class TextFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -5,9 +5,8 @@
  */
 /**
  * What the readers of all image formats share: how a file that cannot be read is told
- * ({@link sc.fiji.ahiq.image.format.FileProblem}), how large one may be ({@link sc.fiji.ahiq.image.format.PixelLimit}),
- * what transparent pixels look like ({@link sc.fiji.ahiq.image.format.Opacity}), and images whose blocks are read when
- * they are needed ({@link sc.fiji.ahiq.image.format.BlockImages}).
+ * ({@link sc.fiji.ahiq.image.format.FileProblem}), how large one may be ({@link sc.fiji.ahiq.image.format.PixelLimit})
+ * and what transparent pixels look like ({@link sc.fiji.ahiq.image.format.Opacity}).
  *
  * <p>May import {@code image} and {@code base.error}.
  */

@@ -22,7 +22,6 @@ import java.nio.ByteOrder;
 import javax.imageio.ImageReadParam;
 import javax.imageio.stream.ImageInputStream;
 import sc.fiji.ahiq.image.format.DamageWarnings;
-import sc.fiji.ahiq.image.format.JpegFrame;
 import sc.fiji.ahiq.image.format.PixelLimit;
 
 /**

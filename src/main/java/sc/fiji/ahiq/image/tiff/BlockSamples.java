@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.SampleType;
-import sc.fiji.ahiq.image.format.BlockImages;
 import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.format.Opacity;
 

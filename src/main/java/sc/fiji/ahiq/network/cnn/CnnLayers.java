@@ -11,7 +11,7 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /** Makes module objects of layers, and notes their shapes and their cost in the order in which they are made. Not thread safe. */
-public final class CnnLayers {
+final class CnnLayers {
 
     private static final String PREFIX = "cnn.";
 

@@ -11,7 +11,7 @@ import sc.fiji.ahiq.network.model.DifferenceArchitecture;
  * How much each cell of 16 x 16 pixels of an image differs from the reference, and how much that counts. Immutable, thread safe.
  * The last cells of a row or column may lie in the image in part; they count by that part.
  */
-public final class CellMaps {
+final class CellMaps {
 
     private static final int CELL = DifferenceArchitecture.CELL;
 

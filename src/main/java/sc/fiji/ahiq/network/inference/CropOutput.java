@@ -12,4 +12,4 @@ package sc.fiji.ahiq.network.inference;
  * @param patchScores f of each patch, row-major, grid * grid values, unbounded
  * @param patchWeights w of each patch, in (0, 1)
  */
-public record CropOutput(float score, float[] patchScores, float[] patchWeights) {}
+record CropOutput(float score, float[] patchScores, float[] patchWeights) {}

@@ -7,7 +7,7 @@ package sc.fiji.ahiq.network.inference;
 
 /** Pixels of the crops of one image. */
 @FunctionalInterface
-public interface CropSource {
+interface CropSource {
 
     /**
      * Writes crop {@code index}: the planes red, green, blue one after the other, each row-major, values in [0, 1].

@@ -7,7 +7,7 @@ package sc.fiji.ahiq.network.inference;
 
 /** Pixels of an image that has no end: beyond its border it goes on mirrored. */
 @FunctionalInterface
-public interface PixelSource {
+interface PixelSource {
 
     /**
      * Reads a rectangle: the planes red, green, blue one after the other, each row-major, values in [0, 1].

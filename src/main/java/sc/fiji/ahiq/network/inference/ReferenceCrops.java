@@ -10,7 +10,7 @@ package sc.fiji.ahiq.network.inference;
  * features are kept (about 1 MB a crop for the published network) up to a budget, and those beyond it are encoded each time;
  * the scores are the same. Holds native memory until closed. Thread safe.
  */
-public final class ReferenceCrops implements AutoCloseable {
+final class ReferenceCrops implements AutoCloseable {
 
     private final CropSource source;
     private final int count;

@@ -15,7 +15,7 @@ import java.util.Map;
  * kept up to a budget, and those beyond it are encoded each time; the scores are the same. Holds native memory until closed. Thread
  * safe; close it when nothing is compared with it any more.
  */
-public final class ReferenceTiles implements AutoCloseable {
+final class ReferenceTiles implements AutoCloseable {
 
     private final PixelSource source;
     private final int width;

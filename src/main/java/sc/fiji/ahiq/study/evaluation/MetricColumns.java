@@ -18,7 +18,7 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.results.Columns;

@@ -19,7 +19,7 @@ import sc.fiji.ahiq.study.stats.Logistic;
  * @param main |SROCC| + |PLCC| of the scores as they are
  * @param pairs how many pairs were compared
  */
-public record ComputedFigures(double plcc, double plccMapped, double srocc, double main, int pairs) {
+record ComputedFigures(double plcc, double plccMapped, double srocc, double main, int pairs) {
 
     /** @param scores higher is better; neither they nor the opinions are all equal */
     static ComputedFigures of(double[] scores, double[] opinions) {

@@ -25,7 +25,7 @@ import sc.fiji.ahiq.scoring.results.CsvText;
  * @param figures by name of the dataset, in the order of the table; also of datasets without published figures, on
  *     which it is computed
  */
-public record PublishedRow(String method, Kind kind, String name, Map<String, Figures> figures) {
+record PublishedRow(String method, Kind kind, String name, Map<String, Figures> figures) {
 
     private static final String COMMENT = "#";
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param failures pairs that got no score
  * @param remark why not, or what to know of the computed figures; may be empty
  */
-public record ReproducedRow(
+record ReproducedRow(
         String method,
         String dataset,
         PublishedRow.Figures published,

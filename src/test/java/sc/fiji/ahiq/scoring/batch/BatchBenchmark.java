@@ -27,20 +27,21 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.ScaledPlane;
-import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Distorted;
+import sc.fiji.ahiq.metric.Metric;
+import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.inference.CropSource;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Network;
+import sc.fiji.ahiq.network.inference.OpenModel;
 import sc.fiji.ahiq.network.inference.Precision;
-import sc.fiji.ahiq.network.inference.ReferenceCrops;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -77,6 +78,7 @@ public class BatchBenchmark {
     private Path model;
     private InferenceOptions options;
     private Network network;
+    private Metric metric;
     private int runs;
 
     @Setup
@@ -95,6 +97,12 @@ public class BatchBenchmark {
                 DeviceChoice.CPU, Precision.FLOAT32, OptionalInt.empty(), EngineSettings.defaults());
         try (ModelFolder open = ModelFolder.open(model)) {
             network = Network.open(open, options);
+            metric = new AhiqMetric(
+                    AhiqMetric.NAME,
+                    new OpenModel(open.card(), open.weightsSha256(), network, options),
+                    CropPlan.grid(),
+                    0,
+                    Padding.NONE);
         }
     }
 
@@ -127,23 +135,13 @@ public class BatchBenchmark {
         double sum = 0;
         Reference image = Reference.of(ImageFiles.open(pairs.get(0).reference()), RangeRule.AUTO);
         Distorted other = image.distorted(ImageFiles.open(pairs.get(0).distorted()));
-        List<Crop> crops =
-                CropPlan.grid().crops(size, size, network.architecture().crop());
         for (int r = 0; r < REFERENCES; r++) {
-            try (ReferenceCrops reference = network.reference(source(image.scaled(), crops), crops.size(), true)) {
+            try (Prepared reference = metric.prepare(image)) {
                 for (int d = 0; d < distorted; d++) {
-                    sum += network.compare(reference, source(other.scaled(), crops), Progress.NONE)
-                            .get(0)
-                            .score();
+                    sum += reference.compare(other, Progress.NONE).score();
                 }
             }
         }
         return sum;
-    }
-
-    private CropSource source(ScaledPlane image, List<Crop> crops) {
-        int crop = network.architecture().crop();
-        return (index, target, offset) ->
-                image.readCrop(crops.get(index).left(), crops.get(index).top(), crop, target, offset);
     }
 }

@@ -19,7 +19,7 @@ import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
-import sc.fiji.ahiq.network.AhiqMetric;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.RunInfo;
 

@@ -3,10 +3,8 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.network;
+package sc.fiji.ahiq.network.inference;
 
-import sc.fiji.ahiq.network.inference.InferenceOptions;
-import sc.fiji.ahiq.network.inference.OpenNetwork;
 import sc.fiji.ahiq.network.model.ModelCard;
 
 /**

@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.network;
+package sc.fiji.ahiq.network.inference;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +19,6 @@ import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.inference.CellMaps;
-import sc.fiji.ahiq.network.inference.DifferenceNetwork;
-import sc.fiji.ahiq.network.inference.PixelSource;
-import sc.fiji.ahiq.network.inference.ReferenceTiles;
 
 /**
  * A model of the AHIQ family that compares whole images, without crops: of 1 x 1 pixels or more. Higher is better, from 0 to 1; an

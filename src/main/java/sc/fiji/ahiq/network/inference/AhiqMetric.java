@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.network;
+package sc.fiji.ahiq.network.inference;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +26,6 @@ import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.inference.CropOutput;
-import sc.fiji.ahiq.network.inference.CropSource;
-import sc.fiji.ahiq.network.inference.Network;
-import sc.fiji.ahiq.network.inference.ReferenceCrops;
 
 /**
  * AHIQ as a metric among others, Lao et al., CVPR Workshops 2022, by a model on an engine. Higher is better; scores have no

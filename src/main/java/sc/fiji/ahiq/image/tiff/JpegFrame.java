@@ -3,12 +3,12 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.image.format;
+package sc.fiji.ahiq.image.tiff;
 
 import java.io.IOException;
 
 /** Size and components of a JPEG stream, from its frame header (ITU-T T.81, B.2.2). */
-public record JpegFrame(int width, int height, int components) {
+record JpegFrame(int width, int height, int components) {
 
     private static final int MARKER = 0xff;
     private static final int FIRST_FRAME = 0xc0;
