@@ -18,12 +18,12 @@ final class CsvPrinter implements ScorePrinter {
 
     CsvPrinter(List<String> columns, PrintWriter out) {
         this.out = out;
-        out.print(CsvText.line(columns));
+        out.print(CsvText.COMMAS.line(columns));
     }
 
     @Override
     public void print(ScoreRow row, List<CropScore> crops) {
-        out.print(CsvText.line(row.cells().values()));
+        out.print(CsvText.COMMAS.line(row.cells().values()));
         out.flush();
     }
 

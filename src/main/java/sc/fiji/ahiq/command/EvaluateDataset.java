@@ -149,7 +149,7 @@ public final class EvaluateDataset extends ScoringInputs {
             BatchOptions batch = BatchOptions.of(scoring(selection));
             FreshScores scores = FreshScores.make(dataset, root.toPath(), output.toPath(), batch, progress());
             notes = scores.notes();
-            evaluate(scores.file(), options.withMetrics(selection.toString()), selection.hasWeights());
+            evaluate(scores.file(), options.withMetrics(String.join(",", selection.names())), selection.hasWeights());
             scores.requireAll();
         } else {
             throw new UsageException("Expected either results, or dataset and root; found " + given("results", results)

@@ -29,7 +29,9 @@ final class EvaluationText {
         for (MetricEvaluation metric : evaluation.metrics()) {
             text.append(String.format(Locale.ROOT, "%-16s", metric.metric().label()));
             for (Statistic statistic : Statistic.values()) {
-                text.append(String.format(Locale.ROOT, "  %16.4f", metric.all().get(statistic)));
+                double value = metric.all().get(statistic);
+                text.append(String.format(
+                        Locale.ROOT, "  %16s", Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value)));
             }
             text.append(System.lineSeparator());
         }
@@ -38,6 +40,8 @@ final class EvaluationText {
                 .excluded()
                 .forEach((reason, count) ->
                         text.append(", not ").append(count).append(' ').append(reason));
-        return text.append(System.lineSeparator()).toString();
+        text.append(System.lineSeparator());
+        evaluation.notes().forEach(note -> text.append(note).append(System.lineSeparator()));
+        return text.toString();
     }
 }

@@ -23,6 +23,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.image.crop.CropScores;
@@ -143,10 +144,22 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                         + model.network().batch()));
     }
 
-    /** The reasons why some were not scored. */
+    /** The reasons why some were not scored; where the reference cannot be read, each row has this one. */
     private List<String> scoreAll(ScoringRun run, TextFormat chosen, PrintWriter writer) {
-        ImagePlane image = reference == null ? null : ImageFiles.open(reference.toPath());
         List<Path> files = Stream.of(distorted).map(File::toPath).toList();
+        try (ScorePrinter printer = ScorePrinter.of(chosen, run, writer)) {
+            ImagePlane image;
+            try {
+                image = reference == null ? null : ImageFiles.open(reference.toPath());
+            } catch (ImageException e) {
+                files.forEach(file -> printFailure(file, e.getMessage(), run, printer));
+                return List.of(e.getMessage());
+            }
+            return scoreAll(run, image, files, printer);
+        }
+    }
+
+    private List<String> scoreAll(ScoringRun run, ImagePlane image, List<Path> files, ScorePrinter printer) {
         Optional<PictureFile> shown = Optional.ofNullable(reference == null ? null : picture)
                 .map(file -> new PictureFile(
                         file.toPath(), image, run.info().options().range()));
@@ -154,8 +167,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 Optional.ofNullable(maps).map(path -> MapFolder.create(path.toPath(), files, file -> file));
         List<String> errors = new ArrayList<>();
         progress().step("pair");
-        try (ReferenceScorer shared = image == null ? null : run.scorer(image, files.size() > 1);
-                ScorePrinter printer = ScorePrinter.of(chosen, run, writer)) {
+        try (ReferenceScorer shared = image == null ? null : run.scorer(image, files.size() > 1)) {
             for (int i = 0; i < files.size(); i++) {
                 Path file = files.get(i);
                 Progress part = progress().part(i, files.size());
@@ -172,19 +184,17 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                     pair.error().ifPresent(errors::add);
                 } catch (ImageException e) {
                     errors.add(e.getMessage());
-                    print(
-                            ScoreRow.failed(
-                                    reference == null ? "" : reference.getPath(),
-                                    file.toString(),
-                                    e.getMessage(),
-                                    run.info()),
-                            List.of(),
-                            printer);
+                    printFailure(file, e.getMessage(), run, printer);
                 }
             }
         }
         shown.ifPresent(PictureFile::write);
         return errors;
+    }
+
+    private void printFailure(Path file, String error, ScoringRun run, ScorePrinter printer) {
+        String name = reference == null ? "" : WebAddress.written(reference.toPath());
+        print(ScoreRow.failed(name, WebAddress.written(file), error, run.info()), List.of(), printer);
     }
 
     private static PairScore score(ScoringRun run, ReferenceScorer shared, ImagePlane image, Progress progress) {

@@ -79,6 +79,11 @@ public record MetricDescription(
         this(name, label, citation, direction, lowest, highest, needsColour, minimumSize, hasMap, false);
     }
 
+    /** Whether a text is its name, or how it is published, in small letters or capitals. */
+    public boolean isCalled(String text) {
+        return name.equalsIgnoreCase(text) || label.equalsIgnoreCase(text);
+    }
+
     /** The better end of the range; of all metrics but learned ones this is the score of identical images. */
     public double best() {
         return direction == Direction.HIGHER_IS_BETTER ? highest : lowest;

@@ -94,9 +94,11 @@ public final class Metrics {
         return List.copyOf(byName.values());
     }
 
-    /** The metric of this name, if there is one. */
+    /** The metric that is called so, see {@link MetricDescription#isCalled}, if there is one. */
     public Optional<Metric> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> byName.values().stream()
+                .filter(metric -> metric.description().isCalled(name))
+                .findFirst());
     }
 
     /** @throws UsageException if there is none of this name; the message lists those there are */

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.scoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
+import sc.fiji.ahiq.scoring.results.Columns;
 
 /**
  * Which metrics score a pair, by their names: {@code ahiq}, the network, by the model that the options of the run name;
@@ -72,7 +74,8 @@ public final class MetricSelection {
     }
 
     /**
-     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}, and scripts; blanks around them do not matter.
+     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}, and scripts; blanks around them do not matter,
+     * nor does the case of letters, and metrics may also be called as they are published, such as {@code MS-SSIM}.
      *
      * @param known metrics besides AHIQ
      * @throws UsageException for an unknown, empty or repeated name; the message lists all and tells the closest
@@ -96,8 +99,12 @@ public final class MetricSelection {
     }
 
     private static Choice choice(String name, Metrics known, ModelStore models) {
-        if (name.equals(AhiqMetric.NAME) || name.startsWith(OF_MODEL)) {
-            return ahiq(name);
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        if (lowerCase.equals(AhiqMetric.NAME)) {
+            return ahiq(lowerCase);
+        }
+        if (lowerCase.startsWith(OF_MODEL)) {
+            return ahiq(OF_MODEL + name.substring(OF_MODEL.length()));
         }
         if (name.startsWith(ScriptSettings.PREFIX)) {
             ScriptSettings settings = ScriptSettings.parse(name);
@@ -105,14 +112,16 @@ public final class MetricSelection {
         }
         Optional<Metric> classical = known.find(name);
         if (classical.isEmpty()) {
-            return learned(name, models).orElseThrow(() -> unknown(name, known, models));
+            return learned(lowerCase, models).orElseThrow(() -> unknown(name, known, models));
         }
         Metric metric = classical.get();
-        if (ScoreRow.COLUMNS.contains(name) || ScoreRow.PLANE_COLUMNS.contains(name)) {
-            throw new UsageException("The metric " + name + " cannot be used, for score tables have another column '"
-                    + name + "'. Rename the metric.");
+        MetricDescription description = metric.description();
+        if (Columns.OF_RUNS.contains(description.name()) || ScoreRow.PLANE_COLUMNS.contains(description.name())) {
+            throw new UsageException("The metric " + description.name()
+                    + " cannot be used, for score tables have another column '" + description.name()
+                    + "'. Rename the metric.");
         }
-        return new Choice(metric.description(), opening -> metric);
+        return new Choice(description, opening -> metric);
     }
 
     private static Optional<Choice> learned(String name, ModelStore models) {

@@ -22,25 +22,6 @@ import sc.fiji.ahiq.scoring.results.Columns;
  */
 public final class ScoreRow {
 
-    /** What may be known of a run and of a pair besides its scores, in this order after them. */
-    static final List<String> COLUMNS = List.of(
-            Columns.REFERENCE,
-            Columns.DISTORTED,
-            Columns.SD,
-            Columns.CROP_PLAN,
-            Columns.CROPS,
-            Columns.SEED,
-            Columns.PAD,
-            Columns.RANGE,
-            Columns.COVERAGE,
-            Columns.MODEL,
-            Columns.WEIGHTS_SHA256,
-            Columns.DEVICE,
-            Columns.PRECISION,
-            Columns.VERSION,
-            Columns.SECONDS,
-            Columns.ERROR);
-
     /** Names of the columns that the row of a plane of a stack has besides, after {@code distorted}. */
     public static final List<String> PLANE_COLUMNS = List.of("channel", "slice", "frame", "region");
 
@@ -66,7 +47,7 @@ public final class ScoreRow {
      */
     public static List<String> columns(RunInfo run) {
         List<RunInfo.Scorer> models = models(run);
-        List<String> columns = new ArrayList<>(COLUMNS);
+        List<String> columns = new ArrayList<>(Columns.OF_RUNS);
         if (models.isEmpty()) {
             columns.retainAll(OF_EVERY_RUN);
         }

@@ -104,7 +104,7 @@ class BatchCommandTest extends CommandLineFixture {
         assertThat(run.err())
                 .startsWith(
                         "2 pairs: 1 scored, 1 failed.\nahiq: 1 of 2 pairs could not be scored, see the column error of "
-                                + results("r.csv") + "; the first: Expected an image, but ");
+                                + results("r.csv") + "; the first: Expected a PNG, JPEG, ");
         assertThat(Files.readAllLines(results("r.csv"))).hasSize(3);
     }
 

@@ -24,12 +24,13 @@ class EvaluateCommandTest extends CommandLineFixture {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.out().lines().toList()).hasSize(5).satisfies(lines -> {
+        assertThat(run.out().lines().toList()).hasSize(6).satisfies(lines -> {
             assertThat(lines.get(0)).startsWith("Metric  ").endsWith("  |SROCC| + |PLCC|");
             assertThat(lines.get(1)).startsWith("AHIQ  ").containsPattern("(  +\\d\\.\\d{4}){6}$");
             assertThat(lines.get(2)).startsWith("mine  ");
             assertThat(lines.get(3)).isEqualTo("36 pairs");
-            assertThat(lines.get(4)).isEqualTo("Report: " + out.resolve("report.html"));
+            assertThat(lines.get(4)).startsWith("Whether high or low values of mine are good is not known.");
+            assertThat(lines.get(5)).isEqualTo("Report: " + out.resolve("report.html"));
         });
         assertThat(out.resolve("report.html")).content().contains("Metric", "No pictures: ");
         assertThat(out.resolve("summary.csv")).content().startsWith("metric,label,direction,pairs,plcc,");

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.Sha256;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.format.FileProblem;
@@ -73,18 +77,47 @@ public final class ImageFiles {
                 : ImageSource.of(open(file));
     }
 
-    private static byte[] start(Path file) {
+    /**
+     * Tells the content of an image from all others: the SHA-256 of its file, and of which image in it.
+     *
+     * @throws ImageException if the file cannot be read
+     */
+    public static String contentHash(Path image) {
+        ImageLocation location = ImageLocation.of(image);
+        requireFile(location.file());
+        try {
+            String hash = Sha256.of(location.file());
+            return location.part().isEmpty() ? hash : Sha256.ofTexts(List.of(hash, location.part()));
+        } catch (IOException e) {
+            throw unreadable(image, e);
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (WebAddress.is(file) && !Files.exists(file)) {
+            throw new ImageException("Expected the path of a file, but found the address " + WebAddress.written(file)
+                    + ": images are not read from the web. Download it first.");
+        }
         if (!Files.exists(file)) {
             throw new ImageException(EXPECTED + file + " does not exist. Check the path.");
         }
         if (Files.isDirectory(file)) {
             throw new ImageException(EXPECTED + file + " is a folder. Give a file inside it.");
         }
+    }
+
+    private static byte[] start(Path file) {
+        requireFile(file);
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(RasterFormat.START_BYTES);
         } catch (IOException e) {
-            throw new ImageException(EXPECTED + file + " cannot be read (" + e + "). Check its permissions.", e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static ImageException unreadable(Path file, IOException e) {
+        return new ImageException(
+                EXPECTED + file + " cannot be read: " + IoReason.of(e) + ". Check its permissions.", e);
     }
 
     private static boolean isTiff(byte[] start) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import sc.fiji.ahiq.base.error.Problems;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Sha256;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -107,8 +108,8 @@ final class RunRows {
     /** The cells that the list of pairs says. */
     private Map<String, Object> placed(BatchPlan.Entry entry) {
         Map<String, Object> cells = new LinkedHashMap<>();
-        cells.put(Columns.REFERENCE, entry.pair().reference().toString());
-        cells.put(Columns.DISTORTED, entry.pair().distorted().toString());
+        cells.put(Columns.REFERENCE, WebAddress.written(entry.pair().reference()));
+        cells.put(Columns.DISTORTED, WebAddress.written(entry.pair().distorted()));
         cells.put(Columns.MOS, value(entry.pair().mos()));
         cells.put(Columns.MOS_DEVIATION, value(entry.pair().mosDeviation()));
         cells.put(

@@ -20,6 +20,7 @@ import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoreRow;
@@ -131,8 +132,8 @@ final class ScoringThreads implements AutoCloseable {
     }
 
     private Outcome failure(LoadedPair pair, String error) {
-        String reference = pair.entry().pair().reference().toString();
-        String distorted = pair.entry().pair().distorted().toString();
+        String reference = WebAddress.written(pair.entry().pair().reference());
+        String distorted = WebAddress.written(pair.entry().pair().distorted());
         ScoreRow row = ScoreRow.failed(reference, distorted, error, run.info());
         return new Outcome(pair.entry(), pair.key(), row, Optional.empty());
     }

@@ -34,8 +34,8 @@ public final class FolderPairs {
 
     private static final String PLACEHOLDER = "{ref}";
 
-    private static final Pattern IMAGE =
-            Pattern.compile("[^.].*\\.(png|jpe?g|bmp|gif|tiff?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IMAGE = Pattern.compile(
+            "[^.].*\\.(png|jpe?g|bmp|gif|tiff?|btf|p[gpn]m|jp2|j2k|webp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final List<Path> references;
     private final List<Path> distorted;
@@ -86,8 +86,8 @@ public final class FolderPairs {
                 .map(image -> RatedPair.unrated(reference, image))
                 .toList();
         if (pairs.isEmpty()) {
-            throw new DatasetException("Expected distorted images (png, jpg, bmp, gif, tif) in " + distortedFolder
-                    + ", but found none. Check the folder.");
+            throw new DatasetException("Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp) in "
+                    + distortedFolder + ", but found none. Check the folder.");
         }
         return new PairList(pairs, List.of());
     }

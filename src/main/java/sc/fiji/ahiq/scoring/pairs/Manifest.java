@@ -21,8 +21,8 @@ import sc.fiji.ahiq.scoring.results.Row;
 import sc.fiji.ahiq.scoring.results.TableReader;
 
 /**
- * A list of pairs as CSV file (RFC 4180, UTF-8 with or without byte order mark), or, if its name ends in
- * {@code .jsonl}, as a JSON object a line:
+ * A list of pairs as CSV file (RFC 4180, UTF-8 with or without byte order mark; semicolons or tabs may stand for commas), or, if its
+ * name ends in {@code .jsonl}, as a JSON object a line:
  *
  * <pre>{@code
  * reference,distorted,mos,mos_sd,distortion,level
@@ -33,8 +33,8 @@ import sc.fiji.ahiq.scoring.results.TableReader;
  * of the manifest unless they are absolute. The others may be left out, and their cells may be empty: mean opinion
  * score (higher is better) and its standard deviation, whose column may also be called {@code std}, name of the
  * distortion, whose column may also be called {@code type}, and its level from 1. The order of the columns and
- * the case of their names do not matter, nor do blanks around cells without quotes. Any other column is an error,
- * because a misspelt one would be lost silently.
+ * the case of their names do not matter, nor do blanks around cells without quotes. Other columns are not used, and
+ * noted, lest a misspelt one is lost silently.
  */
 public final class Manifest {
 
@@ -53,7 +53,7 @@ public final class Manifest {
             return pairs(file, rows);
         } catch (MalformedTableException e) {
             throw new DatasetException(
-                    "Expected comma-separated values, but " + file + " is malformed (" + Printable.of(e.getMessage())
+                    "Expected a table, but " + file + " is malformed (" + Printable.of(e.getMessage())
                             + "). Look for an unclosed or misplaced quote.",
                     e);
         } catch (CharacterCodingException e) {
@@ -72,7 +72,7 @@ public final class Manifest {
                                 new DatasetException(file + " is empty: expected a header and a row for each pair.")),
                 file);
         Map<List<Path>, ListedPair> byFiles = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(columns.note(file).stream().toList());
         Problems problems = new Problems();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             int line = row.line();

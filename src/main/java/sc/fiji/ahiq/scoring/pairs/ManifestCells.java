@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.Problems;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.scoring.results.Columns;
 import sc.fiji.ahiq.scoring.results.Row;
 
@@ -54,7 +55,8 @@ final class ManifestCells {
             return wrong(column, "the name of an image file", name, null);
         }
         try {
-            return manifest.resolveSibling(name);
+            Path named = Path.of(name);
+            return WebAddress.is(named) ? named : manifest.resolveSibling(named);
         } catch (InvalidPathException e) {
             return wrong(column, "the name of an image file", name, null);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import sc.fiji.ahiq.base.error.DatasetException;
 import sc.fiji.ahiq.base.error.Problems;
+import sc.fiji.ahiq.base.io.WebAddress;
 
 /**
  * The image files that pairs name and that are not there. Immutable.
@@ -57,7 +58,7 @@ public record MissingFiles(int expected, List<Path> files) {
     @Override
     public String toString() {
         Problems missing = new Problems();
-        files.forEach(file -> missing.add(file.toString()));
+        files.forEach(file -> missing.add(WebAddress.written(file)));
         return "Expected " + expected + " image files, but " + files.size() + (files.size() == 1 ? " is" : " are")
                 + " missing" + (isEmpty() ? "." : ": " + missing + ".");
     }

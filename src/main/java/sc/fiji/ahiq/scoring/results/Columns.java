@@ -5,8 +5,10 @@
  */
 package sc.fiji.ahiq.scoring.results;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,39 +52,59 @@ public final class Columns {
     public static final String RUN = "run";
     public static final String KEY = "key";
 
+    /** What may be known of a run and of a pair besides its scores, in this order after them. */
+    public static final List<String> OF_RUNS = List.of(
+            REFERENCE,
+            DISTORTED,
+            SD,
+            CROP_PLAN,
+            CROPS,
+            SEED,
+            PAD,
+            RANGE,
+            COVERAGE,
+            MODEL,
+            WEIGHTS_SHA256,
+            DEVICE,
+            PRECISION,
+            VERSION,
+            SECONDS,
+            ERROR);
+
+    private static final List<String> OF_BATCHES = List.of(PAIR, PAIRS, MANIFEST, RUN, KEY);
+
+    /** What is known of a pair before it is scored; other programs may write these names in capitals. */
+    public static final List<String> OF_PAIRS = List.of(REFERENCE, DISTORTED, MOS, MOS_DEVIATION, DISTORTION, LEVEL);
+
     /** What {@link #AHIQ} was called in files of former versions. */
     private static final String FORMER_AHIQ = "score";
 
     private Columns() {}
 
-    /** The name that a column has now. */
+    /** Whether a column of a table tells something else than the score of a metric. */
+    public static boolean isKnown(String name) {
+        return OF_RUNS.contains(name) || OF_BATCHES.contains(name) || OF_PAIRS.contains(name);
+    }
+
+    /** The name by which a column is known. */
     public static String current(String name) {
-        return name.equals(FORMER_AHIQ) ? AHIQ : name;
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return name.equals(FORMER_AHIQ) ? AHIQ : OF_PAIRS.contains(lowerCase) ? lowerCase : name;
     }
 
-    private static boolean isFormer(Iterable<String> columns) {
-        boolean found = false;
-        for (String column : columns) {
-            found |= column.equals(FORMER_AHIQ);
-            if (column.equals(AHIQ)) {
-                return false;
-            }
-        }
-        return found;
-    }
-
-    /** The same columns by the names that they have now. */
+    /** The same columns by the names by which they are known. */
     static List<String> current(List<String> columns) {
-        return isFormer(columns) ? columns.stream().map(Columns::current).toList() : columns;
+        boolean hasAhiq = columns.contains(AHIQ);
+        return columns.stream()
+                .map(name -> hasAhiq && name.equals(FORMER_AHIQ) ? name : current(name))
+                .toList();
     }
 
-    /** The same row by the names that its columns have now. */
+    /** The same row by the names by which its columns are known. */
     static Map<String, Object> current(Map<String, Object> row) {
-        if (!isFormer(row.keySet())) {
-            return row;
-        }
+        Iterator<String> names = current(List.copyOf(row.keySet())).iterator();
         Map<String, Object> current = new LinkedHashMap<>();
-        row.forEach((column, value) -> current.put(current(column), value));
+        row.values().forEach(value -> current.put(names.next(), value));
         return current;
     }
 }

@@ -10,9 +10,14 @@ package sc.fiji.ahiq.scoring.results;
  */
 final class CsvQuotes {
 
+    private final char separator;
     private boolean inside;
     private boolean closed;
     private boolean atStart = true;
+
+    CsvQuotes(char separator) {
+        this.separator = separator;
+    }
 
     /** Whether the text after this byte of a row is within quotes. */
     boolean areOpenAfter(int next) {
@@ -22,7 +27,7 @@ final class CsvQuotes {
         } else {
             inside = next == '"' && (atStart || closed);
             closed = false;
-            atStart = next == ',' || atStart && (next == ' ' || next == '\t');
+            atStart = next == separator || atStart && (next == ' ' || next == '\t');
         }
         return inside;
     }

@@ -22,12 +22,12 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
 
     /** Comma-separated values with a header, numbers in full precision, those that do not exist as nothing. */
     public String csv() {
-        return text(CsvText::line);
+        return text(CsvText.COMMAS::line);
     }
 
     /** The same, separated by tabs. */
     public String tabbed() {
-        return text(CsvText::tabbedLine);
+        return text(CsvText.TABS::line);
     }
 
     private String text(Function<List<?>, String> line) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Splits a file into rows: a byte order mark and blank lines are left out, quoted line breaks of comma-separated values
@@ -29,7 +30,7 @@ final class LineReader implements AutoCloseable {
     private static final int MAX_ROW_BYTES = 1 << 20;
 
     private final InputStream in;
-    private final boolean quotes;
+    private final RowFormat format;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long start;
     private int breaks;
@@ -60,15 +61,28 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    LineReader(Path file, boolean quotes) throws IOException {
+    LineReader(Path file) throws IOException {
         this.in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-        this.quotes = quotes;
         in.mark(BYTE_ORDER_MARK.length);
         if (Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
             start = BYTE_ORDER_MARK.length;
         } else {
             in.reset();
         }
+        this.format = RowFormat.of(file, firstLine());
+    }
+
+    /** The first line that is not blank, or as much of it as tells how cells are separated; read again after it. */
+    private String firstLine() throws IOException {
+        in.mark(BUFFER_BYTES);
+        String start = new String(in.readNBytes(BUFFER_BYTES), StandardCharsets.UTF_8);
+        in.reset();
+        return start.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    /** By the name of the file and its first line. */
+    RowFormat format() {
+        return format;
     }
 
     /**
@@ -86,11 +100,11 @@ final class LineReader implements AutoCloseable {
 
     private Line any() throws IOException {
         bytes.reset();
-        CsvQuotes open = new CsvQuotes();
+        Optional<CsvQuotes> open = format.separated().map(text -> new CsvQuotes(text.separator()));
         int breaksBefore = breaks;
         for (int next = in.read(); next >= 0; next = in.read()) {
             bytes.write(next);
-            boolean quoted = quotes && open.areOpenAfter(next);
+            boolean quoted = open.isPresent() && open.get().areOpenAfter(next);
             breaks += next == '\n' ? 1 : 0;
             if (next == '\n' && !quoted) {
                 return line(breaks, true);

@@ -135,6 +135,7 @@ public final class ResultsFile implements AutoCloseable {
 
     private void readRows(Consumer<Row> rows) throws IOException {
         try (TableReader reader = TableReader.open(path)) {
+            reader.require(format);
             Row row = reader.nextWhole();
             if (reader.end() == 0) {
                 requireTornStart();
@@ -161,7 +162,7 @@ public final class ResultsFile implements AutoCloseable {
      */
     private void requireTornStart() throws IOException {
         byte[] found = Files.readAllBytes(path);
-        byte[] start = format == RowFormat.CSV ? header : "{".getBytes(StandardCharsets.UTF_8);
+        byte[] start = format.separated().isPresent() ? header : "{".getBytes(StandardCharsets.UTF_8);
         int compared = Math.min(found.length, start.length);
         if (!Arrays.equals(found, 0, compared, start, 0, compared)) {
             throw new UsageException("Expected a results file, but " + path + " is none. Name another file.");

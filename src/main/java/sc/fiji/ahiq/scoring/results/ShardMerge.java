@@ -69,11 +69,12 @@ public final class ShardMerge {
     }
 
     private void read(Path shard) {
-        if (RowFormat.of(shard) != format) {
+        if (!RowFormat.of(shard).equals(format)) {
             throw new UsageException(
                     "Expected shards and merged file of one format, all .csv or all .jsonl, but found " + shard + ".");
         }
         try (TableReader reader = TableReader.open(shard)) {
+            reader.require(format);
             reader.columns().ifPresent(those -> requireSameColumns(those, shard));
             former |= reader.isFormer();
             for (Row row = reader.nextWhole(); row != null; row = reader.nextWhole()) {

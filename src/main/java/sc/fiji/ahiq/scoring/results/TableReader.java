@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a table row by row: JSON lines if the name of the file ends in {@code .jsonl}, comma-separated values with a
- * header otherwise. A last row that was torn, see this package, is left out. Not thread safe.
+ * Reads a table row by row: JSON lines if the name of the file ends in {@code .jsonl}, otherwise a header and rows of
+ * values that commas, semicolons or tabs separate, whatever separates most names of the header. A last row that was torn, see this package, is left out. Not thread safe.
  */
 public final class TableReader implements AutoCloseable {
 
@@ -26,8 +26,8 @@ public final class TableReader implements AutoCloseable {
     private boolean torn;
 
     private TableReader(Path file) throws IOException {
-        this.format = RowFormat.ofAny(file);
-        this.lines = new LineReader(file, format == RowFormat.CSV);
+        this.lines = new LineReader(file);
+        this.format = lines.format();
     }
 
     /** @throws MalformedTableException if the first line is no row */
@@ -50,7 +50,7 @@ public final class TableReader implements AutoCloseable {
         try {
             columnsInFile = format.columns(first.text());
             columns = Columns.current(columnsInFile);
-            waiting = format == RowFormat.JSON_LINES ? first : null;
+            waiting = format.separated().isPresent() ? null : first;
             if (waiting == null) {
                 conclude(first);
             }
@@ -75,6 +75,18 @@ public final class TableReader implements AutoCloseable {
     /** The same by the names that they have in the file. */
     public Optional<List<String>> columnsInFile() {
         return Optional.ofNullable(columnsInFile);
+    }
+
+    /**
+     * Refuses a table that is not written as the program writes results, to which rows can be added and from which rows can be copied.
+     *
+     * @throws MalformedTableException if it is written otherwise
+     */
+    void require(RowFormat expected) throws MalformedTableException {
+        if (!format.equals(expected)) {
+            throw new MalformedTableException(
+                    1, "expected " + expected + " as the program writes them, but found " + format, null);
+        }
     }
 
     /** Whether columns have other names now. */

@@ -35,14 +35,18 @@ public final class Evaluation {
     private final EvaluationOptions options;
     private final RatedScores rated;
     private final Set<String> models;
+    private final List<String> unknownColumns;
     private final List<MetricEvaluation> metrics;
     private final List<List<Agreement>> draws;
     private final List<Map<String, Optional<Interval>>> sroccByDistortion;
     private final List<Difference> differences;
 
-    private Evaluation(EvaluationOptions options, LoadedTable results, List<MetricColumn> columns) {
+    private Evaluation(EvaluationOptions options, LoadedTable results) {
+        MetricColumns named = new MetricColumns(results);
+        List<MetricColumn> columns = named.choose(options.metrics());
         this.file = results.file();
         this.options = options;
+        this.unknownColumns = options.metrics().isBlank() ? named.unknown() : List.of();
         this.rated = RatedScores.of(results, columns);
         requirePairs();
         this.models = results.values(Columns.MODEL);
@@ -66,8 +70,7 @@ public final class Evaluation {
      *     evaluate
      */
     public static Evaluation of(Path results, EvaluationOptions options) {
-        LoadedTable table = RatedScores.requireRated(LoadedTable.read(results));
-        return new Evaluation(options, table, new MetricColumns(table).choose(options.metrics()));
+        return new Evaluation(options, RatedScores.requireRated(LoadedTable.read(results)));
     }
 
     private void requirePairs() {
@@ -78,6 +81,11 @@ public final class Evaluation {
                     + file + " has " + rated.pairs().size()
                     + (reasons.isEmpty() ? "" : "; it also has rows, " + String.join(", ", reasons))
                     + ". Choose other metrics by --metrics, or score the pairs again.");
+        }
+        if (Arrays.stream(rated.mos()).distinct().count() == 1) {
+            throw new UsageException(
+                    "Expected opinions that differ, but all " + rated.pairs().size() + " of " + file + " are "
+                            + rated.mos()[0] + ": nothing correlates with them. Check its column mos.");
         }
     }
 
@@ -139,6 +147,16 @@ public final class Evaluation {
 
     public long referenceCount() {
         return rated.pairs().stream().map(EvaluatedPair::reference).distinct().count();
+    }
+
+    /** Columns of numbers that were not asked for and are no metrics that are known. */
+    List<String> unknownColumns() {
+        return unknownColumns;
+    }
+
+    /** What a reader of the numbers must know, as sentences. */
+    public List<String> notes() {
+        return EvaluationNotes.of(this);
     }
 
     /** In the order of the columns, or in which they were asked for. */

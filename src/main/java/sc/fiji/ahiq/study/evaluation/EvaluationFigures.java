@@ -100,6 +100,9 @@ public final class EvaluationFigures {
     }
 
     private String intervalText() {
+        if (evaluation.referenceCount() == 1) {
+            return "of 1 reference, without intervals";
+        }
         return String.format(
                 Locale.ROOT,
                 "with %s %% intervals of %d bootstrap samples over %d references",
@@ -128,7 +131,7 @@ public final class EvaluationFigures {
                         metric.metric().label() + " (" + metric.direction().label() + ")",
                         "Mean opinion score",
                         points(metric),
-                        Optional.of(metric.mapping()::map))
+                        metric.mapping().converged() ? Optional.of(metric.mapping()::map) : Optional.empty())
                 .figure();
     }
 

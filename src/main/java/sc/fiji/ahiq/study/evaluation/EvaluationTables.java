@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.study.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +51,13 @@ public final class EvaluationTables {
             addEnds(row, evaluation.interval(index, statistic));
         }
         boolean converged = metric.mapping().converged();
-        row.add(converged ? "logistic" : "line: " + metric.mapping().message());
-        double[] parameters = Arrays.copyOf(metric.mapping().parameters(), PARAMETERS);
-        for (double parameter : parameters) {
-            row.add(converged ? parameter : Double.NaN);
+        row.add(
+                converged
+                        ? metric.mapping().form().label()
+                        : "line: " + metric.mapping().message());
+        double[] parameters = metric.mapping().parameters();
+        for (int i = 0; i < PARAMETERS; i++) {
+            row.add(i < parameters.length ? parameters[i] : Double.NaN);
         }
         return row;
     }

@@ -29,7 +29,8 @@ public final class MetricEvaluation {
     private static final Comparator<String> ALPHABETICAL =
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
-    private static final double MAX_RETURN = 0.05;
+    /** Two for each parameter. */
+    private static final int MIN_PAIRS_OF_CURVE = 10;
 
     private final MetricColumn metric;
     private final Direction direction;
@@ -49,7 +50,7 @@ public final class MetricEvaluation {
         this.direction = metric.direction().orElseGet(() -> observedDirection(scores, mos));
         double sign = direction == Direction.HIGHER_IS_BETTER ? 1 : -1;
         this.oriented = Arrays.stream(scores).map(score -> sign * score).toArray();
-        this.mapping = Logistic.FIVE_PARAMETERS.fit(scores, mos);
+        this.mapping = monotoneMapping(scores, mos);
         this.mapped = mapping.map(scores);
         this.all = Agreement.of(oriented, mapped, mos);
         this.byDistortion = byGroup(groups(rated.pairs(), EvaluatedPair::distortion));
@@ -59,6 +60,18 @@ public final class MetricEvaluation {
     /** @param index of the metric among those that the pairs have scores of */
     static MetricEvaluation of(RatedScores rated, MetricColumn metric, int index) {
         return new MetricEvaluation(rated, metric, rated.scores(index));
+    }
+
+    /** The published curve, unless it rises and falls within the scores: that follows chance, as do curves of few pairs. */
+    private static LogisticFit monotoneMapping(double[] scores, double[] mos) {
+        if (scores.length < MIN_PAIRS_OF_CURVE) {
+            String reason = "expected at least " + MIN_PAIRS_OF_CURVE + " pairs, but found " + scores.length;
+            return LogisticFit.line(Logistic.FIVE_PARAMETERS, scores, mos, reason);
+        }
+        LogisticFit published = Logistic.FIVE_PARAMETERS.fit(scores, mos);
+        double low = Arrays.stream(scores).min().orElseThrow();
+        double high = Arrays.stream(scores).max().orElseThrow();
+        return published.isMonotone(low, high) ? published : Logistic.FOUR_PARAMETERS.fit(scores, mos);
     }
 
     private static Direction observedDirection(double[] scores, double[] mos) {
@@ -108,19 +121,9 @@ public final class MetricEvaluation {
         return mapping;
     }
 
-    /**
-     * Whether the mapping keeps, or reverses, the order of scores, a twentieth of its way apart; other curves follow
-     * chance.
-     */
-    public boolean isMappingMonotone() {
-        double[] predictions = mapping.map(Arrays.stream(scores).sorted().toArray());
-        double up = 0;
-        double down = 0;
-        for (int i = 1; i < predictions.length; i++) {
-            up += Math.max(0, predictions[i] - predictions[i - 1]);
-            down += Math.max(0, predictions[i - 1] - predictions[i]);
-        }
-        return Math.min(up, down) <= MAX_RETURN * (up + down);
+    /** Whether all scores are equal, so that no correlation is defined. */
+    boolean isConstant() {
+        return Arrays.stream(scores).distinct().count() == 1;
     }
 
     /** Over all pairs. */

@@ -62,7 +62,7 @@ record PublishedRow(String method, Kind kind, String name, Map<String, Figures> 
             List<List<String>> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith(COMMENT))
-                    .map(CsvText::cells)
+                    .map(CsvText.COMMAS::cells)
                     .toList();
             return lines.stream().skip(1).map(cells -> row(cells, lines.get(0))).toList();
         } catch (IOException e) {

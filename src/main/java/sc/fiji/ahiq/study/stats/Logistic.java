@@ -17,18 +17,25 @@ public enum Logistic {
      * Evaluation of Recent Full Reference Image Quality Assessment Algorithms", IEEE Transactions on Image Processing 15,
      * 2006, equations 8 and 9.
      */
-    FIVE_PARAMETERS(5),
+    FIVE_PARAMETERS(5, "logistic"),
 
     /**
      * (b1 - b2) / (1 + exp(-(x - b3) / |b4|)) + b2: Video Quality Experts Group, "Final Report ... on the Validation of
      * Objective Models of Video Quality Assessment, Phase II", 2003.
      */
-    FOUR_PARAMETERS(4);
+    FOUR_PARAMETERS(4, "logistic of four parameters");
 
     private final int count;
+    private final String label;
 
-    Logistic(int count) {
+    Logistic(int count, String label) {
         this.count = count;
+        this.label = label;
+    }
+
+    /** For tables. */
+    public String label() {
+        return label;
     }
 
     /** The number of parameters. */

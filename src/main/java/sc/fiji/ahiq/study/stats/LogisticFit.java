@@ -10,6 +10,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 /** A fitted curve. Immutable. */
 public final class LogisticFit {
 
+    private static final int STEPS = 2000;
+    private static final double MAX_RETURN = 0.05;
+
     private final Logistic form;
     private final SigmoidCurve curve;
     private final double rmse;
@@ -26,8 +29,12 @@ public final class LogisticFit {
         return new LogisticFit(form, curve, Deviation.rmse(curve.map(scores), opinions), "");
     }
 
-    /** The least-squares line, level if all scores are equal. */
-    static LogisticFit line(Logistic form, double[] scores, double[] opinions, String reason) {
+    /**
+     * The least-squares line, level if all scores are equal, in place of a curve.
+     *
+     * @param reason as part of a sentence
+     */
+    public static LogisticFit line(Logistic form, double[] scores, double[] opinions, String reason) {
         boolean level = Samples.isConstant(scores) || Samples.isConstant(opinions);
         SigmoidCurve line = level ? SigmoidCurve.line(0, Samples.mean(opinions)) : leastSquares(scores, opinions);
         return new LogisticFit(form, line, Deviation.rmse(line.map(scores), opinions), reason);
@@ -66,6 +73,18 @@ public final class LogisticFit {
     /** Root mean squared difference between the opinions and their predictions, in the units of the opinions. */
     public double rmse() {
         return rmse;
+    }
+
+    /** Whether predictions keep, or reverse, the order of the scores of an interval, a twentieth of their way apart. */
+    public boolean isMonotone(double low, double high) {
+        double up = 0;
+        double down = 0;
+        for (int i = 0; i < STEPS; i++) {
+            double step = map(low + (high - low) * (i + 1) / STEPS) - map(low + (high - low) * i / STEPS);
+            up += Math.max(0, step);
+            down += Math.max(0, -step);
+        }
+        return Math.min(up, down) <= MAX_RETURN * (up + down);
     }
 
     /** The predicted opinion. */

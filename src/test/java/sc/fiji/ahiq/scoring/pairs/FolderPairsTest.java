@@ -159,7 +159,7 @@ class FolderPairsTest {
 
         assertThatThrownBy(() -> FolderPairs.ofOneReference(distorted.resolve("clean.png"), distorted))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("Expected distorted images (png, jpg, bmp, gif, tif) in " + distorted
+                .hasMessage("Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp) in " + distorted
                         + ", but found none. Check the folder.");
     }
 

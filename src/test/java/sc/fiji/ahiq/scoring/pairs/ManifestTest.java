@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.base.io.WebAddress;
 
 class ManifestTest {
 
@@ -131,19 +132,47 @@ class ManifestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reference,distorted,score  | column 'score' is unknown",
-                "reference,distorted,mos,MOS| column 'MOS' is repeated",
-                "reference,distorted,type,distortion| column 'distortion' is repeated",
-                "reference,mos              | there is no column 'distorted'",
-                "reference;distorted        | column 'reference;distorted' is unknown",
-                "a.png,b.png                | column 'a.png' is unknown"
+                "reference,distorted,mos,MOS         | column 'MOS' is repeated",
+                "reference,distorted,type,distortion | column 'distortion' is repeated",
+                "reference,mos                       | there is no column 'distorted' besides reference, mos",
+                "reference:distorted                 | there is no column 'reference' besides reference:distorted",
+                "a.png,b.png                         | there is no column 'reference' besides a.png, b.png"
             })
     void aHeaderThatIsNoneIsRefused(String header, String problem) {
         assertThatThrownBy(() -> read(header + "\na.png,b.png,1,1\n"))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("Expected a first line out of the columns reference,distorted,mos,mos_sd,distortion,level,"
-                        + " separated by commas, of which the first two are required, but in "
+                        + " separated by commas, semicolons or tabs, of which the first two are required, but in "
                         + folder.resolve("m.csv") + " " + problem + ". Correct its first line.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void commasSemicolonsOrTabsSeparateCells(String separator) throws IOException {
+        String text = "reference,Distorted,mos\na.png, \"b,;\t.png\" ,1.5\n";
+
+        assertThat(read(text.replaceAll(",(?!;)", separator)).pairs())
+                .containsExactly(rated("a.png", "b,;\t.png", 1.5));
+    }
+
+    @Test
+    void otherColumnsAreNotUsedAndNoted() throws IOException {
+        PairList list = read("id,reference,distorted,Score\n7,a.png,b.png,0.5\n8,a.png,c.png,\n");
+
+        assertThat(list.pairs())
+                .containsExactly(
+                        RatedPair.unrated(folder.resolve("a.png"), folder.resolve("b.png")),
+                        RatedPair.unrated(folder.resolve("a.png"), folder.resolve("c.png")));
+        assertThat(list.notes()).containsExactly("Not used of " + folder.resolve("m.csv") + ": the columns id, Score.");
+    }
+
+    @Test
+    void anAddressIsNotBelowTheFolderOfTheManifest() throws IOException {
+        RatedPair pair = read("reference,distorted\nhttps://example.org/a.png,b.png\n")
+                .pairs()
+                .get(0);
+
+        assertThat(WebAddress.written(pair.reference())).isEqualTo("https://example.org/a.png");
     }
 
     @Test
@@ -160,7 +189,7 @@ class ManifestTest {
     void anUnclosedQuoteIsRefused() {
         assertThatThrownBy(() -> read("reference,distorted\n\"a.png,b.png\n"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageStartingWith("Expected comma-separated values, but " + folder.resolve("m.csv"))
+                .hasMessageStartingWith("Expected a table, but " + folder.resolve("m.csv"))
                 .hasMessageEndingWith("Look for an unclosed or misplaced quote.");
     }
 

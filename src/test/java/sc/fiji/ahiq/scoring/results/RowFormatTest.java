@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.UsageException;
 
@@ -49,11 +50,16 @@ class RowFormatTest {
                         + "\"seed\":-9223372036854775808,\"text\":\"x < \\\"y\\\"\",\"error\":null}\n");
     }
 
+    private static Stream<RowFormat> formats() {
+        return Stream.concat(
+                Stream.of(RowFormat.JSON_LINES), Stream.of(CsvText.values()).map(SeparatedRows::new));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("formats")
     void aRowThatWasReadIsWrittenWithTheSameBytes(RowFormat format) {
-        for (String value :
-                List.of("plain", " blank ", "a,b", "a;\"b\"", "#", "é\u2028", "\u3000x", "0.10", "=1+1", "\\")) {
+        for (String value : List.of(
+                "plain", " blank ", "a,b", "a;\"b\"", "a\tb", "#", "é\u2028", "\u3000x", "0.10", "=1+1", "\\")) {
             String line = format.line(row(value));
 
             Map<String, Object> read = parse(format, line, COLUMNS).cells();

@@ -118,7 +118,7 @@ class TableReaderTest {
     void linesThatAreNoRowsAreNamed() {
         assertThatThrownBy(() -> rows("a,b\n1,2\n\"x\"y,2\n3,4\n"))
                 .isInstanceOf(MalformedTableException.class)
-                .hasMessage("line 3 is no row: expected comma-separated values, look for a misplaced quote");
+                .hasMessage("line 3 is no row: expected values separated by commas, look for a misplaced quote");
         assertThatThrownBy(() -> rows("a,b\n1,2\n\"x,2\n3,4\n"))
                 .isInstanceOf(MalformedTableException.class)
                 .hasMessage("line 3 is no row: a quote is not closed");

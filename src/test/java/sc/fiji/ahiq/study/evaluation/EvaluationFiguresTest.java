@@ -44,6 +44,14 @@ class EvaluationFiguresTest {
     }
 
     @Test
+    void fewPairsOfOneReferenceHaveNeitherIntervalsNorACurve() {
+        Path file = SyntheticResults.write(folder, "reference,distorted,score,mos", "r,1,1,1", "r,2,2,2", "r,3,3,3");
+
+        assertThat(figures(file, "").srocc().document()).contains(">of 1 reference, without intervals</text>");
+        assertThat(figures(file, "").scatter(0).document()).doesNotContain("stroke-linejoin");
+    }
+
+    @Test
     void namesOfFilesArePlainAndDifferent() {
         Path file = SyntheticResults.write(
                 folder, "reference,distorted,a/b,a b,mos,distortion", "r,1,1,1,1,", "r,2,2,2,2,", "r,3,3,4,3,x");

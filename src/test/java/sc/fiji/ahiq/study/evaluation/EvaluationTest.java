@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.study.stats.Interval;
+import sc.fiji.ahiq.study.stats.Logistic;
+import sc.fiji.ahiq.study.stats.LogisticFit;
 
 class EvaluationTest {
 
@@ -303,9 +305,21 @@ class EvaluationTest {
         MetricEvaluation metric = evaluation.metrics().get(0);
         assertThat(metric.all().get(Statistic.SROCC)).isNaN();
         assertThat(metric.mapping().converged()).isFalse();
-        assertThat(metric.mapping().message()).contains("different scores");
         assertThat(evaluation.interval(0, Statistic.SROCC)).isEmpty();
         assertThat(evaluation.differences().get(0).meng()).isEmpty();
+    }
+
+    @Test
+    void noMappingRisesAndFalls() {
+        List<String> lines = new ArrayList<>(List.of("reference,distorted,score,mos"));
+        for (int i = -20; i <= 20; i++) {
+            lines.add("a," + i + "," + i + "," + (Math.tanh(i) - 0.02 * i));
+        }
+        LogisticFit mapping =
+                evaluate(lines.toArray(String[]::new)).metrics().get(0).mapping();
+
+        assertThat(mapping.form()).isEqualTo(Logistic.FOUR_PARAMETERS);
+        assertThat(mapping.isMonotone(-20, 20)).isTrue();
     }
 
     @Test

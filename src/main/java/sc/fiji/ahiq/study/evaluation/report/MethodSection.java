@@ -27,8 +27,9 @@ final class MethodSection {
         define(
                 html,
                 "Mapped",
-                "Scores x after b1 (1/2 − 1/(1 + exp(b2 (x − b3)))) + b4 x + b5, fitted to all pairs by least squares. The same"
-                        + " curve is used within distortions, references and bootstrap samples.");
+                "Scores x after b1 (1/2 − 1/(1 + exp(b2 (x − b3)))) + b4 x + b5, fitted to all pairs by least squares; where that"
+                        + " rises and falls within the scores, after (b1 − b2)/(1 + exp(−(x − b3)/b4)) + b2; with fewer than 10"
+                        + " pairs, after a line, which is not drawn. The same curve is used within distortions, references and bootstrap samples.");
         define(
                 html,
                 "Intervals",

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.study.evaluation.report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.study.evaluation.Agreement;
 import sc.fiji.ahiq.study.evaluation.Difference;
@@ -36,10 +37,12 @@ final class MetricTables {
         }
         if (byDistortion != null) {
             html.element("h2", "By distortion").figure(byDistortion);
-            writeGroups("Numbers", "Distortion", MetricEvaluation::byDistortion);
+            writeGroups("Numbers", "Distortion", MetricEvaluation::byDistortion, UnaryOperator.identity());
         }
         html.element("h2", "By reference");
-        writeGroups("Numbers", "Reference", MetricEvaluation::byReference);
+        ShortNames names =
+                new ShortNames(evaluation.metrics().get(0).byReference().keySet());
+        writeGroups("Numbers", "Reference", MetricEvaluation::byReference, names::of);
     }
 
     private void writeDifferences() {
@@ -79,7 +82,10 @@ final class MetricTables {
     }
 
     private void writeGroups(
-            String summary, String name, Function<MetricEvaluation, Map<String, Agreement>> agreements) {
+            String summary,
+            String name,
+            Function<MetricEvaluation, Map<String, Agreement>> agreements,
+            UnaryOperator<String> names) {
         List<MetricEvaluation> metrics = evaluation.metrics();
         html.open("details").element("summary", summary);
         html.element("p", "SROCC of every metric within the pairs of a row.");
@@ -89,7 +95,7 @@ final class MetricTables {
                                 .label()))
                         .toList());
         agreements.apply(metrics.get(0)).forEach((group, first) -> {
-            html.open("tr").element("td", group).element("td", Integer.toString(first.pairs()));
+            html.open("tr").element("td", names.apply(group)).element("td", Integer.toString(first.pairs()));
             double best = metrics.stream()
                     .mapToDouble(metric -> srocc(agreements.apply(metric).get(group)))
                     .filter(Double::isFinite)

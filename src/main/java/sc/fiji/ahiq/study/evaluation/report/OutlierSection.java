@@ -17,11 +17,17 @@ final class OutlierSection {
     private final Html html;
     private final Evaluation evaluation;
     private final OutlierPictures pictures;
+    private final ShortNames references;
+    private final ShortNames distorted;
 
     OutlierSection(Html html, Evaluation evaluation, OutlierPictures pictures) {
         this.html = html;
         this.evaluation = evaluation;
         this.pictures = pictures;
+        this.references = new ShortNames(
+                evaluation.pairs().stream().map(EvaluatedPair::reference).toList());
+        this.distorted = new ShortNames(
+                evaluation.pairs().stream().map(EvaluatedPair::distorted).toList());
     }
 
     void write() {
@@ -42,13 +48,13 @@ final class OutlierSection {
         EvaluatedPair pair = outlier.pair();
         html.open("div", "class", "outlier");
         writePictures(pair);
-        html.open("p").element("b", pair.distorted());
+        html.open("p").element("b", distorted.of(pair.distorted()));
         String kind = (pair.distortion() + " " + pair.level()).strip();
         html.text(kind.isEmpty() ? "" : ", " + kind);
         html.empty("br");
         html.text("Opinion " + Numbers.measured(pair.mos()) + ", predicted "
                 + Numbers.measured(outlier.predicted()) + (outlier.error() > 0 ? " (too good)" : " (too bad)")
-                + ", score " + Numbers.measured(pair.scores()[0]) + ". Reference " + pair.reference());
+                + ", score " + Numbers.measured(pair.scores()[0]) + ". Reference " + references.of(pair.reference()));
         html.close().close();
     }
 

@@ -58,12 +58,10 @@ final class ReportPage {
                 Numbers.count(evaluation.pairs().size(), "pair") + " of "
                         + Numbers.count(evaluation.referenceCount(), "reference")
                         + (distortions == 0 ? "" : " with " + Numbers.count(distortions, "kind") + " of distortion")
-                        + ", from " + evaluation.file() + models + ". AHIQ for ImageJ " + Version.get() + ".",
+                        + ", from " + evaluation.file().getFileName() + models + ". AHIQ for ImageJ " + Version.get()
+                        + ".",
                 "class",
                 "facts");
-        if (evaluation.models().size() > 1) {
-            warn("The scores are of different models: " + String.join(", ", evaluation.models()) + ".");
-        }
         if (!evaluation.excluded().isEmpty()) {
             warn("Rows that are not evaluated: "
                     + evaluation.excluded().entrySet().stream()
@@ -71,22 +69,7 @@ final class ReportPage {
                             .collect(Collectors.joining("; "))
                     + ".");
         }
-        evaluation.metrics().stream()
-                .filter(metric -> !metric.mapping().converged())
-                .forEach(metric -> warn("No logistic curve could be fitted to "
-                        + metric.metric().label() + ", a line stands in: "
-                        + metric.mapping().message() + "."));
-        evaluation.metrics().stream()
-                .filter(metric -> !metric.isMappingMonotone())
-                .forEach(metric -> warn("The curve fitted to " + metric.metric().label()
-                        + " rises and falls within the scores, as happens with few pairs: what is mapped by it looks better than"
-                        + " it is."));
-        evaluation.metrics().stream()
-                .filter(metric -> metric.metric().direction().isEmpty())
-                .forEach(metric ->
-                        warn("Whether high or low values of " + metric.metric().name()
-                                + " are good is not known. Here its rank correlation with the opinions decides: "
-                                + metric.direction().label() + "."));
+        evaluation.notes().forEach(this::warn);
     }
 
     private void warn(String text) {

@@ -164,11 +164,11 @@ class EvaluationReportTest {
                 "b,4,,4,m1,it broke");
 
         assertThat(report(file, "mine", pictures()))
-                .contains("3 pairs of 2 references, from " + file + ". Model m1, m2.")
+                .contains("3 pairs of 2 references, from results.csv. Model m1, m2.")
                 .contains("The scores are of different models: m1, m2.")
                 .contains("Rows that are not evaluated: 1 row with an error.")
                 .contains(
-                        "No logistic curve could be fitted to mine, a line stands in: expected at least 5 different scores")
+                        "No logistic curve is fitted to mine, a line stands in: expected at least 10 pairs, but found 3.")
                 .contains("Whether high or low values of mine are good is not known. Here its rank correlation with the"
                         + " opinions decides: lower is better.")
                 .contains("1.0000");
@@ -182,9 +182,9 @@ class EvaluationReportTest {
         }
         Path file = SyntheticResults.write(folder, lines.toArray(String[]::new));
 
-        assertThat(report(file, "", pictures())).contains("The curve fitted to AHIQ rises and falls within the scores");
+        assertThat(report(file, "", pictures())).contains("fits AHIQ best rises and falls within the scores");
         assertThat(report(SyntheticResults.noisy(folder, 9), "score", pictures()))
-                .doesNotContain("rises and falls");
+                .doesNotContain("fits AHIQ best rises and falls");
     }
 
     @Test
@@ -197,6 +197,20 @@ class EvaluationReportTest {
                         "Opinion 2.000, predicted 3.600 (too good), score 2.000. Reference scene1.png",
                         "<b>scene1_blur.png</b>, blur 1",
                         "Opinion 5.000, predicted 3.800 (too bad), score 1.000. Reference scene1.png");
+    }
+
+    @Test
+    void namesHaveNoFoldersThatAllHave() {
+        Path file = SyntheticResults.write(
+                folder,
+                "reference,distorted,score,mos",
+                "/data/set/ref/a.png,/data/set/noise/a.png,1,1",
+                "/data/set/ref/b.png,/data/set/noise/b.png,2,2",
+                "/data/set/ref/b.png,/data/set/blur/b.png,3,4");
+
+        assertThat(report(file, "", pictures()).replaceAll("No pictures.*", ""))
+                .contains("<b>noise/b.png</b>", "Reference b.png", "<td>a.png</td>")
+                .doesNotContain("/data/set");
     }
 
     @Test
