@@ -143,7 +143,7 @@ class BatchTest extends BatchFixture {
         assertThat(errors.get(1)).endsWith("but " + folder.resolve("missing.png") + " does not exist. Check the path.");
         assertThat(errors.get(2))
                 .startsWith("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + broken);
-        assertThat(errors.get(3)).contains("images cannot be read: ");
+        assertThat(errors.get(3)).contains("images is a folder. Give a file inside it.");
         assertThat(errors.get(4)).isEmpty();
         assertThat(errors.get(5))
                 .startsWith("Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but " + broken);
