@@ -65,7 +65,8 @@ public final class DistortFiles extends AhiqCommand {
     @Parameter(
             label = "Type",
             description =
-                    "of distortion, several separated by commas, or all, without those of colours for grey images",
+                    "of distortion, several separated by commas; all, without those of colours for grey images; or denoised:"
+                            + " seven denoisers at three noises, whose levels are strengths",
             attrs = @Attr(name = Input.VALUE, value = "NAME"),
             persist = false,
             required = false)
@@ -116,6 +117,15 @@ public final class DistortFiles extends AhiqCommand {
             required = false)
     private int sample = 0;
 
+    @Parameter(
+            label = "Scale",
+            description = "resize each image first by this factor, several separated by commas: by each of them,"
+                    + " IMAGE_xFACTOR.png",
+            attrs = @Attr(name = Input.VALUE, value = "FACTOR"),
+            persist = false,
+            required = false)
+    private String scale = "";
+
     @Parameter(label = "List", description = "tell the types and do nothing else", persist = false, required = false)
     private boolean list = false;
 
@@ -130,7 +140,7 @@ public final class DistortFiles extends AhiqCommand {
     @Override
     public void run() {
         if (list) {
-            types = Distortions.all().stream()
+            types = Stream.concat(Distortions.all().stream(), Distortions.denoised().stream())
                     .map(one -> String.format(
                             "%-27s %-12s %s", one.name(), one.group().label(), one.description()))
                     .collect(Collectors.joining(System.lineSeparator()));
@@ -138,7 +148,7 @@ public final class DistortFiles extends AhiqCommand {
         }
         List<DistortionLevel> levels = DistortionLevel.parse(type, level);
         Map<Path, String> names = names();
-        DistortionSampling sampling = DistortionSampling.parse(crops, sample, seed);
+        DistortionSampling sampling = DistortionSampling.parse(crops, sample, scale, seed);
         Folder.make(output.toPath());
         Path file = output.toPath().resolve("manifest.csv");
         ManifestWriter.write(file, pairs(names, levels, sampling));
@@ -178,16 +188,16 @@ public final class DistortFiles extends AhiqCommand {
 
     private List<RatedPair> distort(
             Path image, String name, List<DistortionLevel> levels, DistortionSampling sampling) {
-        PlanarImage whole = PlanarImage.ofEightBits(ImageFiles.open(image));
-        if (!sampling.crops()) {
-            return distort(whole, image, name, sampling.chosen(suitable(levels, whole), name), seed);
-        }
+        PlanarImage original = PlanarImage.ofEightBits(ImageFiles.open(image));
         List<RatedPair> pairs = new ArrayList<>();
-        for (DistortionSampling.NamedCrop crop : sampling.cropsOf(whole, name)) {
-            Path reference = output.toPath().resolve(crop.name() + ".png");
-            write(crop.image(), reference);
-            List<DistortionLevel> chosen = sampling.chosen(suitable(levels, whole), crop.name());
-            pairs.addAll(distort(crop.image(), reference, crop.name(), chosen, crop.seed()));
+        for (DistortionSampling.Part part : sampling.partsOf(original, name)) {
+            Path reference = image;
+            if (part.image() != original) {
+                reference = output.toPath().resolve(part.name() + ".png");
+                write(part.image(), reference);
+            }
+            List<DistortionLevel> chosen = sampling.chosen(suitable(levels, original), part.name());
+            pairs.addAll(distort(part.image(), reference, part.name(), chosen, part.seed()));
         }
         return pairs;
     }
@@ -222,7 +232,7 @@ public final class DistortFiles extends AhiqCommand {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 level.distortion().name(),
-                OptionalInt.of(level.level()));
+                level.distortion().isOrdered() ? OptionalInt.of(level.level()) : OptionalInt.empty());
     }
 
     private static void write(PlanarImage image, Path file) {

@@ -13,6 +13,7 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.synthesis.distortion.Distortion;
 import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
+import sc.fiji.ahiq.synthesis.distortion.Rescaling;
 
 /**
  * Which parts of an image are distorted, and by which types. Chances depend on the seed and the name of the image only.
@@ -21,19 +22,23 @@ import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
  * @param cropSize width and height of a crop in pixels
  * @param types number of types that each image or crop gets; 0 for all
  */
-record DistortionSampling(int cropCount, int cropSize, int types, long seed) {
+record DistortionSampling(int cropCount, int cropSize, int types, List<String> scales, long seed) {
+
+    private static final String WHOLE = "1";
 
     /**
      * @param crops such as {@code 4:256}; blank for whole images
      * @param sample number of types; 0 for all
+     * @param scale such as {@code 0.5,1,2}; blank for images as they are
      * @throws UsageException if they are malformed
      */
-    static DistortionSampling parse(String crops, int sample, long seed) {
+    static DistortionSampling parse(String crops, int sample, String scale, long seed) {
         if (sample < 0) {
             throw new UsageException("sample=" + sample + ": expected 1 type or more, or 0 for all.");
         }
+        List<String> scales = scales(scale);
         if (crops.isBlank()) {
-            return new DistortionSampling(0, 0, sample, seed);
+            return new DistortionSampling(0, 0, sample, scales, seed);
         }
         if (!crops.matches("[1-9][0-9]{0,4}:[1-9][0-9]{0,4}")) {
             throw new UsageException("crops=" + crops + ": expected N:SIZE, such as 4:256.");
@@ -44,24 +49,50 @@ record DistortionSampling(int cropCount, int cropSize, int types, long seed) {
             throw new UsageException(
                     "Expected crops of at least " + Distortion.MIN_SIZE + " pixels, but found " + size + ".");
         }
-        return new DistortionSampling(Integer.parseInt(numbers[0]), size, sample, seed);
+        return new DistortionSampling(Integer.parseInt(numbers[0]), size, sample, scales, seed);
     }
 
-    boolean crops() {
-        return cropCount > 0;
+    private static List<String> scales(String scale) {
+        if (scale.isBlank()) {
+            return List.of(WHOLE);
+        }
+        List<String> scales = List.of(scale.split(",", -1));
+        for (String one : scales) {
+            if (!one.matches("[0-9]{1,2}(\\.[0-9]{1,4})?") || !(Double.parseDouble(one) > 0)) {
+                throw new UsageException(
+                        "scale=" + scale + ": expected factors above 0 separated by commas, such as 0.5,1,2.");
+            }
+        }
+        return scales;
+    }
+
+    /** What is distorted of an image: itself, or its crops, at each scale. */
+    List<Part> partsOf(PlanarImage image, String name) {
+        List<Part> parts = new ArrayList<>();
+        for (String scale : scales) {
+            double factor = Double.parseDouble(scale);
+            PlanarImage scaled = Rescaling.of(image, factor);
+            String scaledName = factor == 1 ? name : name + "_x" + scale;
+            if (cropCount > 0) {
+                parts.addAll(cropsOf(scaled, scaledName));
+            } else {
+                parts.add(new Part(scaledName, scaled, seed));
+            }
+        }
+        return parts;
     }
 
     /** The crops of an image, no larger than it is; a single one if that is all of it. */
-    List<NamedCrop> cropsOf(PlanarImage image, String name) {
+    private List<Part> cropsOf(PlanarImage image, String name) {
         int width = Math.min(cropSize, image.width());
         int height = Math.min(cropSize, image.height());
         boolean isWhole = width == image.width() && height == image.height();
-        List<NamedCrop> result = new ArrayList<>();
+        List<Part> result = new ArrayList<>();
         Random random = random(name, "crops");
         for (int i = 1; i <= (isWhole ? 1 : cropCount); i++) {
             int left = random.nextInt(image.width() - width + 1);
             int top = random.nextInt(image.height() - height + 1);
-            result.add(new NamedCrop(name + "_crop" + i, image.crop(left, top, width, height), random.nextLong()));
+            result.add(new Part(name + "_crop" + i, image.crop(left, top, width, height), random.nextLong()));
         }
         return result;
     }
@@ -85,5 +116,5 @@ record DistortionSampling(int cropCount, int cropSize, int types, long seed) {
     }
 
     /** @param seed of its distortions */
-    record NamedCrop(String name, PlanarImage image, long seed) {}
+    record Part(String name, PlanarImage image, long seed) {}
 }

@@ -26,9 +26,11 @@ import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.importing.ImportedMetric;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
+import sc.fiji.ahiq.network.model.importing.LiteModel;
 
 /**
  * Makes a model folder of the three published weight files. Throws
@@ -48,6 +50,9 @@ public final class ImportWeights extends StoreInputs {
 
     private static final String PUBLISHED = "published";
     private static final String IMAGENET = "imagenet";
+
+    /** In place of a metric: a network that sees differences of the features of its backbone. */
+    private static final String DIFFERENCES = "differences";
 
     @Parameter(
             label = "AHIQ heads",
@@ -76,7 +81,8 @@ public final class ImportWeights extends StoreInputs {
             description = "another metric than AHIQ: lpips-alex, lpips-vgg,\n"
                     + "lpips-squeeze, st-lpips-alex, st-lpips-vgg, dists,\n"
                     + "pieapp, wadiqam-fr, iqt-pipal, iqt-live, topiq-fr,\n"
-                    + "niqe or brisque",
+                    + "niqe or brisque; or differences: of the features of\n"
+                    + "a backbone, all counted alike",
             attrs = @Attr(name = Input.VALUE, value = "METRIC"),
             required = false,
             persist = false)
@@ -99,7 +105,8 @@ public final class ImportWeights extends StoreInputs {
 
     @Parameter(
             label = "Backbone",
-            description = "of that metric: torchvision's AlexNet, VGG16 or SqueezeNet",
+            description =
+                    "of that metric: torchvision's AlexNet, VGG16 or SqueezeNet;\nof differences: EfficientNet-Lite0",
             required = false,
             persist = false)
     private File backbone;
@@ -170,6 +177,8 @@ public final class ImportWeights extends StoreInputs {
     public void run() {
         if (metric.isBlank()) {
             importAhiq();
+        } else if (metric.equals(DIFFERENCES)) {
+            importDifferences();
         } else {
             importMetric();
         }
@@ -186,6 +195,18 @@ public final class ImportWeights extends StoreInputs {
         try (ImportedModel model =
                 ImportedModel.open(name, ahiq.toPath(), cnn.toPath(), vit.toPath(), !no_hash_check)) {
             write(model, model.notes());
+        }
+    }
+
+    private void importDifferences() {
+        refuse("ahiq, cnn, vit, heads, weights and notice", ahiq, cnn, vit, heads, weights, notice);
+        if (backbone == null) {
+            throw new UsageException("A file is missing: expected the key backbone (--backbone) with the file of"
+                    + " EfficientNet-Lite0.");
+        }
+        try (LiteModel model =
+                LiteModel.open(name, backbone.toPath(), DifferenceArchitecture.standard(), !no_hash_check)) {
+            write(model, List.of());
         }
     }
 

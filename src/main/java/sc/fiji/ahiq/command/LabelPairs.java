@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -61,6 +62,27 @@ public final class LabelPairs extends AhiqCommand {
     private String fusion = "reciprocal-rank";
 
     @Parameter(
+            label = "Scale",
+            description = "ranks: evenly spread; people: mean opinions of KADID-10k on each type and level, and\n"
+                    + "fused ranks mapped to them where there are none",
+            choices = {"ranks", "people"},
+            attrs = @Attr(name = Input.VALUE, value = "NAME"),
+            persist = false,
+            required = false)
+    private String scale = "ranks";
+
+    @Parameter(
+            label = "Residual",
+            description = "of the scale of people: share of what the metrics see in an image beyond the mean of its\n"
+                    + "type and level",
+            min = "0",
+            max = "1",
+            attrs = @Attr(name = Input.VALUE, value = "SHARE"),
+            persist = false,
+            required = false)
+    private double residual = 0.3;
+
+    @Parameter(
             label = "Manifest",
             description = "manifest to write, in a folder that exists; a file of this name is replaced",
             style = FileWidget.SAVE_STYLE,
@@ -79,10 +101,21 @@ public final class LabelPairs extends AhiqCommand {
             throw new UsageException(
                     "Expected other metrics than ahiq, whose scores such labels are to train. Leave it out.");
         }
-        Labels labels = Labels.of(Stream.of(scores).map(File::toPath).toList(), descriptions, fusion());
+        Labels labels = labels(Stream.of(scores).map(File::toPath).toList(), descriptions);
         ManifestWriter.write(output.toPath(), labels.pairs());
         report = output + ": " + labels.pairs().size() + " pairs"
                 + (labels.excluded() == 0 ? "" : ", " + labels.excluded() + " rows without scores left out");
+    }
+
+    private Labels labels(List<Path> files, List<MetricDescription> descriptions) {
+        if (!(residual >= 0 && residual <= 1)) {
+            throw new UsageException("residual=" + residual + ": expected 0 to 1.");
+        }
+        return switch (scale.toLowerCase(Locale.ROOT)) {
+            case "ranks" -> Labels.of(files, descriptions, fusion());
+            case "people" -> Labels.ofPeople(files, descriptions, fusion(), residual);
+            default -> throw new UsageException("scale=" + scale + ": expected ranks or people.");
+        };
     }
 
     private Fusion fusion() {

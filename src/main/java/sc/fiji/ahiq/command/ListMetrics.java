@@ -53,7 +53,7 @@ public final class ListMetrics extends StoreInputs {
     public void run() {
         Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
         List<MetricDescription> metrics = Stream.concat(
-                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultCrop())),
+                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultMinimumSize())),
                         Stream.concat(known.all().stream().map(Metric::description), LearnedMetric.describe(store())))
                 .toList();
         MetricList texts = new MetricList(metrics);

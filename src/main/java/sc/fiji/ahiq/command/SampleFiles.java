@@ -18,7 +18,10 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.GreyFiles;
+import sc.fiji.ahiq.image.file.RgbFiles;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.Page;
+import sc.fiji.ahiq.synthesis.sample.Phantom;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
@@ -52,6 +55,15 @@ public final class SampleFiles extends AhiqCommand {
             required = false)
     private String bits = "8";
 
+    @Parameter(
+            label = "Drawn",
+            description = "make N pages of text and diagrams and N phantoms of medical pictures instead, to train on",
+            min = "0",
+            attrs = @Attr(name = Input.VALUE, value = "N"),
+            persist = false,
+            required = false)
+    private int drawn = 0;
+
     @Parameter(label = "Seed", description = "of cells and noise", persist = false, required = false)
     private long seed = 1;
 
@@ -63,17 +75,35 @@ public final class SampleFiles extends AhiqCommand {
         if (!bits.equals("8") && !bits.equals("16")) {
             throw new UsageException("bits=" + bits + ": expected 8 or 16.");
         }
+        if (drawn < 0) {
+            throw new UsageException("drawn=" + drawn + ": expected 0 or more.");
+        }
         Folder.make(output.toPath());
+        files = drawn > 0 ? drawn() : field();
+    }
+
+    private File[] field() {
         SampleField field = SampleField.simulate(seed);
         List<SampleImage> images = new ArrayList<>(List.of(field.reference()));
         for (Degradation degradation : Degradation.values()) {
             images.add(field.degraded(degradation));
         }
-        files = images.stream().map(this::write).toArray(File[]::new);
+        return images.stream().map(image -> write(image, image.name())).toArray(File[]::new);
     }
 
-    private File write(SampleImage image) {
-        Path file = output.toPath().resolve(image.name() + (bits.equals("8") ? ".png" : ".tif"));
+    private File[] drawn() {
+        List<File> written = new ArrayList<>();
+        for (int i = 1; i <= drawn; i++) {
+            Path page = output.toPath().resolve("page" + i + ".png");
+            RgbFiles.writePng(page, Page.draw(seed + i), SampleField.SIZE, SampleField.SIZE);
+            written.add(page.toFile());
+            written.add(write(Phantom.draw(seed + i), "phantom" + i));
+        }
+        return written.toArray(File[]::new);
+    }
+
+    private File write(SampleImage image, String name) {
+        Path file = output.toPath().resolve(name + (bits.equals("8") ? ".png" : ".tif"));
         if (bits.equals("8")) {
             GreyFiles.writePng(file, image.toBytes(), image.width(), image.height());
         } else {

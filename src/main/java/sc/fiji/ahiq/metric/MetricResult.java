@@ -36,9 +36,10 @@ public record MetricResult(double score, List<QualityMap> maps, Optional<CropSco
         return new MetricResult(score, QualityMap.of(crops.maps()), Optional.of(crops));
     }
 
-    /** The same without maps that take memory; those of crops are made of their patches. */
+    /** The same without maps that take memory; those that are made of patches stay. */
     public MetricResult withoutMaps() {
-        return crops.isPresent() ? this : new MetricResult(score, List.of(), crops);
+        return new MetricResult(
+                score, maps.stream().filter(QualityMap::isMadeOfPatches).toList(), crops);
     }
 
     /** The map of this kind, if there is one. */

@@ -30,6 +30,7 @@ public final class QualityMap {
     private final Kind kind;
     private final long width;
     private final long height;
+    private final boolean isMadeOfPatches;
     private final Supplier<RandomAccessibleInterval<FloatType>> pixels;
     private final Supplier<float[]> values;
 
@@ -37,11 +38,13 @@ public final class QualityMap {
             Kind kind,
             long width,
             long height,
+            boolean isMadeOfPatches,
             Supplier<RandomAccessibleInterval<FloatType>> pixels,
             Supplier<float[]> values) {
         this.kind = kind;
         this.width = width;
         this.height = height;
+        this.isMadeOfPatches = isMadeOfPatches;
         this.pixels = pixels;
         this.values = values;
     }
@@ -60,14 +63,24 @@ public final class QualityMap {
      * @param values row by row, {@code width * height} of them; may be called often
      */
     public static QualityMap of(Kind kind, int width, int height, Supplier<float[]> values) {
-        return new QualityMap(kind, width, height, () -> ArrayImgs.floats(values.get(), width, height), values);
+        return new QualityMap(kind, width, height, false, () -> ArrayImgs.floats(values.get(), width, height), values);
+    }
+
+    /** The same of a map that is made of few patches, so that it takes no memory until then. */
+    public static QualityMap ofPatches(Kind kind, int width, int height, Supplier<float[]> values) {
+        return new QualityMap(kind, width, height, true, () -> ArrayImgs.floats(values.get(), width, height), values);
     }
 
     /** Scores and weights of patches. */
     public static List<QualityMap> of(PatchMaps maps) {
         return List.of(
-                new QualityMap(Kind.QUALITY, maps.width(), maps.height(), maps::quality, maps::scoreMap),
-                new QualityMap(Kind.WEIGHT, maps.width(), maps.height(), maps::weight, maps::weightMap));
+                new QualityMap(Kind.QUALITY, maps.width(), maps.height(), true, maps::quality, maps::scoreMap),
+                new QualityMap(Kind.WEIGHT, maps.width(), maps.height(), true, maps::weight, maps::weightMap));
+    }
+
+    /** Whether it takes no memory until it is asked for. */
+    boolean isMadeOfPatches() {
+        return isMadeOfPatches;
     }
 
     public Kind kind() {

@@ -104,6 +104,39 @@ class DistortCommandTest {
     }
 
     @Test
+    void distortsAnImageAtEveryScale() throws IOException {
+        Path colour = colour("colours.png");
+        Path output = folder.resolve("out");
+
+        assertThat(run(colour, "--scale", "1,1.5", "--type", "jpeg", "--level", "2", "-o", output))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(Files.readAllLines(output.resolve("manifest.csv")))
+                .containsExactly(
+                        "reference,distorted,distortion,level",
+                        colour + ",colours_jpeg_2.png,jpeg,2",
+                        "colours_x1.5.png,colours_x1.5_jpeg_2.png,jpeg,2");
+        assertThat(open(output.resolve("colours_x1.5.png")).width())
+                .isEqualTo((int) Math.rint(1.5 * open(colour).width()));
+    }
+
+    @Test
+    void denoisedVersionsHaveNoLevel() throws IOException {
+        Path grey = grey("cells.png");
+        Path output = folder.resolve("out");
+
+        assertThat(run(grey, "--type", "denoised", "--sample", "1", "-o", output))
+                .as(err.toString())
+                .isZero();
+
+        List<String> rows = Files.readAllLines(output.resolve("manifest.csv"));
+        assertThat(rows).hasSize(1 + Distortion.LEVELS);
+        assertThat(rows.subList(1, rows.size()))
+                .allMatch(row -> row.matches(".*,cells_(denoised-[a-z]+-[0-9]+)_[1-5]\\.png,\\1,"));
+    }
+
+    @Test
     void cropsEndWhereTheImageDoes() throws IOException {
         Path colour = colour("colours.png");
         Path output = folder.resolve("out");
@@ -124,7 +157,8 @@ class DistortCommandTest {
             value = {
                 "--crops  | 4x256 | crops=4x256: expected N:SIZE, such as 4:256.",
                 "--crops  | 4:16  | Expected crops of at least 32 pixels, but found 16.",
-                "--sample | -1    | sample=-1: expected 1 type or more, or 0 for all."
+                "--sample | -1    | sample=-1: expected 1 type or more, or 0 for all.",
+                "--scale  | 2,0   | scale=2,0: expected factors above 0 separated by commas, such as 0.5,1,2."
             })
     void refusesMalformedSampling(String option, String value, String message) throws IOException {
         assertThat(run(colour("colours.png"), option, value, "-o", folder.resolve("out")))
@@ -137,8 +171,10 @@ class DistortCommandTest {
     void listsTheTypes() {
         assertThat(run("--list")).isZero();
 
-        assertThat(out.toString().lines()).hasSameSizeAs(Distortions.all());
-        for (Distortion distortion : Distortions.all()) {
+        List<Distortion> types = Stream.concat(Distortions.all().stream(), Distortions.denoised().stream())
+                .toList();
+        assertThat(out.toString().lines()).hasSameSizeAs(types);
+        for (Distortion distortion : types) {
             assertThat(out.toString()).contains(distortion.name() + " ").contains(distortion.description());
         }
     }

@@ -31,6 +31,25 @@ class LabelCommandTest extends CommandLineFixture {
     }
 
     @Test
+    void labelsLieOnTheScaleOfPeopleIfWanted() throws IOException {
+        Path scores = Files.writeString(
+                folder.resolve("scores.csv"),
+                "reference,distorted,psnr,distortion,level\na.png,b.png,40,gaussian-blur,1\na.png,c.png,20,gaussian-blur,5\n");
+        Path labels = folder.resolve("labels.csv");
+
+        Run run = run("label", scores, "--metrics", "psnr", "--scale", "people", "--residual", "0", "-o", labels);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readAllLines(labels).get(1)).startsWith("a.png,b.png,0.9030");
+        assertThat(run("label", scores, "--metrics", "psnr", "--scale", "dogs", "-o", labels)
+                        .err())
+                .isEqualTo("ahiq: scale=dogs: expected ranks or people.\n");
+        assertThat(run("label", scores, "--metrics", "psnr", "--residual", "2", "-o", labels)
+                        .err())
+                .isEqualTo("ahiq: residual=2.0: expected 0 to 1.\n");
+    }
+
+    @Test
     void ahiqCannotTeachItself() throws IOException {
         Path scores = Files.writeString(folder.resolve("scores.csv"), HEADER);
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
+import sc.fiji.ahiq.synthesis.sample.Phantom;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
@@ -50,6 +51,27 @@ class SampleCommandTest {
         SampleImage expected = SampleField.simulate(2).reference();
         assertThat(open(folder.resolve("reference.tif")).getProcessor().getPixels())
                 .isEqualTo(expected.toShorts());
+    }
+
+    @Test
+    void drawsPagesAndPhantoms() {
+        assertThat(run("--output", folder.toString(), "--drawn", "2", "--seed", "7"))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactlyElementsOf(List.of("page1", "phantom1", "page2", "phantom2").stream()
+                        .map(name -> folder.resolve(name + ".png").toString())
+                        .toList());
+        assertThat(open(folder.resolve("page2.png")).getBitDepth()).isEqualTo(24);
+        assertThat(open(folder.resolve("phantom2.png")).getProcessor().getPixels())
+                .isEqualTo(Phantom.draw(9).toBytes());
+    }
+
+    @Test
+    void refusesToDrawLessThanNothing() {
+        assertThat(run("--output", folder.toString(), "--drawn", "-1")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).isEqualToNormalizingNewlines("ahiq: drawn=-1: expected 0 or more.\n");
     }
 
     @Test

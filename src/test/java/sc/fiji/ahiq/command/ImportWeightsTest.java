@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +28,11 @@ import org.scijava.module.ModuleItem;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.Safetensors;
+import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 import sc.fiji.ahiq.network.model.importing.PublishedLayout;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class ImportWeightsTest {
 
@@ -52,7 +55,7 @@ class ImportWeightsTest {
         module.setInput("models", folder.resolve("models").toFile());
     }
 
-    private File write(String name, Map<String, sc.fiji.ahiq.network.tensor.Tensor> tensors) {
+    private File write(String name, Map<String, Tensor> tensors) {
         Path file = folder.resolve(name + ".safetensors");
         Safetensors.write(file, tensors, Map.of());
         return file.toFile();
@@ -83,6 +86,32 @@ class ImportWeightsTest {
                     .isEqualTo(folder.resolve("models/mine").toFile());
         }
         assertThat(folder.resolve("models/mine/model.yaml")).exists();
+    }
+
+    @Test
+    void aBackboneBecomesANetworkOfDifferences() throws ModuleException {
+        UntrainedModel lite = new UntrainedModel("any", DifferenceArchitecture.standard(), 1);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        lite.card().design().tensorShapes().keySet().stream()
+                .filter(name -> name.startsWith("backbone."))
+                .forEach(name -> tensors.put(name.substring("backbone.".length()), lite.tensor(name)));
+        Module other = info.createModule();
+        other.setInput("metric", "differences");
+        other.setInput("name", "lite");
+        other.setInput("models", folder.resolve("models").toFile());
+        assertThatThrownBy(other::run)
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "A file is missing: expected the key backbone (--backbone) with the file of EfficientNet-Lite0.");
+
+        other.setInput("backbone", write("lite0", tensors));
+        other.run();
+
+        try (ModelFolder read = ModelFolder.open(folder.resolve("models/lite"))) {
+            assertThat(read.card().design()).isEqualTo(DifferenceArchitecture.standard());
+            assertThat(read.card().licence()).isEqualTo("Apache-2.0");
+            read.requireFiniteWeights();
+        }
     }
 
     @Test

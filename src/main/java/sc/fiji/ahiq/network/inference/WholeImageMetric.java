@@ -94,8 +94,8 @@ public final class WholeImageMetric implements Metric {
             return new MetricResult(
                     maps.score(),
                     List.of(
-                            QualityMap.of(QualityMap.Kind.QUALITY, maps.width(), maps.height(), maps::scoreMap),
-                            QualityMap.of(QualityMap.Kind.WEIGHT, maps.width(), maps.height(), maps::weightMap)),
+                            QualityMap.ofPatches(QualityMap.Kind.QUALITY, maps.width(), maps.height(), maps::scoreMap),
+                            QualityMap.ofPatches(QualityMap.Kind.WEIGHT, maps.width(), maps.height(), maps::weightMap)),
                     Optional.empty());
         }
 

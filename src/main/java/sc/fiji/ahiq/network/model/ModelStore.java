@@ -137,14 +137,16 @@ public final class ModelStore {
                 folder -> models(folder).filter(model -> !isMetric(model)).findFirst());
     }
 
-    /** Width and height of the crops of the default model or, if none comes with the program, of the published network. */
-    public int defaultCrop() {
+    /**
+     * Least width and height of an image for the default model or, if none comes with the program, for the published
+     * network.
+     */
+    public int defaultMinimumSize() {
         if (defaultModel().isEmpty()) {
             return Architecture.vitB8().crop();
         }
-        try (ModelFolder model = ModelFolder.open(defaultModel().get())) {
-            return model.card().architecture().crop();
-        }
+        ModelCard card = ModelFolder.readCard(defaultModel().get());
+        return card.design() instanceof Architecture architecture ? architecture.crop() : 1;
     }
 
     /**

@@ -13,7 +13,8 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * A type of distortion with levels 1 (weakest) to {@value #LEVELS}. Immutable and thread safe; {@link Distortions} has all.
+ * A type of distortion with levels 1 (weakest) to {@value #LEVELS}.
+ * Immutable and thread safe; {@link Distortions} has all.
  */
 public final class Distortion {
 
@@ -66,6 +67,11 @@ public final class Distortion {
     /** What it does, and what its levels are, in a line. */
     public String description() {
         return description;
+    }
+
+    /** Whether higher levels are worse. */
+    public boolean isOrdered() {
+        return group != DistortionGroup.DENOISED;
     }
 
     /** Whether it can be applied to this kind of image: a few distort colours, which grey images have not. */

@@ -21,7 +21,10 @@ public enum DistortionGroup {
     RESTORATION,
 
     /** Noise of the detection of light. */
-    CAMERA;
+    CAMERA,
+
+    /** What denoisers make of a picture with noise, by strength, which is no order of quality. */
+    DENOISED;
 
     /** Lower case, for tables. */
     public String label() {

@@ -19,11 +19,12 @@ import sc.fiji.ahiq.metric.PlanarImage;
 public record DistortionLevel(Distortion distortion, int level) {
 
     private static final String ALL = "all";
+    private static final String DENOISED = "denoised";
 
     /**
      * What a user asks for, in the order of types, then levels.
      *
-     * @param types a name, several separated by commas, or {@code all}
+     * @param types a name, several separated by commas, {@code all} of {@link Distortions#all}, or {@code denoised}
      * @param level a level, or {@code all}
      * @throws UsageException for an unknown name or level
      */
@@ -41,6 +42,9 @@ public record DistortionLevel(Distortion distortion, int level) {
     private static List<Distortion> types(String names) {
         if (names.equals(ALL)) {
             return Distortions.all();
+        }
+        if (names.equals(DENOISED)) {
+            return Distortions.denoised();
         }
         List<Distortion> types = new ArrayList<>();
         for (String name : names.split(",", -1)) {

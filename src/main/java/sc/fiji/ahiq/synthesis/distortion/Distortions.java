@@ -18,7 +18,7 @@ public final class Distortions {
 
     private Distortions() {}
 
-    /** All, the 25 types of KADID-10k first. */
+    /** All whose levels are an order of quality, the 25 types of KADID-10k first. */
     public static List<Distortion> all() {
         return ALL;
     }
@@ -28,9 +28,14 @@ public final class Distortions {
         return KadidTypes.ALL;
     }
 
+    /** Pictures with noise, denoised too little to too much; levels are strengths, which are no order of quality. */
+    public static List<Distortion> denoised() {
+        return DenoisedTypes.ALL;
+    }
+
     /** @throws UsageException if there is none of this name; the message lists those there are */
     public static Distortion named(String name) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), DenoisedTypes.ALL.stream())
                 .filter(distortion -> distortion.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("Unknown distortion '" + name + "': expected "

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.training.label;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.DatasetException;
@@ -46,6 +48,28 @@ public record Labels(List<RatedPair> pairs, int excluded) {
      * @throws DatasetException if a table does not have the columns, or there are not two complete rows
      */
     public static Labels of(List<Path> scores, List<MetricDescription> metrics, Fusion fusion) {
+        return of(scores, metrics, fusion, (pairs, fused) -> Arrays.stream(fused)
+                .map(label -> HIGHEST_DISTORTED * label)
+                .toArray());
+    }
+
+    /**
+     * The same on the scale of people, {@link HumanScale}: the mean opinion where KADID-10k has the type and level, and
+     * the fused rank mapped to it where it has not.
+     *
+     * @param residual share of what the metrics see in an image beyond the mean of its type and level, 0 to 1
+     * @throws DatasetException also if none of the types is of KADID-10k
+     */
+    public static Labels ofPeople(List<Path> scores, List<MetricDescription> metrics, Fusion fusion, double residual) {
+        HumanScale scale = new HumanScale(residual);
+        return of(scores, metrics, fusion, scale::labels);
+    }
+
+    private static Labels of(
+            List<Path> scores,
+            List<MetricDescription> metrics,
+            Fusion fusion,
+            BiFunction<List<RatedPair>, double[], double[]> scale) {
         MetricScores table = MetricScores.read(
                 scores, metrics.stream().map(MetricDescription::name).toList());
         if (table.pairs().size() < 2) {
@@ -60,13 +84,13 @@ public record Labels(List<RatedPair> pairs, int excluded) {
                 qualities[m][i] *= sign;
             }
         }
-        double[] labels = fusion.fuse(qualities);
+        double[] labels = scale.apply(table.pairs(), fusion.fuse(qualities));
         keepOrderOfLevels(table.pairs(), labels);
         List<RatedPair> labelled = new ArrayList<>();
         Set<Path> references = new LinkedHashSet<>();
         for (int i = 0; i < labels.length; i++) {
             RatedPair pair = table.pairs().get(i);
-            labelled.add(with(pair, HIGHEST_DISTORTED * labels[i]));
+            labelled.add(with(pair, labels[i]));
             references.add(pair.reference());
         }
         references.forEach(reference -> labelled.add(identical(reference)));

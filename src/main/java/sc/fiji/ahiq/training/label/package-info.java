@@ -5,7 +5,8 @@
  */
 /**
  * Labels without people: pairs made from pristine images get the fused opinion of several metrics, from which a network
- * can learn. Entry: {@link sc.fiji.ahiq.training.label.Labels}.
+ * can learn; or, on the scale of people, the mean opinion on their types and levels. Entry: {@link
+ * sc.fiji.ahiq.training.label.Labels}.
  *
  * <p>May import {@code scoring.pairs}, {@code scoring.results}, {@code metric}, {@code study.stats}, {@code base.error}
  * and {@code base.io}.

@@ -189,12 +189,12 @@ class ModelStoreTest {
     }
 
     @Test
-    void theDefaultCropIsThatOfThePublishedNetworkWhereNoModelComesWithTheProgram() throws IOException {
+    void theDefaultMinimumSizeIsThatOfThePublishedNetworkWhereNoModelComesWithTheProgram() throws IOException {
         model("home/.ahiq/models/mine");
-        assertThat(store(null).defaultCrop()).isEqualTo(224);
+        assertThat(store(null).defaultMinimumSize()).isEqualTo(224);
 
         jar();
-        assertThat(store(null).defaultCrop())
+        assertThat(store(null).defaultMinimumSize())
                 .isEqualTo(CompactArchitecture.patch8().crop());
     }
 
