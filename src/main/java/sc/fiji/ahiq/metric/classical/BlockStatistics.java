@@ -21,7 +21,7 @@ record BlockStatistics(Plane mean, Plane deviation, Plane skewness, Plane kurtos
     private static final double NO_VARIANCE = 1e-12;
 
     /** Blocks of {@code size} x {@code size} samples, {@code step} apart. */
-    public static BlockStatistics of(Plane plane, int size, int step) {
+    static BlockStatistics of(Plane plane, int size, int step) {
         int width = (plane.width() - size) / step + 1;
         int height = (plane.height() - size) / step + 1;
         BlockStatistics statistics = new BlockStatistics(

@@ -23,7 +23,7 @@ final class Canny {
     private Canny() {}
 
     /** 1 at edge pixels, 0 elsewhere; no edges in a constant plane. */
-    public static Plane edges(Plane plane, double low, double high, double sigma) {
+    static Plane edges(Plane plane, double low, double high, double sigma) {
         int radius = 4 * (int) Math.ceil(sigma);
         double[] smooth = Window.gaussian(2 * radius + 1, sigma);
         double[] slope = new double[smooth.length];

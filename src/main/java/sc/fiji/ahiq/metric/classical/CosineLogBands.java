@@ -18,7 +18,7 @@ final class CosineLogBands {
     private CosineLogBands() {}
 
     /** The low-pass rest, then {@code count} bands from low to high frequency, all of the plane's size. */
-    public static Plane[] of(Plane plane, int count) {
+    static Plane[] of(Plane plane, int count) {
         Spectrum spectrum = Spectrum.of(plane);
         Plane[] bands = new Plane[count + 1];
         for (int band = 0; band <= count; band += 2) {

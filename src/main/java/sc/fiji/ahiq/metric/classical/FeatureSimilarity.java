@@ -44,12 +44,12 @@ final class FeatureSimilarity {
         if (chromatic) {
             map = map.times(chrominance(a.image, b.image));
         }
-        return MetricResult.of(Pooling.weighted(map, a.congruency.max(b.congruency)), map);
+        return MetricResult.of(Similarity.weighted(map, a.congruency.max(b.congruency)), map);
     }
 
     private static Plane chrominance(Yiq a, Yiq b) {
         return Similarity.of(a.i(), b.i(), T3)
-                .zip(Similarity.of(a.q(), b.q(), T4), (i, q) -> Pooling.realPower(i * q, LAMBDA));
+                .zip(Similarity.of(a.q(), b.q(), T4), (i, q) -> Similarity.realPower(i * q, LAMBDA));
     }
 
     /** What is compared, at the shrunk size. */

@@ -18,11 +18,11 @@ final class Gradient {
 
     private Gradient() {}
 
-    public static Plane scharr(Plane plane) {
+    static Plane scharr(Plane plane) {
         return magnitude(plane, SCHARR);
     }
 
-    public static Plane prewitt(Plane plane) {
+    static Plane prewitt(Plane plane) {
         return magnitude(plane, PREWITT);
     }
 

@@ -74,6 +74,6 @@ final class IwSsim extends ClassicalMetric {
     }
 
     private static double weighted(Plane map, Plane information) {
-        return Math.abs(Pooling.weighted(map, information.crop(MARGIN, MARGIN, map.width(), map.height())));
+        return Math.abs(Similarity.weighted(map, information.crop(MARGIN, MARGIN, map.width(), map.height())));
     }
 }

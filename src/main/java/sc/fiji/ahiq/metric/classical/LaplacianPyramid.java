@@ -94,7 +94,7 @@ final class LaplacianPyramid {
     private LaplacianPyramid() {}
 
     /** {@code levels} planes, each half as large as the one before, rounded up. */
-    public static List<Plane> of(Plane plane, int levels, Style style) {
+    static List<Plane> of(Plane plane, int levels, Style style) {
         List<Plane> pyramid = new ArrayList<>();
         Plane low = plane;
         for (int level = 1; level < levels; level++) {

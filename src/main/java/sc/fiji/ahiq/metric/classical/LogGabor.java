@@ -19,7 +19,7 @@ final class LogGabor {
      * @param centre centre frequency in the radius' unit
      * @param logBandwidth standard deviation on the axis log r; its sign does not matter
      */
-    public static Plane radial(Plane radius, double centre, double logBandwidth) {
+    static Plane radial(Plane radius, double centre, double logBandwidth) {
         return radius.map(r -> {
             double octaves = Math.log(r / centre) / logBandwidth;
             return r == 0 ? 0 : Math.exp(-octaves * octaves / 2);
@@ -27,7 +27,7 @@ final class LogGabor {
     }
 
     /** The angular part: a Gaussian of the angle between a frequency and {@code direction}, in radians. */
-    public static Plane angular(Plane angle, double direction, double sigma) {
+    static Plane angular(Plane angle, double direction, double sigma) {
         return angle.map(a -> {
             double difference = Math.abs(Math.IEEEremainder(a - direction, 2 * Math.PI)) / sigma;
             return Math.exp(-difference * difference / 2);
@@ -35,7 +35,7 @@ final class LogGabor {
     }
 
     /** A Butterworth low pass 1 / (1 + (r / cutoff)^(2 order)). */
-    public static Plane lowPass(Plane radius, double cutoff, int order) {
+    static Plane lowPass(Plane radius, double cutoff, int order) {
         return radius.map(r -> 1 / (1 + Math.pow(r / cutoff, 2 * order)));
     }
 }

@@ -49,7 +49,7 @@ final class PhaseCongruency {
         }
     }
 
-    public static PhaseCongruency forSize(int width, int height) {
+    static PhaseCongruency forSize(int width, int height) {
         return new PhaseCongruency(width, height);
     }
 

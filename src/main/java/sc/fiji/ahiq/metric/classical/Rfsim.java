@@ -67,7 +67,7 @@ final class Rfsim extends ClassicalMetric {
             Plane[] b = Riesz.of(found);
             double product = 1;
             for (int i = 0; i < a.length; i++) {
-                product *= Pooling.weighted(Similarity.of(a[i], b[i], C), mask);
+                product *= Similarity.weighted(Similarity.of(a[i], b[i], C), mask);
             }
             return MetricResult.of(product);
         };

@@ -17,7 +17,7 @@ final class Riesz {
     private Riesz() {}
 
     /** First order components x and y, then second order xx, xy and yy. */
-    public static Plane[] of(Plane plane) {
+    static Plane[] of(Plane plane) {
         Spectrum spectrum = Spectrum.of(plane);
         Spectrum first = firstOrder(spectrum);
         Plane[] second = spectrum.realResponses(gain(plane, (fx, fy) -> -fx * fx), gain(plane, (fx, fy) -> -fy * fy));

@@ -31,7 +31,7 @@ final class SdspSaliency {
     }
 
     /** Saliency at each pixel of an image with samples in 0..255, stretched to 0..1; zeros if it is the same everywhere. */
-    public static Plane of(Plane red, Plane green, Plane blue) {
+    static Plane of(Plane red, Plane green, Plane blue) {
         Lab lab = Lab.of(
                 Resampling.bilinear(red, SIZE, SIZE),
                 Resampling.bilinear(green, SIZE, SIZE),

@@ -24,7 +24,7 @@ final class SpectralResidual {
     private SpectralResidual() {}
 
     /** Saliency at each pixel of the plane, about 0..1; cubic interpolation may overshoot. Zeros if the plane is constant. */
-    public static Plane saliency(Plane plane) {
+    static Plane saliency(Plane plane) {
         if (plane.max() == plane.min()) {
             return Plane.zeros(plane.width(), plane.height());
         }

@@ -53,7 +53,7 @@ final class SrSim extends ClassicalMetric {
         Plane gradient = Similarity.of(a.gradient, b.gradient, C2);
         Plane map = Similarity.of(a.saliency, b.saliency, C1)
                 .zip(gradient, (saliency, similarity) -> saliency * Math.pow(similarity, ALPHA));
-        return MetricResult.of(Pooling.weighted(map, a.saliency.max(b.saliency)), map);
+        return MetricResult.of(Similarity.weighted(map, a.saliency.max(b.saliency)), map);
     }
 
     /** What is compared, at the shrunk size. */

@@ -18,7 +18,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     private static final int SWEEPS = 100;
 
     /** @param matrix square and symmetric; not changed */
-    public static SymmetricEigen of(double[][] matrix) {
+    static SymmetricEigen of(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];
         double[][] v = new double[n][n];

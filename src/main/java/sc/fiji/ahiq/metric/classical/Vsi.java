@@ -55,12 +55,12 @@ final class Vsi extends ClassicalMetric {
     }
 
     private static MetricResult compare(Features a, Features b) {
-        Plane chrominance =
-                Similarity.of(a.m, b.m, C3).zip(Similarity.of(a.n, b.n, C3), (m, n) -> Pooling.realPower(m * n, BETA));
+        Plane chrominance = Similarity.of(a.m, b.m, C3)
+                .zip(Similarity.of(a.n, b.n, C3), (m, n) -> Similarity.realPower(m * n, BETA));
         Plane map = Similarity.of(a.saliency, b.saliency, C1)
                 .zip(Similarity.of(a.gradient, b.gradient, C2), (s, g) -> s * Math.pow(g, ALPHA))
                 .times(chrominance);
-        return MetricResult.of(Pooling.weighted(map, a.saliency.max(b.saliency)), map);
+        return MetricResult.of(Similarity.weighted(map, a.saliency.max(b.saliency)), map);
     }
 
     /** What is compared, at the shrunk size. */
