@@ -42,6 +42,9 @@ public final class Input {
     /** It is to be given anew each time, not remembered by a dialog. */
     static final String NOT_REMEMBERED = "not-remembered";
 
+    /** Its value are names of metrics, separated by commas. */
+    static final String METRIC_NAMES = "metric-names";
+
     /** Each choice is a command of its own on the command line, whose description is the attribute of that name. */
     static final String ACTION = "action";
 
@@ -126,7 +129,13 @@ public final class Input {
         return isRequired() || item.is(ALTERNATIVE);
     }
 
-    boolean isRare() {
+    /** Whether its value are names of metrics. */
+    public boolean isMetricNames() {
+        return item.is(METRIC_NAMES);
+    }
+
+    /** Whether it comes after all others. */
+    public boolean isRare() {
         return item.is(RARE);
     }
 

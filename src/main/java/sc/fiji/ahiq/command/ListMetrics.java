@@ -18,6 +18,7 @@ import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /** Lists the metrics. Throws a {@link sc.fiji.ahiq.base.error.UsageException} if the format is none of the choices. */
 @Plugin(
@@ -51,16 +52,23 @@ public final class ListMetrics extends StoreInputs {
 
     @Override
     public void run() {
-        Metrics known = context == null ? Metrics.ofClassPath() : Metrics.of(context);
-        List<MetricDescription> metrics = Stream.concat(
-                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store().defaultMinimumSize())),
-                        Stream.concat(known.all().stream().map(Metric::description), LearnedMetric.describe(store())))
-                .toList();
-        MetricList texts = new MetricList(metrics);
+        MetricList texts = new MetricList(all(context == null ? Metrics.ofClassPath() : Metrics.of(context), store()));
         list = switch (TextFormat.parse(format)) {
             case TABLE -> texts.table();
             case CSV -> texts.csv();
             case JSON -> texts.json();
         };
+    }
+
+    /** What the program knows without a context or a folder of the user's choice. */
+    public static List<MetricDescription> all() {
+        return all(Metrics.ofClassPath(), ModelStore.of(null));
+    }
+
+    private static List<MetricDescription> all(Metrics known, ModelStore store) {
+        return Stream.concat(
+                        Stream.of(AhiqMetric.describe(AhiqMetric.NAME, store.defaultMinimumSize())),
+                        Stream.concat(known.all().stream().map(Metric::description), LearnedMetric.describe(store)))
+                .toList();
     }
 }

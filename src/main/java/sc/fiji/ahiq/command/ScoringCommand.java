@@ -90,6 +90,13 @@ public abstract class ScoringCommand extends ScoringInputs {
     @Parameter(label = "Outline crops", description = "in the overlay", persist = false, required = false)
     private boolean outlines = false;
 
+    @Parameter(
+            label = "Results table",
+            description = "add the rows to ImageJ's Results, too, where macros read them by getResult",
+            persist = false,
+            required = false)
+    private boolean results = false;
+
     @Parameter(label = "Scores", type = ItemIO.OUTPUT)
     private List<ScoreRow> scores;
 
@@ -110,6 +117,11 @@ public abstract class ScoringCommand extends ScoringInputs {
 
     ScoringCommand() {
         super("ahiq");
+    }
+
+    /** Whether ImageJ's own table of results is to have the rows, too. */
+    public final boolean wantsResults() {
+        return results;
     }
 
     /** Lets somebody receive each plane that the next run finishes. */

@@ -40,7 +40,7 @@ abstract class ScoringInputs extends EngineInputs {
                     + "direction=lower: lower is better\n"
                     + "a name of a model of another metric, such as st_lpips\n"
                     + "without ahiq no model is needed",
-            attrs = @Attr(name = Input.VALUE, value = "NAMES"),
+            attrs = {@Attr(name = Input.VALUE, value = "NAMES"), @Attr(name = Input.METRIC_NAMES)},
             persist = false,
             required = false)
     private String metrics;
@@ -62,7 +62,7 @@ abstract class ScoringInputs extends EngineInputs {
             required = false)
     private String crops = "grid";
 
-    @Parameter(label = "Seed", description = SEED, persist = false, required = false)
+    @Parameter(label = "Seed", description = SEED, attrs = @Attr(name = Input.RARE), persist = false, required = false)
     private long seed = 0;
 
     @Parameter(
@@ -73,7 +73,7 @@ abstract class ScoringInputs extends EngineInputs {
                     + "min-max, display: of the reference\n"
                     + "LO:HI: this interval; such as 0:4095\n"
                     + "auto: type for 8 bits and RGB, min-max for others",
-            attrs = @Attr(name = Input.VALUE, value = "RANGE"),
+            attrs = {@Attr(name = Input.RARE), @Attr(name = Input.VALUE, value = "RANGE")},
             persist = false,
             required = false)
     private String range = "auto";
@@ -82,7 +82,7 @@ abstract class ScoringInputs extends EngineInputs {
             label = "Small images",
             description = "images smaller than a crop: none refuses them, reflect mirrors them",
             choices = {"none", "reflect"},
-            attrs = @Attr(name = Input.VALUE, value = "MODE"),
+            attrs = {@Attr(name = Input.RARE), @Attr(name = Input.VALUE, value = "MODE")},
             persist = false,
             required = false)
     private String pad = "none";

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.ahiq.base.error.AhiqException;
+import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.command.Operation;
 
@@ -31,40 +32,53 @@ public final class AhiqPlugIn implements PlugIn {
     /** @param label of the menu entry, as in {@code plugins.config} */
     @Override
     public void run(String label) {
+        String options = Macro.getOptions(); // ImageJ keeps them for the calling thread alone
         if (EventQueue.isDispatchThread()) {
-            new Thread(() -> run(label), "AHIQ").start();
-            return;
-        }
-        String options = Macro.getOptions();
-        try {
-            runOperation(label, options);
-        } catch (AhiqException e) {
-            fail(label, e.getMessage(), options != null);
-        }
-    }
-
-    private static void runOperation(String label, String options) {
-        Operation<?> operation = Operation.labelled(label);
-        Optional<Map<String, String>> values;
-        if (options != null) {
-            values = Optional.of(MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+            new Thread(() -> run(label, options), "AHIQ").start();
         } else {
-            values = label.endsWith("...") ? ask(operation) : Optional.of(Map.of());
+            run(label, options);
         }
-        values.ifPresent(chosen -> OperationRun.run(operation, chosen));
     }
 
-    private static Optional<Map<String, String>> ask(Operation<?> operation) {
+    private static void run(String label, String options) {
+        try {
+            Operation<?> operation = Operation.labelled(label);
+            if (options != null) {
+                OperationRun.run(operation, MacroOptions.parse(options, AhiqPlugIn::macroVariable));
+            } else if (label.endsWith("...")) {
+                ask(operation);
+            } else {
+                OperationRun.run(operation, Map.of());
+            }
+        } catch (AhiqException e) {
+            fail(label, e, options != null);
+        }
+    }
+
+    /** Again with what was entered, until it succeeds or the user gives up. */
+    private static void ask(Operation<?> operation) {
         if (GraphicsEnvironment.isHeadless()) {
             throw new UsageException("There is no display for a dialog: give options, for example run(\""
                     + operation.label() + "\", \"key=value ...\").");
         }
-        Optional<Map<String, String>> values = new InputDialog(operation.label(), operation.inputs()).ask();
-        Recorder.resetCommandOptions(); // what the dialog recorded by itself, in another grammar
-        if (Recorder.record) {
-            values.ifPresent(chosen -> MacroOptions.record(chosen, Recorder::recordOption));
+        InputDialog dialog = new InputDialog(operation);
+        while (dialog.ask()) {
+            Recorder.resetCommandOptions(); // what the dialog recorded by itself, in another grammar
+            try {
+                Map<String, String> values = dialog.values();
+                if (Recorder.record) {
+                    MacroOptions.record(values, Recorder::recordOption);
+                }
+                OperationRun.run(operation, values);
+                dialog.remember();
+                return;
+            } catch (CancelledException e) {
+                throw e;
+            } catch (AhiqException e) {
+                Recorder.resetCommandOptions();
+                Messages.error(operation.label(), e.getMessage());
+            }
         }
-        return values;
     }
 
     private static String macroVariable(String name) {
@@ -73,15 +87,16 @@ public final class AhiqPlugIn implements PlugIn {
         return value == null ? null : value.replaceFirst("^(-?\\d+)\\.0$", "$1"); // ImageJ's numbers are doubles
     }
 
-    private static void fail(String label, String message, boolean inMacro) {
-        FAILURE.set(message);
-        String text = label.replace("...", "") + ": " + message;
+    private static void fail(String label, AhiqException failure, boolean inMacro) {
+        FAILURE.set(failure.getMessage());
         if (inMacro || GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
-            IJ.log(text);
+            IJ.log(Messages.title(label) + ": " + failure.getMessage());
             Interpreter.abort(); // also where Macro.abort() is without effect: no display, no batch mode
             Macro.abort();
+        } else if (failure instanceof CancelledException) {
+            IJ.showStatus(Messages.title(label) + ": cancelled");
         } else {
-            IJ.error(label.replace("...", ""), message);
+            Messages.error(label, failure.getMessage());
         }
     }
 
@@ -97,7 +112,36 @@ public final class AhiqPlugIn implements PlugIn {
         try {
             return OperationRun.run(Operation.labelled(label), MacroOptions.parse(options, AhiqPlugIn::macroVariable));
         } catch (AhiqException e) {
-            fail(label, e.getMessage(), true);
+            fail(label, e, true);
+            return "";
+        }
+    }
+
+    /**
+     * A cell of the last row of the scores: {@code call("sc.fiji.ahiq.ij1.AhiqPlugIn.get", "ahiq")}.
+     *
+     * @param column such as {@code ahiq}, {@code psnr} or {@code distorted}
+     * @return its text, numbers in all their digits
+     */
+    public static String get(String column) {
+        return cell(column, null);
+    }
+
+    /**
+     * A cell of the scores.
+     *
+     * @param row from 0 on, as in ImageJ
+     * @see #get(String)
+     */
+    public static String get(String column, String row) {
+        return cell(column, row);
+    }
+
+    private static String cell(String column, String row) {
+        try {
+            return ScoreTable.current().cell(column, Optional.ofNullable(row));
+        } catch (AhiqException e) {
+            fail("AHIQ Scores", e, true);
             return "";
         }
     }

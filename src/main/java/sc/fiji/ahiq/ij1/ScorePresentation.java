@@ -23,8 +23,9 @@ final class ScorePresentation implements Presentation {
     @Override
     public void start() {
         IJ.showStatus("AHIQ: opening the metrics");
-        ScoreTable table = ScoreTable.current();
-        command.setFinished(plane -> table.append(plane.row()));
+        ScoreTable scores = ScoreTable.current();
+        List<ScoreTable> tables = command.wantsResults() ? List.of(scores, ScoreTable.results()) : List.of(scores);
+        command.setFinished(plane -> tables.forEach(table -> table.append(plane.row())));
     }
 
     @Override

@@ -12,8 +12,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.results.DataTable;
@@ -30,27 +33,44 @@ final class ScoreTable {
     private static final ResultsTable HEADLESS = new ResultsTable();
 
     private final ResultsTable table;
+    private final String title;
 
-    private ScoreTable(ResultsTable table) {
+    private ScoreTable(ResultsTable table, String title) {
         this.table = table;
+        this.title = title;
+    }
+
+    /** ImageJ's own <i>Results</i>, which macros read with and without a display. */
+    static ScoreTable results() {
+        return new ScoreTable(ResultsTable.getResultsTable(), "Results");
     }
 
     /** The table whose window is open, or a new one; without a display always the same. */
     static ScoreTable current() {
         if (GraphicsEnvironment.isHeadless()) {
-            return new ScoreTable(HEADLESS);
+            return new ScoreTable(HEADLESS, TITLE);
         }
         ResultsTable open = ResultsTable.getResultsTable(TITLE);
-        return new ScoreTable(open == null ? new ResultsTable() : open);
+        return new ScoreTable(open == null ? new ResultsTable() : open, TITLE);
     }
 
     void append(ScoreRow row) {
         synchronized (table) {
             table.setNaNEmptyCells(true); // not 0, the score of a metric that an earlier or later run did not have
             table.addRow();
+            leaveEmpty(row.cells().keySet());
             row.cells().forEach(this::addCell);
         }
-        table.show(TITLE);
+        table.show(title);
+    }
+
+    /** The other cells of the last row: a table whose window is open forgets what its empty cells are to be. */
+    private void leaveEmpty(Set<String> columns) {
+        for (int column = 0; column <= table.getLastColumn(); column++) {
+            if (table.columnExists(column) && !columns.contains(table.getColumnHeading(column))) {
+                table.addValue(column, Double.NaN);
+            }
+        }
     }
 
     private void addCell(String column, Object value) {
@@ -78,6 +98,28 @@ final class ScoreTable {
             throw new ResultsException("Cannot write the table " + path + ": " + e.getReason(), e);
         }
         IJ.showStatus("Saved " + path);
+    }
+
+    /**
+     * The text of a cell, numbers in all their digits.
+     *
+     * @param row from 0 on; without it, the last
+     * @throws UsageException if there is no such cell; the message tells those there are
+     */
+    String cell(String column, Optional<String> row) {
+        synchronized (table) {
+            int index = table.getColumnIndex(column);
+            if (!table.columnExists(index)) {
+                throw new UsageException("Expected a column out of " + String.join(", ", table.getHeadings())
+                        + ", but found '" + column + "'.");
+            }
+            String last = Integer.toString(table.size() - 1);
+            String chosen = row.orElse(last);
+            if (!chosen.matches("\\d{1,9}") || Integer.parseInt(chosen) >= table.size()) {
+                throw new UsageException("Expected a row from 0 to " + last + ", but found '" + chosen + "'.");
+            }
+            return text(index, Integer.parseInt(chosen));
+        }
     }
 
     private String text(boolean commas) {

@@ -106,6 +106,31 @@ class HeadlessMacroTest {
     }
 
     @Test
+    void aMacroReadsItsScoresFromResultsAndByName() throws Exception {
+        ChildProcess.Result result =
+                run("run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=gmsd,psnr results');\n"
+                        + "print('results ' + nResults + ' ' + d2s(getResult('gmsd', 0), 9));\n"
+                        + "print('get ' + d2s(parseFloat(call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'gmsd')), 9));\n"
+                        + "print('first ' + call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'distorted', '0'));\n"
+                        + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'ssim');\n");
+
+        assertThat(result.output())
+                .containsPattern("results 1 (0\\.\\d{9})\nget \\1\nfirst b\\.png\n")
+                .containsPattern(
+                        "AHIQ Scores: Expected a column out of reference, .*gmsd, psnr.*, but found 'ssim'\\.");
+        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+    }
+
+    @Test
+    void aRowThatIsNotThereIsRefused() throws Exception {
+        ChildProcess.Result result = run("run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=psnr');\n"
+                + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'psnr', '1');\n");
+
+        assertThat(result.output()).contains("AHIQ Scores: Expected a row from 0 to 0, but found '1'.");
+        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+    }
+
+    @Test
     void pathsMayHaveSpaces() throws Exception {
         Path spaced = Files.createDirectories(folder.resolve("my images"));
         Files.copy(folder.resolve("a.png"), spaced.resolve("a b.png"), StandardCopyOption.REPLACE_EXISTING);

@@ -20,12 +20,15 @@ import java.awt.AWTEvent;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
@@ -38,7 +41,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import sc.fiji.ahiq.command.AhiqCommand;
 import sc.fiji.ahiq.command.ImportWeights;
@@ -73,7 +78,12 @@ final class ImageJWindow {
         Recorder recorder = new Recorder();
         ImagePlus reference = open(folder.resolve("a.png"), 20, 200);
         ImagePlus distorted = open(folder.resolve("b.png"), 300, 200);
-        answerNextDialog(dialog -> fillScorePair(dialog, folder.resolve("model")), screenshots.resolve("dialog.png"));
+        answerNextDialog(
+                dialog -> {
+                    fillScorePair(dialog, folder.resolve("model"));
+                    answerNextDialog(advanced -> {}, screenshots.resolve("advanced.png"));
+                },
+                screenshots.resolve("dialog.png"));
         choose("AHIQ Score Pair...");
         require(ResultsTable.getResultsTable(ScoreTable.TITLE).size() == 1, "one row");
         require(distorted.getOverlay() != null && distorted.getOverlay().size() > 10, "an overlay");
@@ -88,11 +98,41 @@ final class ImageJWindow {
                 .reduce((first, last) -> last)
                 .orElseThrow());
         require(ResultsTable.getResultsTable(ScoreTable.TITLE).size() == 2, "a second row");
+        runByRecorder(recorder);
         distorted.changes = false;
         reference.changes = false;
         IJ.saveAs(distorted, "tiff", folder.resolve("overlay.tif").toString());
         AhiqPlugIn.saveScores(folder.resolve("gui.csv").toString());
         manageModels(folder, screenshots, recorder);
+    }
+
+    /** By its own button, whose macros run on the event thread. */
+    private static void runByRecorder(Recorder recorder) throws Exception {
+        EventQueue.invokeAndWait(() -> {
+            TextArea code = component(recorder, TextArea.class, area -> true);
+            code.setText("run(\"AHIQ Score Pair...\", \"reference=a.png distorted=b.png metrics=psnr\");");
+            code.selectAll();
+            Button run = component(
+                    recorder, Button.class, button -> button.getLabel().equals("Run"));
+            recorder.actionPerformed(new ActionEvent(run, ActionEvent.ACTION_PERFORMED, run.getLabel()));
+        });
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (ResultsTable.getResultsTable(ScoreTable.TITLE).size() < 3) {
+            require(System.nanoTime() < end, "a third row, by the recorder's Run");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static <C extends Component> C component(Container container, Class<C> type, Predicate<C> wanted) {
+        for (Component component : container.getComponents()) {
+            C found = type.isInstance(component) && wanted.test(type.cast(component))
+                    ? type.cast(component)
+                    : component instanceof Container inner ? component(inner, type, wanted) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** Hovering, and a click with the point tool, in either map. */
