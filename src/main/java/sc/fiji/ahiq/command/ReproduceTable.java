@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -35,9 +36,11 @@ import sc.fiji.ahiq.study.reproduction.PaperTable;
 import sc.fiji.ahiq.study.reproduction.ReproducedTable;
 import sc.fiji.ahiq.study.reproduction.Reproduction;
 import sc.fiji.ahiq.study.reproduction.ReproductionOptions;
+import sc.fiji.ahiq.training.ablation.Ablation;
+import sc.fiji.ahiq.training.ablation.AblationConfig;
 
 /**
- * Computes a table of the paper. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot, and an
+ * Computes a table of the paper, or some for small networks that it trains. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot, and an
  * {@link ImageException}, after computing the table, if pairs could not be scored.
  */
 @Plugin(
@@ -48,18 +51,21 @@ import sc.fiji.ahiq.study.reproduction.ReproductionOptions;
                 "Computes a table of the AHIQ paper on your copies of the datasets, and prints it beside the published"
                         + " figures. What is missing, datasets, models or metrics, is named; the rest is computed.\n"
                         + "Scores are kept in the output folder, so that an interrupted run goes on. table9 writes a submission to"
-                        + " the NTIRE 2022 challenge.",
+                        + " the NTIRE 2022 challenge.\n"
+                        + "ablation trains small networks of the rows of tables 6 and 8 in one way and compares them; an"
+                        + " interrupted run goes on, too.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
 public final class ReproduceTable extends EngineInputs {
 
+    private static final String ABLATION = "ablation";
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9-]+)=(.*)");
 
     @Parameter(
             label = "Table",
-            description = "of the paper",
-            choices = {"table2", "table4", "table5", "table6", "table7", "table8", "table9"},
+            description = "of the paper, or ablation for those that a configuration names",
+            choices = {"table2", "table4", "table5", "table6", "table7", "table8", "table9", ABLATION},
             attrs = {@Attr(name = Input.POSITIONAL), @Attr(name = Input.VALUE, value = "TABLE")},
             persist = false)
     private String table;
@@ -68,17 +74,29 @@ public final class ReproduceTable extends EngineInputs {
             label = "Datasets",
             description = "folder of a dataset (live, csiq, tid2013, pipal-val, ntire2022), such as live=/data/LIVE,"
                     + " or a folder that holds several; may be repeated",
-            attrs = @Attr(name = Input.VALUE, value = "[NAME=]DIR"),
-            persist = false)
-    private String[] root;
+            attrs = {@Attr(name = Input.ALTERNATIVE), @Attr(name = Input.VALUE, value = "[NAME=]DIR")},
+            persist = false,
+            required = false)
+    private String[] root = {};
 
     @Parameter(
             label = "Output folder",
             description = "folder for scores, the table as CSV file, and the submission; made if need be",
             style = FileWidget.DIRECTORY_STYLE,
-            attrs = @Attr(name = Input.SHORT, value = "o"),
-            persist = false)
+            attrs = {@Attr(name = Input.ALTERNATIVE), @Attr(name = Input.SHORT, value = "o")},
+            persist = false,
+            required = false)
     private File output;
+
+    @Parameter(
+            label = "Configuration",
+            description =
+                    "ablation: YAML file with the entries of a training from scratch, 'tables' and 'test'; in place of"
+                            + " datasets and output folder, which it names",
+            attrs = @Attr(name = Input.ALTERNATIVE),
+            persist = false,
+            required = false)
+    private File config;
 
     @Parameter(
             label = "Models",
@@ -133,23 +151,58 @@ public final class ReproduceTable extends EngineInputs {
 
     @Override
     public void run() {
-        PaperTable chosen = PaperTable.parse(table);
-        ReproductionOptions options = options();
-        Folder.make(output.toPath());
-        ReproducedTable result = Reproduction.run(chosen, options, progress());
-        OutputFile.writeText(output.toPath().resolve(chosen + ".csv"), "table", result.toCsv());
-        lines = String.join(System.lineSeparator(), result.lines());
-        if (result.failures() > 0) {
-            throw new ImageException(result.failures()
-                    + " pairs could not be scored, the others are compared. The column error of the files in "
-                    + output.toPath().resolve("scores") + " tells why.");
+        if (table.equalsIgnoreCase(ABLATION)) {
+            ablation();
+        } else {
+            published();
         }
     }
 
-    private ReproductionOptions options() {
-        ScoringOptions scoring = ScoringOptions.defaults()
+    private void published() {
+        PaperTable chosen = PaperTable.parse(table);
+        if (root.length == 0 || output == null || config != null) {
+            throw new UsageException("Expected the keys root and output (--root, --output) for " + chosen
+                    + ", and config (--config) for " + ABLATION + " alone.");
+        }
+        ReproductionOptions options = options();
+        Folder.make(output.toPath());
+        report(output.toPath(), List.of(Reproduction.run(chosen, options, progress())));
+    }
+
+    private void ablation() {
+        if (config == null || output != null || root.length + model.length > 0 || !methods.isBlank()) {
+            throw new UsageException(
+                    "Expected the key config (--config) for " + ABLATION
+                            + ", whose file names images, output folder and tables, and none of root, output, model and methods.");
+        }
+        AblationConfig read = AblationConfig.read(config.toPath());
+        report(
+                read.training().output(),
+                Ablation.run(read, scoring(), progress(), () -> new TrainingSteps(progress())));
+    }
+
+    private void report(Path folder, List<ReproducedTable> tables) {
+        tables.forEach(
+                result -> OutputFile.writeText(folder.resolve(result.table() + ".csv"), "table", result.toCsv()));
+        lines = tables.stream()
+                .flatMap(result -> result.lines().stream())
+                .collect(Collectors.joining(System.lineSeparator()));
+        int failures = tables.stream().mapToInt(ReproducedTable::failures).sum();
+        if (failures > 0) {
+            throw new ImageException(failures
+                    + " pairs could not be scored, the others are compared. The column error of the files in "
+                    + folder.resolve("scores") + " tells why.");
+        }
+    }
+
+    private ScoringOptions scoring() {
+        return ScoringOptions.defaults()
                 .withCrops(InputTexts.checked("crops", crops, text -> CropPlan.parse(text, seed)), seed)
+                .withModels(store())
                 .withInference(inference());
+    }
+
+    private ReproductionOptions options() {
         Map<String, String> folders = byName("root", root, "");
         Optional<Path> parent = Optional.ofNullable(folders.remove("")).map(Path::of);
         Map<String, Path> named = new LinkedHashMap<>();
@@ -159,7 +212,7 @@ public final class ReproduceTable extends EngineInputs {
                 named,
                 models(),
                 methods(),
-                scoring,
+                scoring(),
                 split == null ? OptionalLong.empty() : OptionalLong.of(split),
                 extra_data,
                 output.toPath());

@@ -30,7 +30,8 @@ record PairFiles(String dataset, Path path, int times) {
         return yaml.contains("manifest") || yaml.contains("dataset");
     }
 
-    static PairFiles read(YamlMap yaml, Path base) {
+    /** Reads all entries that were not read yet; relative paths start from {@code base}. */
+    public static PairFiles read(YamlMap yaml, Path base) {
         int times = yaml.contains("times") ? yaml.integer("times", 1, MAX_TIMES) : 1;
         PairFiles files = yaml.contains("manifest")
                 ? new PairFiles(MANIFEST, base.resolve(yaml.text("manifest")), times)
@@ -44,7 +45,7 @@ record PairFiles(String dataset, Path path, int times) {
      *
      * @throws sc.fiji.ahiq.base.error.DatasetException if the labels cannot be read or images are missing
      */
-    List<RatedPair> pairs(Progress progress) {
+    public List<RatedPair> pairs(Progress progress) {
         Dataset found = Datasets.open(dataset, path);
         found.notes().forEach(progress::note);
         found.missingFiles().requireNone("Complete " + path + ", or leave their pairs out.");

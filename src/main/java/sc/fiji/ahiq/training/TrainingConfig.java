@@ -20,6 +20,7 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.tensor.DType;
 
 /**
@@ -100,7 +101,12 @@ public record TrainingConfig(
      * @param training on what; empty for what the program knows
      */
     public record CardTexts(
-            String name, String version, String description, String training, String licence, String citation) {}
+            String name, String version, String description, String training, String licence, String citation) {
+
+        private CardTexts named(String other) {
+            return new CardTexts(other, version, description, training, licence, citation);
+        }
+    }
 
     /**
      * When the learning rate changes and the training ends. One of epochs and steps is given.
@@ -137,15 +143,54 @@ public record TrainingConfig(
      * @throws UsageException if it cannot be read, or an entry is missing, unknown or out of range
      */
     public static TrainingConfig read(Path file) {
-        String text;
+        return read(entries(file), file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Reads all entries that were not read yet.
+     *
+     * @param base that relative paths start from
+     * @throws UsageException if one is missing, unknown or out of range
+     */
+    public static TrainingConfig read(YamlMap entries, Path base) {
+        return TrainingConfigReader.read(entries, base);
+    }
+
+    /** @throws UsageException if the file cannot be read, or is no YAML file */
+    public static YamlMap entries(Path file) {
         try {
-            text = Files.readString(file);
+            return YamlMap.parse(file.toString(), Files.readString(file), UsageException::new);
         } catch (CharacterCodingException e) {
             throw new UsageException("Expected a configuration in UTF-8, but " + file + " is in another encoding.", e);
         } catch (IOException e) {
             throw new UsageException("Cannot read the configuration " + file + ": " + IoReason.of(e), e);
         }
-        YamlMap yaml = YamlMap.parse(file.toString(), text, UsageException::new);
-        return TrainingConfigReader.read(yaml, file.toAbsolutePath().getParent());
+    }
+
+    /** The same training of another network, from scratch, with a name and a folder of its own below those of this one. */
+    public TrainingConfig of(String network, Architecture architecture) {
+        return new TrainingConfig(
+                card.named(card.name + "-" + network),
+                output.resolve(network),
+                new Start(Optional.empty(), Optional.of(architecture), Optional.empty()),
+                train,
+                validation,
+                validationFraction,
+                testFraction,
+                frozen,
+                loss,
+                optimizer,
+                schedule,
+                batch,
+                pairsPerReference,
+                grouping,
+                augmentation,
+                cutMix,
+                range,
+                weights,
+                differences,
+                seed,
+                machine,
+                text + YamlMap.print(architecture.toYaml()));
     }
 }

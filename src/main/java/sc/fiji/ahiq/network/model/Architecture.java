@@ -69,21 +69,17 @@ public record Architecture(int crop, Vit vit, CnnBranch cnn, Fusion fusion, Regr
 
     /** The published network with ViT-B/8, trained on PIPAL. */
     public static Architecture vitB8() {
-        return vitB(8);
+        return new Architecture(
+                224,
+                new Vit(8, 768, 5, 12, 3072),
+                ResNet.resnet50(),
+                new Fusion(512),
+                new Regressor(256, 1024, 512, 256));
     }
 
     /** The published network with ViT-B/16, trained on LIVE, CSIQ and TID2013. */
     public static Architecture vitB16() {
-        return vitB(16);
-    }
-
-    private static Architecture vitB(int patch) {
-        return new Architecture(
-                224,
-                new Vit(patch, 768, 5, 12, 3072),
-                ResNet.resnet50(),
-                new Fusion(512),
-                new Regressor(256, 1024, 512, 256));
+        return vitB8().withPatch(16);
     }
 
     /** The same network with another fusion, and without the branch that this one does not have. */
@@ -94,6 +90,11 @@ public record Architecture(int crop, Vit vit, CnnBranch cnn, Fusion fusion, Regr
                 type.hasCnn() ? cnn : CnnBranch.NONE,
                 new Fusion(type, type.hasCnn() ? fusion.hidden : 0),
                 regressor);
+    }
+
+    /** The same network with patches of another height and width in pixels. */
+    public Architecture withPatch(int patch) {
+        return new Architecture(crop, new Vit(patch, vit.dim, vit.depth, vit.heads, vit.mlp), cnn, fusion, regressor);
     }
 
     /** The same network with another CNN. */

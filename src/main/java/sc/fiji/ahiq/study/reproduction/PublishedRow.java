@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import sc.fiji.ahiq.scoring.results.CsvText;
 
 /**
@@ -47,6 +48,10 @@ record PublishedRow(String method, Kind kind, String name, Map<String, Figures> 
 
         static final Figures NONE = new Figures(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
+        private boolean isPublished() {
+            return plcc.isPresent() || srocc.isPresent();
+        }
+
         private Figures with(String statistic, OptionalDouble value) {
             return switch (statistic) {
                 case "plcc" -> new Figures(value, srocc, main);
@@ -55,6 +60,14 @@ record PublishedRow(String method, Kind kind, String name, Map<String, Figures> 
                 default -> throw new IllegalArgumentException("No statistic: " + statistic);
             };
         }
+    }
+
+    /** The same row with what is published, and with other sets of pairs to compute it on. */
+    PublishedRow on(Set<String> sets) {
+        Map<String, Figures> chosen = new LinkedHashMap<>(figures);
+        chosen.values().removeIf(f -> !f.isPublished());
+        sets.forEach(set -> chosen.put(set, Figures.NONE));
+        return new PublishedRow(method, kind, name, chosen);
     }
 
     static List<PublishedRow> read(String resource) {

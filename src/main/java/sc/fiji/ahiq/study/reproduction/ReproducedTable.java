@@ -18,10 +18,12 @@ import sc.fiji.ahiq.scoring.results.DataTable;
 /**
  * A table of the paper with published and computed figures. Immutable.
  *
+ * @param protocol on which images and networks figures are computed
  * @param missing sentences about datasets, models and metrics that are not there
  * @param written files of a submission to the challenge, if one was written
  */
-public record ReproducedTable(PaperTable table, List<ReproducedRow> rows, List<String> missing, List<Path> written) {
+public record ReproducedTable(
+        PaperTable table, String protocol, List<ReproducedRow> rows, List<String> missing, List<Path> written) {
 
     private static final List<String> COLUMNS = List.of(
             "method",
@@ -78,7 +80,7 @@ public record ReproducedTable(PaperTable table, List<ReproducedRow> rows, List<S
                 .toArray();
         List<String> lines = new ArrayList<>();
         lines.add(table.title());
-        lines.add(table.protocol() + ".");
+        lines.add(protocol + ".");
         cells.forEach(row -> lines.add(line(row, widths)));
         written.forEach(file -> lines.add("Written: " + file));
         missing.forEach(sentence -> lines.add("Missing: " + sentence));

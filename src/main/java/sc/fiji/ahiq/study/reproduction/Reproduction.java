@@ -7,6 +7,7 @@ package sc.fiji.ahiq.study.reproduction;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
  * Computes a table of the paper on the user's copies of the datasets, as far as these and models are there. What is
@@ -29,6 +31,7 @@ public final class Reproduction {
     private static final String HIDDEN = "ntire2022";
 
     private final PaperTable table;
+    private final List<PublishedRow> published;
     private final ReproductionOptions options;
     private final Scores scores;
     private final Map<String, List<EnsembleMember>> models;
@@ -37,8 +40,13 @@ public final class Reproduction {
     private final List<Path> written = new ArrayList<>();
 
     private Reproduction(
-            PaperTable table, ReproductionOptions options, Scores scores, Map<String, List<EnsembleMember>> models) {
+            PaperTable table,
+            List<PublishedRow> published,
+            ReproductionOptions options,
+            Scores scores,
+            Map<String, List<EnsembleMember>> models) {
         this.table = table;
+        this.published = published;
         this.options = options;
         this.scores = scores;
         this.models = models;
@@ -48,36 +56,62 @@ public final class Reproduction {
      * Computes a table.
      *
      * @param progress told of each metric and model on each dataset, and of its pairs
-     * @throws UsageException if a name among the options is unknown, or nothing can be computed; the message lists what
-     *     is missing
+     * @throws UsageException if a name among the options is unknown, a model is another network than its row says, or
+     *     nothing can be computed; the message lists what is missing
      * @throws sc.fiji.ahiq.base.error.ModelException if a model cannot be opened
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
      * @throws sc.fiji.ahiq.base.error.ResultsException if results cannot be written
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
     public static ReproducedTable run(PaperTable table, ReproductionOptions options, Progress progress) {
-        List<PublishedRow> rows = table.rows();
-        requireKnown("models", options.models().keySet(), modelNames(rows));
+        return of(table, table.rows(), options, progress).run(table.protocol());
+    }
+
+    /**
+     * Computes a table on rated pairs of the user's own.
+     *
+     * @param sets the pairs by names for their sets, which stand where the names of datasets do
+     * @param protocol how models were made and figures are computed
+     * @throws UsageException and others as {@link #run}
+     */
+    public static ReproducedTable runOn(
+            Map<String, List<RatedPair>> sets,
+            String protocol,
+            PaperTable table,
+            ReproductionOptions options,
+            Progress progress) {
+        List<PublishedRow> rows =
+                table.rows().stream().map(row -> row.on(sets.keySet())).toList();
+        Reproduction reproduction = of(table, rows, options, progress);
+        sets.forEach((name, pairs) ->
+                reproduction.datasets.put(name, new DatasetCopy(name, List.copyOf(pairs), "", List.of())));
+        return reproduction.run(protocol);
+    }
+
+    private static Reproduction of(
+            PaperTable table, List<PublishedRow> rows, ReproductionOptions options, Progress progress) {
+        Map<String, String> rowsOfModels = rowsOfModels(rows);
+        requireKnown("models", options.models().keySet(), rowsOfModels.keySet());
         requireKnown("methods", options.methods(), names(rows, PublishedRow.Kind.MODEL, PublishedRow.Kind.METRIC));
-        requireKnown(
-                "datasets",
-                options.roots().keySet(),
-                rows.get(0).figures().keySet().stream().toList());
+        requireKnown("datasets", options.roots().keySet(), rows.get(0).figures().keySet());
         Map<String, List<EnsembleMember>> models = new LinkedHashMap<>();
         options.models()
                 .forEach((name, folders) -> models.put(
-                        name, folders.stream().map(EnsembleMember::open).toList()));
-        return new Reproduction(table, options, new Scores(options, progress), models).run(rows);
+                        name,
+                        folders.stream()
+                                .map(folder -> EnsembleMember.open(folder).requireRow(rowsOfModels.get(name)))
+                                .toList()));
+        return new Reproduction(table, rows, options, new Scores(options, progress), models);
     }
 
-    /** Names of rows, and with a dataset behind them, for models that were trained on different ones. */
-    private static List<String> modelNames(List<PublishedRow> rows) {
-        return rows.stream()
-                .filter(row -> row.kind() == PublishedRow.Kind.MODEL)
-                .flatMap(row -> Stream.concat(
-                        Stream.of(row.name()),
-                        row.figures().keySet().stream().map(dataset -> row.name() + "-" + dataset)))
-                .toList();
+    /** Rows by their names, and by these with a dataset behind them, for models that were trained on different ones. */
+    private static Map<String, String> rowsOfModels(List<PublishedRow> rows) {
+        Map<String, String> known = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.kind() == PublishedRow.Kind.MODEL).forEach(row -> {
+            known.put(row.name(), row.name());
+            row.figures().keySet().forEach(dataset -> known.put(row.name() + "-" + dataset, row.name()));
+        });
+        return known;
     }
 
     private static List<String> names(List<PublishedRow> rows, PublishedRow.Kind... kinds) {
@@ -87,7 +121,7 @@ public final class Reproduction {
                 .toList();
     }
 
-    private static void requireKnown(String what, Set<String> given, List<String> known) {
+    private static void requireKnown(String what, Set<String> given, Collection<String> known) {
         for (String name : given) {
             if (!known.contains(name)) {
                 throw new UsageException("Expected " + what + " out of " + String.join(", ", known) + ", but found '"
@@ -96,12 +130,12 @@ public final class Reproduction {
         }
     }
 
-    private ReproducedTable run(List<PublishedRow> published) {
+    private ReproducedTable run(String protocol) {
         List<ReproducedRow> rows = new ArrayList<>();
         for (PublishedRow row : published) {
             row.figures().forEach((dataset, figures) -> rows.add(reproduced(row, dataset, figures)));
         }
-        ReproducedTable result = new ReproducedTable(table, rows, List.copyOf(missing), written);
+        ReproducedTable result = new ReproducedTable(table, protocol, rows, List.copyOf(missing), written);
         if (!result.isComputed() && result.failures() == 0) {
             throw new UsageException(
                     "Nothing of " + table + " can be computed. Missing: " + String.join(" Missing: ", missing));
