@@ -40,9 +40,8 @@ public final class BenchmarkModel extends EngineInputs {
 
     @Parameter(
             label = "Architecture",
-            description = "without a model",
-            choices = {"vit-b8", "vit-b16"},
-            attrs = @Attr(name = Input.VALUE, value = "NAME"),
+            description = "without a model: network of the paper, or of a row of its tables 6 to 8",
+            attrs = {@Attr(name = Input.NETWORK), @Attr(name = Input.VALUE, value = "NAME")},
             persist = false,
             required = false)
     private String architecture = "vit-b8";

@@ -14,6 +14,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.network.model.PaperNetwork;
 
 /** An input as its command declares it, and what a text means as its value. The constants are attributes of declarations. */
 public final class Input {
@@ -50,6 +51,9 @@ public final class Input {
 
     /** Its value is those actions, separated by commas, that take the input. */
     static final String ACTIONS = "actions";
+
+    /** Its choices are the networks of the paper. */
+    static final String NETWORK = "network";
 
     private static final String SEPARATOR = ";";
 
@@ -108,6 +112,9 @@ public final class Input {
 
     /** Empty if any value may do. */
     public List<String> choices() {
+        if (item.is(NETWORK)) {
+            return PaperNetwork.distinctNames();
+        }
         return item.getChoices() == null
                 ? List.of()
                 : item.getChoices().stream().map(String::valueOf).toList();

@@ -13,8 +13,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.PaperNetwork;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /** Makes a model that knows nothing. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot. */
@@ -31,7 +31,7 @@ public final class MakeUntrainedModel extends AhiqCommand {
 
     @Parameter(
             label = "Output folder",
-            description = "folder to make, about 250 MB",
+            description = "folder to make, up to 430 MB",
             style = FileWidget.DIRECTORY_STYLE,
             attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
@@ -39,9 +39,8 @@ public final class MakeUntrainedModel extends AhiqCommand {
 
     @Parameter(
             label = "Architecture",
-            description = "of the paper",
-            choices = {"vit-b8", "vit-b16"},
-            attrs = @Attr(name = Input.VALUE, value = "NAME"),
+            description = "network of the paper, or of a row of its tables 6 to 8",
+            attrs = {@Attr(name = Input.NETWORK), @Attr(name = Input.VALUE, value = "NAME")},
             persist = false,
             required = false)
     private String architecture = "vit-b8";
@@ -63,16 +62,11 @@ public final class MakeUntrainedModel extends AhiqCommand {
         report = "Made " + output + ": " + model.card().description();
     }
 
-    /** @throws UsageException if there is no architecture of this name */
-    static UntrainedModel model(String architecture, long seed) {
-        Architecture sizes =
-                switch (architecture) {
-                    case "vit-b8" -> Architecture.vitB8();
-                    case "vit-b16" -> Architecture.vitB16();
-                    default ->
-                        throw new UsageException(
-                                "Unknown architecture '" + architecture + "': expected vit-b8 or vit-b16.");
-                };
-        return new UntrainedModel("untrained-" + architecture, sizes, seed);
+    /** @throws UsageException if there is no network of this name */
+    static UntrainedModel model(String name, long seed) {
+        PaperNetwork network = PaperNetwork.named(name)
+                .orElseThrow(() -> new UsageException("Unknown architecture '" + name + "': expected one of "
+                        + String.join(", ", PaperNetwork.distinctNames()) + "."));
+        return new UntrainedModel("untrained-" + network, network.architecture(), seed);
     }
 }

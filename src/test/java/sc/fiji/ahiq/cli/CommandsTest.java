@@ -118,7 +118,9 @@ class CommandsTest extends CommandLineFixture {
 
     @Test
     void unknownArchitecturesAreRefused() {
-        String message = "ahiq: Unknown architecture 'vit-b32': expected vit-b8 or vit-b16.\n";
+        String message = "ahiq: Unknown architecture 'vit-b32': expected one of vit-b8, vit-b16, concat, cnn, vit,"
+                + " resnet101-b8, resnet152-b8, resnet152-layer2-b8, hrnet-b8, inception-resnet-v2-b8, spatial,"
+                + " patch-spatial.\n";
 
         assertThat(run("untrained", "-o", folder, "--architecture", "vit-b32")).isEqualTo(new Run(2, "", message));
         assertThat(run("benchmark", "--architecture", "vit-b32")).isEqualTo(new Run(2, "", message));

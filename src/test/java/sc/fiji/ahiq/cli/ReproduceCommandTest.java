@@ -114,6 +114,25 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void theAblationTakesAConfigurationAndNothingElse() throws Exception {
+        Path config = Files.writeString(folder.resolve("small.yaml"), "tables: [table7]\n");
+
+        assertThat(run("ablation")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("ablation", "--config", config.toString(), "--output", "out"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("table6", "--config", config.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("ablation", "--config", config.toString())).isEqualTo(ExitCode.USAGE);
+
+        String key = "ahiq: Expected the key config (--config) for ablation, whose file names images, output folder and"
+                + " tables, and none of root, output, model and methods.\n";
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(key + key
+                        + "ahiq: Expected the keys root and output (--root, --output) for table6, and config (--config)"
+                        + " for ablation alone.\nahiq: " + config
+                        + ": tables: expected a list of table6|table8, found [table7]\n");
+    }
+
+    @Test
     void oneNameForTwoFoldersIsRefused() {
         assertThat(run(
                         "table5",

@@ -15,14 +15,14 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Small references with noisy versions, listed in a manifest; the more noise, the lower the label. */
-final class ToyPairs {
+public final class ToyPairs {
 
     private static final int SIZE = 40;
 
     private ToyPairs() {}
 
     /** @return the manifest */
-    static Path write(Path folder, int references, int levels) throws IOException {
+    public static Path write(Path folder, int references, int levels) throws IOException {
         Files.createDirectories(folder);
         List<String> lines = new ArrayList<>(List.of("reference,distorted,mos"));
         for (int reference = 0; reference < references; reference++) {

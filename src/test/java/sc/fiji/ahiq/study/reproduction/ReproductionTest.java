@@ -244,6 +244,22 @@ class ReproductionTest {
     }
 
     @Test
+    void aModelOfAnotherRowIsRefusedBeforeAnythingIsScored() {
+        Path published = ReproductionFixture.model(folder.resolve("model"), 1);
+
+        for (String name : List.of("concat", "concat-pipal-val")) {
+            assertThatThrownBy(
+                            () -> run(PaperTable.TABLE6, options(folder, Map.of(name, List.of(published)), Set.of())))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith(
+                            "Expected for the row concat a network that differs from others of the paper"
+                                    + " as that does, but compact-1 has {crop=32, vit={patch=8, ")
+                    .hasMessageContaining("fusion={type=deformable, ");
+        }
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
     void theTableIsReadableAndACsvFile() throws IOException {
         Path tid = ReproductionFixture.tid2013(folder.resolve("TID2013"));
 
