@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
@@ -28,12 +29,13 @@ import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.ModelFolder;
+import sc.fiji.ahiq.network.model.Pooling;
 import sc.fiji.ahiq.network.model.importing.ImportedMetric;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
 import sc.fiji.ahiq.network.model.importing.LiteModel;
 
 /**
- * Makes a model folder of the three published weight files. Throws
+ * Makes a model folder of published weight files. Throws
  * {@link sc.fiji.ahiq.base.error.AhiqException} if they do not make a model or it cannot be written; there is then no model folder.
  */
 @Plugin(
@@ -41,7 +43,7 @@ import sc.fiji.ahiq.network.model.importing.LiteModel;
         name = "import",
         label = "AHIQ Import Weights...",
         description =
-                "Makes a model of the published files of AHIQ heads, ResNet-50 and Vision Transformer, or of those of another"
+                "Makes a model of the published files of AHIQ heads, CNN and Vision Transformer, or of those of another"
                         + " metric, which is then found by its name among the metrics.",
         visible = false,
         headless = true,
@@ -50,6 +52,7 @@ public final class ImportWeights extends StoreInputs {
 
     private static final String PUBLISHED = "published";
     private static final String IMAGENET = "imagenet";
+    private static final String AUTO = "auto";
 
     /** In place of a metric: a network that sees differences of the features of its backbone. */
     private static final String DIFFERENCES = "differences";
@@ -62,8 +65,10 @@ public final class ImportWeights extends StoreInputs {
     private File ahiq;
 
     @Parameter(
-            label = "ResNet",
-            description = "of AHIQ: timm's ResNet-50, *.pth, *.bin or *.safetensors",
+            label = "CNN",
+            description = "of AHIQ: timm's ResNet-50, *.pth, *.bin or *.safetensors;\n"
+                    + "of its variants ResNet-101, ResNet-152, HRNet-W48\n"
+                    + "or Inception-ResNet-v2, or none",
             required = false,
             persist = false)
     private File cnn;
@@ -71,10 +76,20 @@ public final class ImportWeights extends StoreInputs {
     @Parameter(
             label = "Vision Transformer",
             description = "of AHIQ: timm's ViT-B/8 or ViT-B/16\n"
-                    + "augreg_in21k_ft_in1k, *.npz, *.pth, *.bin or *.safetensors",
+                    + "augreg_in21k_ft_in1k, *.npz, *.pth, *.bin or *.safetensors,\n"
+                    + "or none",
             required = false,
             persist = false)
     private File vit;
+
+    @Parameter(
+            label = "Pooling",
+            description = "of the patch scores of AHIQ; auto: spatial if the heads have no attention, else patch;\n"
+                    + "heads of both look as those of patch",
+            choices = {AUTO, "patch", "spatial", "both"},
+            required = false,
+            persist = false)
+    private String pooling = AUTO;
 
     @Parameter(
             label = "Metric",
@@ -186,14 +201,17 @@ public final class ImportWeights extends StoreInputs {
 
     private void importAhiq() {
         requirePublishedNormalization();
-        if (ahiq == null || cnn == null || vit == null) {
+        if (ahiq == null || cnn == null && vit == null) {
             throw new UsageException(
-                    "A file is missing: expected the keys ahiq, cnn and vit (--ahiq, --cnn, --vit), or metric"
-                            + " (--metric) with the files of another metric.");
+                    "A file is missing: expected the keys ahiq, cnn and vit (--ahiq, --cnn, --vit), of a network of one"
+                            + " branch one of the last two, or metric (--metric) with the files of another metric.");
         }
         refuse("backbone, heads and weights", backbone, heads, weights, notice);
-        try (ImportedModel model =
-                ImportedModel.open(name, ahiq.toPath(), cnn.toPath(), vit.toPath(), !no_hash_check)) {
+        Map<String, Path> parts = new LinkedHashMap<>();
+        put(parts, "ahiq", ahiq);
+        put(parts, "cnn", cnn);
+        put(parts, "vit", vit);
+        try (ImportedModel model = ImportedModel.open(name, parts, chosenPooling(), !no_hash_check)) {
             write(model, model.notes());
         }
     }
@@ -208,6 +226,17 @@ public final class ImportWeights extends StoreInputs {
                 LiteModel.open(name, backbone.toPath(), DifferenceArchitecture.standard(), !no_hash_check)) {
             write(model, List.of());
         }
+    }
+
+    private Optional<Pooling> chosenPooling() {
+        if (pooling.equals(AUTO)) {
+            return Optional.empty();
+        }
+        if (!pooling.matches(Pooling.pattern())) {
+            throw new UsageException("pooling=" + pooling + ": expected " + AUTO + ", "
+                    + Pooling.pattern().replace("|", ", ") + ".");
+        }
+        return Optional.of(Pooling.of(pooling));
     }
 
     private void importMetric() {

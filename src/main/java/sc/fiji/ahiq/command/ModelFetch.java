@@ -123,8 +123,7 @@ final class ModelFetch {
     private void makeModel(OfficialModel official, Map<String, Path> files) {
         Path target = store.userFolder(official.name());
         if (official.metric().isEmpty()) {
-            try (ImportedModel model =
-                    ImportedModel.open(official.name(), files.get("ahiq"), files.get("cnn"), files.get("vit"), true)) {
+            try (ImportedModel model = ImportedModel.open(official.name(), files, Optional.empty(), true)) {
                 ModelFolder.write(target, model);
                 model.notes().forEach(note -> progress.note("Note: " + note));
             }

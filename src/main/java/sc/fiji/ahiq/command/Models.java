@@ -16,18 +16,19 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.model.ModelInventory;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
- * Lists, shows, verifies, removes and downloads models. Throws {@link UsageException} for inputs that do not fit, and
+ * Lists, shows, verifies, removes, downloads and joins models. Throws {@link UsageException} for inputs that do not fit, and
  * {@link ModelException} if there is no such model, one is not as it should be, or it cannot be removed or fetched.
  */
 @Plugin(
         type = Command.class,
         name = "models",
         label = "AHIQ Models...",
-        description = "Lists, shows, checks, removes and downloads models.",
+        description = "Lists, shows, checks, removes and downloads models, and joins several to an ensemble.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
@@ -38,13 +39,15 @@ public final class Models extends StoreInputs {
     private static final String VERIFY = "verify";
     private static final String REMOVE = "remove";
     private static final String FETCH = "fetch";
+    private static final String ENSEMBLE = "ensemble";
 
     @Parameter(
             label = "Action",
             description =
                     "list: the models that are here, and those that can be had; show: the card of one; verify: read some as"
-                            + " a whole, or all; remove: delete one from the folder of models; fetch: download a published one",
-            choices = {LIST, SHOW, VERIFY, REMOVE, FETCH},
+                            + " a whole, or all; remove: delete one from the folder of models; fetch: download a published one;"
+                            + " ensemble: make a model of several, which score together",
+            choices = {LIST, SHOW, VERIFY, REMOVE, FETCH, ENSEMBLE},
             attrs = {
                 @Attr(name = Input.ACTION),
                 @Attr(name = LIST, value = "Lists the models that are here, and the published ones that can be had."),
@@ -58,7 +61,12 @@ public final class Models extends StoreInputs {
                 @Attr(
                         name = FETCH,
                         value = "Downloads the files of a published model, after asking, and imports them.\n"
-                                + "A download that was interrupted goes on where it ended.")
+                                + "A download that was interrupted goes on where it ended."),
+                @Attr(
+                        name = ENSEMBLE,
+                        value =
+                                "Makes a model whose score is the weighted mean of the scores of several.\n"
+                                        + "It names them with the hashes of their weights, and is refused where one is another.")
             },
             persist = false,
             required = false)
@@ -76,6 +84,31 @@ public final class Models extends StoreInputs {
             persist = false,
             required = false)
     private String[] model = {};
+
+    @Parameter(
+            label = "Name",
+            description = "of the ensemble, in the folder of models",
+            attrs = @Attr(name = Input.ACTIONS, value = ENSEMBLE),
+            persist = false,
+            required = false)
+    private String name = "";
+
+    @Parameter(
+            label = "Members",
+            description = "names or folders of two models or more, separated by commas, with crops of one size",
+            attrs = {@Attr(name = Input.VALUE, value = "NAME_OR_DIR,..."), @Attr(name = Input.ACTIONS, value = ENSEMBLE)
+            },
+            persist = false,
+            required = false)
+    private String members = "";
+
+    @Parameter(
+            label = "Weights",
+            description = "of the members' scores, separated by commas, such as 2,1,1; empty: all alike",
+            attrs = {@Attr(name = Input.VALUE, value = "NUMBER,..."), @Attr(name = Input.ACTIONS, value = ENSEMBLE)},
+            persist = false,
+            required = false)
+    private String weights = "";
 
     @Parameter(
             label = "Confirm",
@@ -105,7 +138,10 @@ public final class Models extends StoreInputs {
             case VERIFY -> verify(inventory, model.length == 0 ? store.list().keySet() : List.of(model));
             case REMOVE -> remove(store, named());
             case FETCH -> new ModelFetch(store, progress()).fetch(named(), yes ? text -> true : question());
-            default -> throw new UsageException("action=" + action + ": expected list, show, verify, remove or fetch.");
+            case ENSEMBLE -> makeEnsemble(store);
+            default ->
+                throw new UsageException(
+                        "action=" + action + ": expected list, show, verify, remove, fetch or ensemble.");
         }
     }
 
@@ -149,6 +185,32 @@ public final class Models extends StoreInputs {
         }
         store.remove(name);
         notes = "Removed " + folder;
+    }
+
+    private void makeEnsemble(ModelStore store) {
+        if (name.isBlank() || members.isBlank()) {
+            throw new UsageException(
+                    "Expected the keys name and members (--name, --members): the name of the new model, and"
+                            + " the models whose scores it joins, such as name=ahiq-c members=a,b,c.");
+        }
+        EnsembleFolder.write(
+                store.userFolder(name),
+                parts(members),
+                parts(weights).stream().map(Models::weight).toList(),
+                store);
+        notes = "Made " + store.userFolder(name) + ": the weighted mean of " + String.join(", ", parts(members));
+    }
+
+    private static List<String> parts(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+    }
+
+    private static double weight(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException("weights=" + text + ": expected numbers separated by commas.", e);
+        }
     }
 
     /** What was listed or shown; null if nothing was. */

@@ -5,10 +5,13 @@
  */
 package sc.fiji.ahiq.training;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.NetworkParameters;
 
 /** Parts of the network that can be kept as they are. */
 enum NetworkPart {
@@ -30,6 +33,14 @@ enum NetworkPart {
 
     static String pattern() {
         return Stream.of(values()).map(NetworkPart::toString).collect(Collectors.joining("|"));
+    }
+
+    /** Those that a network has. */
+    static List<NetworkPart> of(Architecture architecture) {
+        Set<String> parameters = NetworkParameters.sources(architecture).keySet();
+        return Stream.of(values())
+                .filter(part -> parameters.stream().anyMatch(part::owns))
+                .toList();
     }
 
     static boolean anyOwns(Set<NetworkPart> parts, String parameter) {

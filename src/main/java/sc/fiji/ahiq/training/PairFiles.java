@@ -20,7 +20,7 @@ import sc.fiji.ahiq.study.dataset.Datasets;
  * @param path its folder, or the manifest
  * @param times how often an epoch shows each of them
  */
-record PairFiles(String dataset, Path path, int times) {
+public record PairFiles(String dataset, Path path, int times) {
 
     private static final String MANIFEST = "csv";
     private static final int MAX_TIMES = 1000;

@@ -5,9 +5,13 @@
  */
 package sc.fiji.ahiq.training;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 import sc.fiji.ahiq.network.inference.TorchDevice;
 import sc.fiji.ahiq.network.model.Architecture;
@@ -61,7 +65,17 @@ final class TrainingTask {
                 .model()
                 .map(name -> ModelFolder.readCard(store.find(name)))
                 .orElseGet(() -> fromScratch(config));
+        requireSomethingToTrain(config.frozen(), card.architecture());
         return new TrainingTask(config, card, store, pairs, LabelScale.of(pairs.all()));
+    }
+
+    private static void requireSomethingToTrain(Set<NetworkPart> frozen, Architecture architecture) {
+        List<NetworkPart> parts = NetworkPart.of(architecture);
+        if (frozen.containsAll(parts)) {
+            throw new UsageException(
+                    "Expected a part of the network that is left to train, but freeze names all that it" + " has: "
+                            + parts.stream().map(NetworkPart::toString).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private static ModelCard fromScratch(TrainingConfig config) {

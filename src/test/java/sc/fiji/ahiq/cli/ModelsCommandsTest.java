@@ -158,6 +158,45 @@ class ModelsCommandsTest {
     }
 
     @Test
+    void anEnsembleIsMadeOfModelsAndScoresAsTheirWeightedMean() throws IOException {
+        for (int seed = 1; seed <= 3; seed++) {
+            ModelFolder.write(
+                    models().resolve("abc".substring(seed - 1, seed)),
+                    new UntrainedModel("member", PublishedLayout.compact(64, 8), seed));
+        }
+
+        assertThat(run("models", "ensemble", "--name", "ahiq-c", "--members", "a, b,c", "--weights", "2,1,1"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.OK);
+        assertThat(err.toString())
+                .isEqualTo("Made " + models().resolve("ahiq-c") + ": the weighted mean of a, b, c"
+                        + System.lineSeparator());
+        assertThat(run("models", "show", "ahiq-c")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("name: ahiq-c", "model: a", "weight: 2.0", "weight: 1.0");
+        assertThat(run("models", "verify", "ahiq-c")).isEqualTo(ExitCode.OK);
+        assertThat(run("models", "ensemble", "--name", "ahiq-c", "--members", "a,b"))
+                .isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString()).contains("is not empty");
+
+        assertThat(run("models", "remove", "b", "--yes")).isEqualTo(ExitCode.OK);
+        assertThat(run("models", "verify", "ahiq-c")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString())
+                .contains("The ensemble ahiq-c cannot be used, because of its member b. No model 'b'");
+    }
+
+    @Test
+    void whatMakesNoEnsembleIsWrongUsage() {
+        assertThat(run("models", "ensemble", "--name", "ahiq-c")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("ahiq: Expected the keys name and members (--name, --members)");
+        assertThat(run("models", "ensemble", "--name", "e", "--members", "a,b", "--weights", "1,x"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("ahiq: weights=x: expected numbers separated by commas.");
+        assertThat(run("models", "ensemble", "--name", "e", "--members", "a,b")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
+        assertThat(err.toString()).startsWith("ahiq: No model 'a'");
+        assertThat(models()).doesNotExist();
+    }
+
+    @Test
     void nothingIsFetchedWithoutConsent() {
         assertThat(run("models", "fetch", "ahiq-vit-b8-pipal")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())

@@ -119,7 +119,7 @@ class ModelsTest {
     void whatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> report("delete", "mine"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("action=delete: expected list, show, verify, remove or fetch.");
+                .hasMessage("action=delete: expected list, show, verify, remove, fetch or ensemble.");
         assertThatThrownBy(() -> report("show", ""))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("No model was given: show expects the name of one.");

@@ -33,12 +33,13 @@ public enum Pooling {
         return "ahiq.regressor." + module;
     }
 
-    static String pattern() {
+    /** The names, as a regular expression. */
+    public static String pattern() {
         return Stream.of(values()).map(Pooling::toString).collect(Collectors.joining("|"));
     }
 
     /** @param name one that {@link #pattern} matches */
-    static Pooling of(String name) {
+    public static Pooling of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 

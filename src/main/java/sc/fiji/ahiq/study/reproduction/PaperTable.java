@@ -64,6 +64,11 @@ public enum PaperTable {
         return PublishedRow.read(this + ".csv");
     }
 
+    /** Names of the rows, as options call them. */
+    public List<String> rowNames() {
+        return rows().stream().map(PublishedRow::name).toList();
+    }
+
     /** Whether models are tested on images whose references they were not trained on. */
     boolean hasSplits() {
         return this == TABLE2;

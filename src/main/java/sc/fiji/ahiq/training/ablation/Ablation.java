@@ -22,7 +22,6 @@ import sc.fiji.ahiq.network.model.PaperNetwork;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import sc.fiji.ahiq.study.reproduction.PaperTable;
-import sc.fiji.ahiq.study.reproduction.PublishedRow;
 import sc.fiji.ahiq.study.reproduction.ReproducedTable;
 import sc.fiji.ahiq.study.reproduction.Reproduction;
 import sc.fiji.ahiq.study.reproduction.ReproductionOptions;
@@ -81,13 +80,13 @@ public final class Ablation {
     private Map<Architecture, String> networks() {
         Map<Architecture, String> networks = new LinkedHashMap<>();
         for (PaperTable table : config.tables()) {
-            table.rows().forEach(row -> networks.putIfAbsent(architecture(row), row.name()));
+            table.rowNames().forEach(row -> networks.putIfAbsent(architecture(row), row));
         }
         return networks;
     }
 
-    private Architecture architecture(PublishedRow row) {
-        return PaperNetwork.named(row.name()).orElseThrow().of(config.base());
+    private Architecture architecture(String row) {
+        return PaperNetwork.named(row).orElseThrow().of(config.base());
     }
 
     private Path train(Architecture architecture, String name, Consumer<StepReport> reports) {
@@ -110,7 +109,7 @@ public final class Ablation {
     private ReproducedTable table(
             PaperTable table, Map<String, List<RatedPair>> tests, Map<Architecture, Path> models) {
         Map<String, List<Path>> rows = new LinkedHashMap<>();
-        table.rows().forEach(row -> rows.put(row.name(), List.of(models.get(architecture(row)))));
+        table.rowNames().forEach(row -> rows.put(row, List.of(models.get(architecture(row)))));
         return Reproduction.runOn(
                 tests,
                 protocol(),

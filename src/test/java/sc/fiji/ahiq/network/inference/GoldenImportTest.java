@@ -29,7 +29,7 @@ class GoldenImportTest extends AbstractGoldenTest {
         Path ahiq = PublishedFiles.torchZip(sources.resolve("ahiq.pth"), layout.ahiq());
         Path cnn = PublishedFiles.torchZip(sources.resolve("resnet50.pth"), layout.cnn());
         Path vit = PublishedFiles.npz(sources.resolve("B_8.npz"), layout::forEachJaxVit);
-        try (ImportedModel imported = ImportedModel.open("imported", ahiq, cnn, vit, true)) {
+        try (ImportedModel imported = PublishedLayout.open("imported", ahiq, cnn, vit, true)) {
             ModelFolder.write(folder.resolve("imported"), imported);
         }
     }

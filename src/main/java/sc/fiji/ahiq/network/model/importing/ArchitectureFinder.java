@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.network.model.importing;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.cnn.CnnBranch;
 import sc.fiji.ahiq.network.cnn.HrNet;
@@ -18,47 +20,88 @@ import sc.fiji.ahiq.network.model.Pooling;
 final class ArchitectureFinder {
 
     private static final String OFFSETS = "deform_net.conv_offset.weight";
+    private static final String FUSION = "deform_net.conv1.0.weight";
+    private static final String JOINED = "regressor.down_channel.weight";
     private static final String HIGH_RESOLUTION = "transition1.0.0.weight";
 
+    private final SourceFiles files;
     private final SourceFile ahiq;
     private final SourceFile cnn;
     private final SourceFile vit;
+    private final Optional<Pooling> pooling;
 
-    ArchitectureFinder(SourceFiles files) {
+    /** @param pooling empty for what the heads tell */
+    ArchitectureFinder(SourceFiles files, Optional<Pooling> pooling) {
+        this.files = files;
         this.ahiq = files.get(Part.AHIQ);
         this.cnn = files.get(Part.CNN);
         this.vit = files.get(Part.VIT);
+        this.pooling = pooling;
     }
 
     /** @throws WeightsException if the shapes contradict each other */
     Architecture find() {
-        int patch = size(vit, "patch_embed.proj.weight", 4, 2);
+        requireBranches();
+        FusionType type = fusion();
         Architecture architecture = new Architecture(
-                grid() * patch,
-                vit(patch),
-                cnn(),
-                new Architecture.Fusion(fusion(), size(ahiq, "deform_net.conv1.0.weight", 4, 0)),
+                type.hasVit() ? grid() * patch() : Architecture.vitB8().crop(),
+                type.hasVit() ? vit(patch()) : Architecture.Vit.NONE,
+                type.hasCnn() ? cnn() : CnnBranch.NONE,
+                new Architecture.Fusion(type, type.hasCnn() ? size(ahiq, FUSION, 4, 0) : 0),
                 new Architecture.Regressor(
-                        size(ahiq, "regressor.down_channel.weight", 4, 0),
+                        size(ahiq, JOINED, 4, 0),
                         size(ahiq, "regressor.feat_smoothing.0.weight", 4, 0),
                         size(ahiq, "regressor.feat_smoothing.2.weight", 4, 0),
                         size(ahiq, "regressor.conv1.0.weight", 4, 0),
                         pooling()));
         architecture.problem().ifPresent(problem -> {
-            throw new WeightsException("Cannot make a network of " + ahiq.path() + ", " + cnn.path() + " and "
-                    + vit.path() + ": " + problem + ". Check that the files belong together.");
+            throw new WeightsException("Cannot make a network of "
+                    + files.all().stream().map(file -> file.path().toString()).collect(Collectors.joining(" and "))
+                    + ": " + problem + ". Check that the files belong together.");
         });
         return architecture;
     }
 
+    /** Of the branches that the heads take the features of, there must be a file, and of no other. */
+    private void requireBranches() {
+        if (ahiq == null) {
+            throw new WeightsException("Expected a file of the AHIQ heads among "
+                    + files.all().stream().map(file -> file.path().toString()).collect(Collectors.joining(" and "))
+                    + ", but found none. Take the file that the README names.");
+        }
+        boolean takesCnn = ahiq.tensors().containsKey(FUSION);
+        requireBranch(Part.CNN, takesCnn);
+        requireBranch(Part.VIT, !takesCnn || size(ahiq, JOINED, 4, 1) > cnnChannels());
+    }
+
+    private void requireBranch(Part branch, boolean isTaken) {
+        if (isTaken != files.has(branch)) {
+            throw new WeightsException("The AHIQ heads in " + ahiq.path() + " take "
+                    + (isTaken ? "the" : "no") + " features of " + branch.words() + ", but "
+                    + (isTaken ? "no file of it was given. Give it by --" : "a file of it was given. Leave out --")
+                    + branch.key() + ".");
+        }
+    }
+
+    private int patch() {
+        return size(vit, "patch_embed.proj.weight", 4, 2);
+    }
+
     /** Heads without offsets were trained without them. */
     private FusionType fusion() {
+        if (vit == null) {
+            return FusionType.CNN;
+        }
+        if (cnn == null) {
+            return FusionType.VIT;
+        }
         return ahiq.tensors().containsKey(OFFSETS) ? FusionType.DEFORMABLE : FusionType.CONCAT;
     }
 
     /** Heads of both poolings together look as those of the published one. */
     private Pooling pooling() {
-        return ahiq.tensors().containsKey("regressor.conv_attent.0.weight") ? Pooling.PATCH : Pooling.SPATIAL;
+        return pooling.orElseGet(
+                () -> ahiq.tensors().containsKey("regressor.conv_attent.0.weight") ? Pooling.PATCH : Pooling.SPATIAL);
     }
 
     /** By tensors that other networks do not have; of a ResNet-152, the heads tell whether they take its second stage. */
@@ -83,7 +126,7 @@ final class ArchitectureFinder {
 
     /** Those that the heads take. */
     private int cnnChannels() {
-        return size(ahiq, "deform_net.conv1.0.weight", 4, 1);
+        return size(ahiq, FUSION, 4, 1);
     }
 
     private Architecture.Vit vit(int patch) {
@@ -101,7 +144,7 @@ final class ArchitectureFinder {
     private int depth(int dim) {
         int channels = fusion() == FusionType.DEFORMABLE
                 ? size(ahiq, OFFSETS, 4, 1)
-                : size(ahiq, "regressor.down_channel.weight", 4, 1) - cnnChannels();
+                : size(ahiq, JOINED, 4, 1) - (cnn == null ? 0 : cnnChannels());
         if (channels % dim != 0) {
             throw new WeightsException("The AHIQ heads in " + ahiq.path() + " take " + channels
                     + " channels of Vision Transformer features, which is no multiple of the " + dim

@@ -35,9 +35,11 @@ final class ImportNotes {
     static List<String> of(SourceFiles files, Architecture architecture) {
         ImportNotes notes = new ImportNotes();
         notes.notes.addAll(files.notes());
-        notes.checkHeads(files.get(Part.AHIQ), architecture);
         notes.checkHashes(files);
-        notes.checkVit(files.get(Part.VIT));
+        if (files.has(Part.VIT)) {
+            notes.checkHeads(files.get(Part.AHIQ), architecture);
+            notes.checkVit(files.get(Part.VIT));
+        }
         return List.copyOf(notes.notes);
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Version;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.Problems;
@@ -21,16 +23,18 @@ import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.Architecture;
+import sc.fiji.ahiq.network.model.FusionType;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.Normalization;
 import sc.fiji.ahiq.network.model.OfficialModel;
 import sc.fiji.ahiq.network.model.OfficialModels;
+import sc.fiji.ahiq.network.model.Pooling;
 import sc.fiji.ahiq.network.model.WeightSource;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * A model made of three open weight files: the AHIQ heads, a ResNet and a Vision Transformer. Names and shapes were checked
+ * A model made of open weight files: the AHIQ heads, a CNN and a Vision Transformer, or one of these. Names and shapes were checked
  * when it was opened; tensors are read and converted when they are asked for, and are float32. Tensors of the files that the
  * network does not need are not part of it. Close it when it has been written. Thread safe.
  */
@@ -45,9 +49,9 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
 
     private record Entry(SourceFile file, SourceTensor tensor) {}
 
-    private ImportedModel(String name, SourceFiles files) {
+    private ImportedModel(String name, SourceFiles files, Optional<Pooling> pooling) {
         this.files = files;
-        Architecture architecture = new ArchitectureFinder(files).find();
+        Architecture architecture = new ArchitectureFinder(files, pooling).find();
         this.entries = entries(files, architecture);
         this.card = card(name, files, architecture);
         this.notes = ImportNotes.of(files, architecture);
@@ -58,25 +62,30 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
      * file given for the wrong part is taken for what it is, with a note.
      *
      * @param name of the model
+     * @param given by the names of their parts, {@code ahiq} (the heads), {@code cnn} and {@code vit}; one of the last two alone for
+     *     a network of one branch
+     * @param pooling of the patch scores; empty for what the heads tell, which is {@link Pooling#PATCH} for {@link Pooling#BOTH}, too
      * @param checkNames whether a file with the beginning of a hash at the end of its name, as in
      *     {@code resnet50_a1_0-14fe96d1.pth}, must have this hash
      * @throws UsageException if there can be no model of that name
      * @throws WeightsException if a file is malformed, or they do not make a network
      */
-    public static ImportedModel open(String name, Path ahiq, Path cnn, Path vit, boolean checkNames) {
+    public static ImportedModel open(
+            String name, Map<String, Path> given, Optional<Pooling> pooling, boolean checkNames) {
         if (!ModelCard.isName(name)) {
             throw new UsageException(
                     "'" + Printable.of(name) + "' is no name of a model: expected up to 100 letters, digits,"
                             + " '.', '-' and '_', beginning with a letter or digit.");
         }
-        Map<Part, Path> given = new EnumMap<>(Map.of(Part.AHIQ, ahiq, Part.CNN, cnn, Part.VIT, vit));
-        return of(name, SourceFiles.open(given, checkNames));
+        Map<Part, Path> parts = new EnumMap<>(Part.class);
+        given.forEach((part, path) -> parts.put(Part.named(part), path));
+        return of(name, SourceFiles.open(parts, checkNames), pooling);
     }
 
     /** Takes the files, and closes them if they do not make a network. */
-    static ImportedModel of(String name, SourceFiles files) {
+    private static ImportedModel of(String name, SourceFiles files, Optional<Pooling> pooling) {
         try {
-            return new ImportedModel(name, files);
+            return new ImportedModel(name, files, pooling);
         } catch (RuntimeException e) {
             files.close();
             throw e;
@@ -98,7 +107,7 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
             check(name.substring(part.prefix().length()), tensor, shape, problems.get(part));
             entries.put(name, new Entry(file, tensor));
         });
-        problems.forEach((part, found) -> nameUnexpected(files.get(part), expected, found));
+        files.all().forEach(file -> nameUnexpected(file, expected, problems.get(file.part())));
         refuse(files, problems);
         return entries;
     }
@@ -150,16 +159,14 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
     private static ModelCard card(String name, SourceFiles files, Architecture architecture) {
         Optional<OfficialModel> official =
                 OfficialModels.withHeads(files.get(Part.AHIQ).sha256());
-        List<WeightSource> sources = Arrays.stream(Part.values())
-                .map(files::get)
+        List<WeightSource> sources = files.all().stream()
                 .map(file -> new WeightSource(file.part().key(), file.fileName(), file.sha256()))
                 .toList();
         return new ModelCard(
                 name,
                 "1",
                 official.map(OfficialModel::description)
-                        .orElse("AHIQ with a Vision Transformer of patch size "
-                                + architecture.vit().patch() + " and a ResNet, imported from "
+                        .orElse("AHIQ with " + branches(architecture) + ", imported from "
                                 + files.get(Part.AHIQ).fileName() + "."),
                 architecture,
                 Normalization.PUBLISHED,
@@ -170,6 +177,18 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
                 "imported by ahiq " + Version.get(),
                 sources,
                 "");
+    }
+
+    private static String branches(Architecture architecture) {
+        FusionType type = architecture.fusion().type();
+        return Stream.of(
+                        type.hasVit()
+                                ? "a Vision Transformer of patch size "
+                                        + architecture.vit().patch()
+                                : "",
+                        type.hasCnn() ? architecture.cnn().name() : "")
+                .filter(branch -> !branch.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 
     @Override

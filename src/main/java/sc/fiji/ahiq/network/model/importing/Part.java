@@ -40,6 +40,11 @@ enum Part {
         this.unneeded = Pattern.compile(unneeded);
     }
 
+    /** @param key of a part */
+    static Part named(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
     /** As the options and the model card call it. */
     String key() {
         return name().toLowerCase(Locale.ROOT);

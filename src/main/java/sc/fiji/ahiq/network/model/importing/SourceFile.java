@@ -76,8 +76,8 @@ final class SourceFile implements AutoCloseable {
             return parts.get(0);
         }
         String expected =
-                "Cannot import " + checkpoint.source() + ": expected the weights of one part, the AHIQ heads, a"
-                        + " ResNet or a Vision Transformer, by the names that their published files have; found ";
+                "Cannot import " + checkpoint.source() + ": expected the weights of one part, the AHIQ heads, a CNN"
+                        + " or a Vision Transformer, by the names that their published files have; found ";
         if (parts.isEmpty()) {
             throw new WeightsException(expected + tensors.size() + " tensors of something else" + examples(tensors)
                     + ". Take the files that the README names.");

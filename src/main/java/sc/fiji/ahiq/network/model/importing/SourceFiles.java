@@ -7,12 +7,13 @@ package sc.fiji.ahiq.network.model.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.base.error.WeightsException;
 
-/** One open file for each part. */
+/** One open file for each part that the network has. */
 final class SourceFiles implements AutoCloseable {
 
     private final Map<Part, SourceFile> files = new EnumMap<>(Part.class);
@@ -42,7 +43,7 @@ final class SourceFiles implements AutoCloseable {
             file.close();
             throw new WeightsException("Both " + other.path() + " and " + file.path() + " hold the weights of "
                     + file.part().words()
-                    + "; expected one file each of the AHIQ heads, a ResNet and a Vision Transformer."
+                    + "; expected one file each of the AHIQ heads, a CNN and a Vision Transformer."
                     + " Check which file was given for which.");
         }
         if (file.part() != given) {
@@ -51,8 +52,18 @@ final class SourceFiles implements AutoCloseable {
         }
     }
 
+    boolean has(Part part) {
+        return files.containsKey(part);
+    }
+
+    /** Null if there is none. */
     SourceFile get(Part part) {
         return files.get(part);
+    }
+
+    /** In the order of the parts. */
+    Collection<SourceFile> all() {
+        return files.values();
     }
 
     /** What the user should know about how the files were taken. */

@@ -60,7 +60,7 @@ class ImportedModelTest {
     }
 
     private ImportedModel open() {
-        return ImportedModel.open("mine", ahiq, cnn, vit, true);
+        return PublishedLayout.open("mine", ahiq, cnn, vit, true);
     }
 
     private void assertRefused(String... fragments) {
@@ -102,7 +102,7 @@ class ImportedModelTest {
             assertThat(model.card().architecture()).isEqualTo(ARCHITECTURE);
             assertThat(model.card().normalization()).isEqualTo(Normalization.PUBLISHED);
             assertThat(model.card().description())
-                    .isEqualTo("AHIQ with a Vision Transformer of patch size 8 and a ResNet, imported from"
+                    .isEqualTo("AHIQ with a Vision Transformer of patch size 8 and resnet50, imported from"
                             + " AHIQ_vit_p8.safetensors.");
             assertThat(model.card().sources())
                     .containsExactly(
@@ -145,7 +145,7 @@ class ImportedModelTest {
 
     @Test
     void aFileIsTakenForWhatItHolds() {
-        try (ImportedModel model = ImportedModel.open("mine", vit, ahiq, cnn, true)) {
+        try (ImportedModel model = PublishedLayout.open("mine", vit, ahiq, cnn, true)) {
             assertHasAllTensors(model);
             assertThat(model.notes())
                     .containsExactlyInAnyOrder(
@@ -163,11 +163,11 @@ class ImportedModelTest {
 
     @Test
     void twoFilesOfOnePartAreRefused() {
-        assertThatThrownBy(() -> ImportedModel.open("mine", ahiq, cnn, cnn, true))
+        assertThatThrownBy(() -> PublishedLayout.open("mine", ahiq, cnn, cnn, true))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(
                         "Both " + cnn + " and " + cnn + " hold the weights of the CNN; expected one file each of the"
-                                + " AHIQ heads, a ResNet and a Vision Transformer. Check which file was given for which.");
+                                + " AHIQ heads, a CNN and a Vision Transformer. Check which file was given for which.");
     }
 
     @ParameterizedTest
@@ -295,7 +295,8 @@ class ImportedModelTest {
                 Map.of());
 
         assertRefused(
-                "Cannot make a network of " + ahiq + ", " + cnn + " and " + vit + ": vit.patch 4 does not fit the CNN",
+                "Cannot make a network of " + ahiq + " and " + cnn + " and " + vit
+                        + ": vit.patch 4 does not fit the CNN",
                 "Check that the files belong together.");
     }
 
@@ -307,7 +308,7 @@ class ImportedModelTest {
                 Map.of());
 
         assertRefused(
-                "Cannot import " + vit + ": expected the weights of one part, the AHIQ heads, a ResNet or a Vision"
+                "Cannot import " + vit + ": expected the weights of one part, the AHIQ heads, a CNN or a Vision"
                         + " Transformer, by the names that their published files have; found 2 tensors of something else,"
                         + " such as ",
                 "encoder.layers.0.weight");
@@ -329,9 +330,9 @@ class ImportedModelTest {
             Files.copy(cnn, copy);
         }
 
-        ImportedModel.open("mine", ahiq, right, vit, true).close();
-        ImportedModel.open("mine", ahiq, again, vit, true).close();
-        ImportedModel.open("mine", ahiq, wrong, vit, false).close();
+        PublishedLayout.open("mine", ahiq, right, vit, true).close();
+        PublishedLayout.open("mine", ahiq, again, vit, true).close();
+        PublishedLayout.open("mine", ahiq, wrong, vit, false).close();
         cnn = wrong;
         assertRefused("Cannot import " + wrong + ": by its name, its SHA-256 begins with 14fe96d1, but it is "
                 + Sha256.of(wrong) + ". The file is damaged, was changed or was renamed: download it again.");
@@ -443,7 +444,7 @@ class ImportedModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "../evil", "a/b", ".hidden", "a b"})
     void namesAreChecked(String name) {
-        assertThatThrownBy(() -> ImportedModel.open(name, ahiq, cnn, vit, true))
+        assertThatThrownBy(() -> PublishedLayout.open(name, ahiq, cnn, vit, true))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("'" + name + "' is no name of a model: expected up to 100 letters");
     }

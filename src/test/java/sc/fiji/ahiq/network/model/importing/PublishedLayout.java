@@ -7,8 +7,11 @@ package sc.fiji.ahiq.network.model.importing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import sc.fiji.ahiq.network.cnn.ResNet;
 import sc.fiji.ahiq.network.model.AhiqModel;
@@ -21,12 +24,43 @@ public final class PublishedLayout {
 
     static final int BLOCKS = 12;
 
+    private static final Map<String, List<String>> UNNEEDED = Map.of(
+            "resnet50",
+            List.of("bn1.num_batches_tracked", "layer2.0.conv1.weight", "layer4.2.bn3.running_var", "fc.weight"),
+            "resnet101",
+            List.of("layer1.0.bn1.num_batches_tracked", "layer3.22.conv1.weight", "fc.bias"),
+            "resnet152",
+            List.of("layer1.0.bn1.num_batches_tracked", "layer3.35.conv1.weight", "fc.bias"),
+            "hrnet_w48",
+            List.of(
+                    "bn1.num_batches_tracked",
+                    "incre_modules.0.0.conv1.weight",
+                    "downsamp_modules.0.0.weight",
+                    "final_layer.0.weight",
+                    "classifier.weight"),
+            "inception_resnet_v2",
+            List.of(
+                    "conv2d_1a.bn.num_batches_tracked",
+                    "repeat.0.branch0.bn.num_batches_tracked",
+                    "mixed_6a.branch0.conv.weight",
+                    "repeat_1.0.branch0.conv.weight",
+                    "mixed_7a.branch0.0.conv.weight",
+                    "repeat_2.0.conv2d.weight",
+                    "block8.conv2d.bias",
+                    "conv2d_7b.bn.weight",
+                    "classif.weight"));
+
     private final AhiqModel model;
     private final Architecture architecture;
 
     public PublishedLayout(AhiqModel model) {
         this.model = model;
         this.architecture = model.card().architecture();
+    }
+
+    /** Opens the files of a network of both branches. */
+    public static ImportedModel open(String name, Path ahiq, Path cnn, Path vit, boolean checkNames) {
+        return ImportedModel.open(name, Map.of("ahiq", ahiq, "cnn", cnn, "vit", vit), Optional.empty(), checkNames);
     }
 
     /** Small, with heads of 64 channels as in timm; two blocks are used. */
@@ -50,14 +84,15 @@ public final class PublishedLayout {
         return tensors;
     }
 
+    /** With some of what timm's file has and the network does not need. */
     public Map<String, Tensor> cnn() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         named("cnn.", "", tensors);
-        tensors.put("bn1.num_batches_tracked", integer(7));
-        tensors.put("layer1.0.bn1.num_batches_tracked", integer(7));
-        tensors.put("layer2.0.conv1.weight", Tensor.of(new float[] {Float.NaN}));
-        tensors.put("layer4.2.bn3.running_var", Tensor.of(new float[] {1}));
-        tensors.put("fc.weight", Tensor.of(new float[1000], 1000, 1));
+        for (String unneeded : UNNEEDED.get(architecture.cnn().name().replaceAll("_w\\d+", "_w48"))) {
+            tensors.put(
+                    unneeded,
+                    unneeded.endsWith(".num_batches_tracked") ? integer(7) : Tensor.of(new float[] {Float.NaN}));
+        }
         return tensors;
     }
 
