@@ -66,7 +66,7 @@ public final class Models extends StoreInputs {
                         name = ENSEMBLE,
                         value =
                                 "Makes a model whose score is the weighted mean of the scores of several.\n"
-                                        + "It names them with the hashes of their weights, and is refused where one is another.")
+                                        + "Its card has the hashes of their weights: a member that is missing or was changed is refused.")
             },
             persist = false,
             required = false)

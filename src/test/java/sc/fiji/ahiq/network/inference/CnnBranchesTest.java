@@ -35,10 +35,13 @@ class CnnBranchesTest {
 
     static Stream<Arguments> branches() {
         ResNet deep = new ResNet("resnet152", 8, 8, 16, true);
+        Function<PlainLayers, UnaryOperator<double[][][]>> first = layers -> new PlainResNet(layers)::firstStage;
         Function<PlainLayers, UnaryOperator<double[][][]>> second = layers -> new PlainResNet(layers)::secondStage;
         Function<PlainLayers, UnaryOperator<double[][][]>> high = layers -> new PlainHrNet(layers)::features;
         Function<PlainLayers, UnaryOperator<double[][][]>> inception = layers -> new PlainInception(layers)::features;
         return Stream.of(
+                Arguments.of(SMALL.withCnn(new ResNet("resnet101", 8, 8, 16, false)), first),
+                Arguments.of(SMALL.withCnn(new ResNet("resnet152", 8, 8, 16, false)), first),
                 Arguments.of(SMALL.withCnn(deep), second),
                 Arguments.of(LARGE.withCnn(deep), second),
                 Arguments.of(SMALL.withCnn(deep).withFusion(FusionType.CNN), second),

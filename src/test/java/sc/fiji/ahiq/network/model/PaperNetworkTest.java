@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.network.cnn.HrNet;
 import sc.fiji.ahiq.network.cnn.ResNet;
 
@@ -46,6 +48,9 @@ class PaperNetworkTest {
             assertThat(architecture.cnn().name()).isEqualTo(cnn);
         }
         assertThat(architecture.vit().patch()).isEqualTo(patch);
+        String card = YamlMap.print(architecture.toYaml());
+        assertThat(ArchitectureYaml.read(YamlMap.parse("card", card, ModelException::new)))
+                .isEqualTo(architecture);
     }
 
     @Test
