@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,11 @@ class MacrosFolderTest {
         try (Stream<Path> files = Files.list(MACROS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "score_pair.ijm", "score_stack.ijm", "score_folder.ijm", "weight_montage.ijm");
+                            "score_pair.ijm",
+                            "score_stack.ijm",
+                            "score_folder.ijm",
+                            "read_scores.ijm",
+                            "weight_montage.ijm");
         }
     }
 
@@ -86,6 +91,29 @@ class MacrosFolderTest {
         String printed = result.out().trim().replaceFirst("^noise\\.png ", "");
         assertThat(Double.parseDouble(printed)).isNotZero();
         assertThat(List.of(score.split(","))).contains(printed);
+    }
+
+    @Test
+    void readScoresPrintsTheScoresOfTheCommandLine() throws Exception {
+        ChildJava.Result result = macro("read_scores.ijm", reference, noise);
+
+        ChildJava.Result expected = ChildJava.asStarted(temporary)
+                .ahiq(
+                        "score",
+                        "--metrics",
+                        "psnr,ssim",
+                        "-r",
+                        reference.toString(),
+                        "-d",
+                        noise.toString(),
+                        "--format",
+                        "csv");
+        String[] columns = expected.out().split("\\R")[0].split(",");
+        String[] cells = expected.out().split("\\R")[1].split(",");
+        int psnr = List.of(columns).indexOf("psnr");
+        assertThat(result.out().strip())
+                .isEqualTo(String.format(
+                        Locale.ROOT, "noise.png PSNR %.6f SSIM %s", Double.valueOf(cells[psnr]), cells[psnr + 1]));
     }
 
     @Test

@@ -89,10 +89,13 @@ class PlainImageJTest {
 
         String output = macro(
                 false,
-                "run('AHIQ Score Pair...', 'reference=reference.png distorted=noise.png model=model');"
+                "run('AHIQ Score Pair...', 'reference=reference.png distorted=noise.png model=model results');"
+                        + "print('get ' + call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'ahiq'));"
+                        + "if (getResult('ahiq', 0) != parseFloat('" + expected + "')) exit('another result');"
                         + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.saveScores', '" + table + "');");
 
         assertThat(table).as(output).content().contains("," + expected + ",");
+        assertThat(output).contains("get " + expected).doesNotContain("another result");
     }
 
     private static String macro(boolean headless, String text) throws Exception {
