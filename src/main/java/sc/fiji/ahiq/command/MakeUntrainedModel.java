@@ -31,7 +31,7 @@ public final class MakeUntrainedModel extends AhiqCommand {
 
     @Parameter(
             label = "Output folder",
-            description = "folder to make, up to 430 MB",
+            description = "folder to make, up to 700 MB",
             style = FileWidget.DIRECTORY_STYLE,
             attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
