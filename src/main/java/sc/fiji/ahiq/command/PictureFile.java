@@ -13,10 +13,12 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
-import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.ScorePicture;
 import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.PairScore;
 
 /** The PNG file that shows where images are bad, written when all pairs are scored; the pairs that failed are not in it. */
 final class PictureFile {
@@ -50,10 +52,14 @@ final class PictureFile {
         }
     }
 
-    /** Adds a row for an image that was scored against the reference. */
-    void add(ImagePlane distorted, PatchMaps maps) {
+    /** Adds a row for an image that was scored against the reference, of {@link PairScore#weighed}. */
+    void add(ImagePlane distorted, MetricResult result) {
         Reference expected = Reference.of(reference, range);
-        picture.add(expected.scaled(), expected.distorted(distorted).scaled(), maps);
+        picture.add(
+                expected.scaled(),
+                expected.distorted(distorted).scaled(),
+                result.map(QualityMap.Kind.QUALITY).orElseThrow().values(),
+                result.map(QualityMap.Kind.WEIGHT).orElseThrow().values());
     }
 
     /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged */

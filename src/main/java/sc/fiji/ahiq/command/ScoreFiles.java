@@ -180,7 +180,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                             pair.crops().map(CropScores::scores).orElse(List.of()),
                             printer);
                     folder.ifPresent(kept -> kept.write(file, pair));
-                    shown.ifPresent(kept -> pair.crops().ifPresent(crops -> kept.add(plane, crops.maps())));
+                    shown.ifPresent(kept -> pair.weighed().ifPresent(result -> kept.add(plane, result)));
                     pair.error().ifPresent(errors::add);
                 } catch (ImageException e) {
                     errors.add(e.getMessage());

@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.image.ScaledPlane;
-import sc.fiji.ahiq.image.crop.PatchMaps;
 
 /**
  * Shows where images are bad: a row for each pair with the reference, the distorted image, the scores of its patches and the
@@ -26,14 +25,18 @@ public final class ScorePicture {
 
     private final List<List<BufferedImage>> rows = new ArrayList<>();
 
-    /** Adds a row below the others. */
-    public void add(ScaledPlane reference, ScaledPlane distorted, PatchMaps maps) {
+    /**
+     * Adds a row below the others.
+     *
+     * @param scores of the patch at each pixel of the images, row by row; NaN where there is none
+     * @param weights in the same order
+     */
+    public void add(ScaledPlane reference, ScaledPlane distorted, float[] scores, float[] weights) {
         rows.add(List.of(
                 Thumbnail.of(reference, PANEL).picture(),
                 Thumbnail.of(distorted, PANEL).picture(),
-                Thumbnail.covered(distorted, Cubehelix.rgb(maps.scoreMap()), 1, PANEL)
-                        .picture(),
-                Thumbnail.covered(distorted, Cubehelix.rgb(maps.weightMap()), OPACITY, PANEL)
+                Thumbnail.covered(distorted, Cubehelix.rgb(scores), 1, PANEL).picture(),
+                Thumbnail.covered(distorted, Cubehelix.rgb(weights), OPACITY, PANEL)
                         .picture()));
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.QualityMap;
 
 /**
  * What the metrics of a run said of a pair.
@@ -54,6 +55,13 @@ public record PairScore(
     public Optional<CropScores> crops() {
         return results.values().stream()
                 .flatMap(result -> result.crops().stream())
+                .findFirst();
+    }
+
+    /** The result of the first metric that tells how much each place counts. */
+    public Optional<MetricResult> weighed() {
+        return results.values().stream()
+                .filter(result -> result.map(QualityMap.Kind.WEIGHT).isPresent())
                 .findFirst();
     }
 

@@ -80,7 +80,7 @@ class ModelsCommandsTest {
         assertThat(run("models", "verify")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .matches("mine: good, weights [0-9a-f]{64}\\R"
-                        + "(?:(?:ahiq-s|niqe_photos|st_lpips): good, weights [0-9a-f]{64}\\R){3}");
+                        + "(?:(?:ahiq-s|ahiq-s-5|niqe_photos|st_lpips): good, weights [0-9a-f]{64}\\R){4}");
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
@@ -133,7 +133,7 @@ class ModelsCommandsTest {
         assertThat(run("models", "verify")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
         assertThat(out.toString()).startsWith("mine: good");
         assertThat(err.toString())
-                .startsWith("ahiq: 1 of 5 models cannot be used." + System.lineSeparator() + "damaged: ")
+                .startsWith("ahiq: 1 of 6 models cannot be used." + System.lineSeparator() + "damaged: ")
                 .contains("is not the file that the model card describes");
 
         assertThat(run("models", "verify", "mine")).isEqualTo(ExitCode.OK);
@@ -230,6 +230,6 @@ class ModelsCommandsTest {
         assertThat(run("export", "--model", "other", "--output", archive + "2")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
         assertThat(err.toString())
                 .startsWith("ahiq: No model 'other': ")
-                .contains("There are mine, ahiq-s, niqe_photos, st_lpips.");
+                .contains("There are mine, ahiq-s, ahiq-s-5, niqe_photos, st_lpips.");
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,6 +315,31 @@ class ScoreCommandTest extends CommandLineFixture {
 
         assertThat(run.exitCode()).isZero();
         assertThat(csv(run).get(0).get("model")).isEqualTo("ahiq-s");
+    }
+
+    @Test
+    void aModelThatComparesWholeImagesGivesItselfOneAndHasAPicture() throws IOException {
+        Path reference = image("a.png", 1, 70, 50);
+        Path picture = folder.resolve("picture.png");
+
+        Run run = run(
+                "score",
+                "-m",
+                "ahiq-s-5",
+                "-r",
+                reference,
+                "-d",
+                reference,
+                image("b.png", 2, 70, 50),
+                "--format",
+                "csv",
+                "--picture",
+                picture);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(csv(run).get(0).get("ahiq")).isEqualTo("1.0");
+        assertThat(Double.parseDouble(csv(run).get(1).get("ahiq"))).isBetween(0.0, 0.5);
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(4 * 70 + 3 * 6);
     }
 
     @Test

@@ -56,7 +56,7 @@ class ModelsTest {
         assertThat((String) module.getOutput("notes"))
                 .endsWith("is left of an import that was killed; in that case delete it.");
         assertThat(((String) module.getOutput("report")).lines())
-                .hasSize(14)
+                .hasSize(15)
                 .anySatisfy(line -> assertThat(line).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"))
                 .anySatisfy(line -> assertThat(line).matches("ahiq-s .*: AHIQ-S, a compact network .*"))
                 .anySatisfy(line -> assertThat(line).matches("st_lpips .*: ST-LPIPS .*"))
@@ -85,7 +85,7 @@ class ModelsTest {
         assertThat(report("verify", "mine")).startsWith("mine: good");
         assertThatThrownBy(() -> report("verify", ""))
                 .isInstanceOf(ModelException.class)
-                .hasMessageStartingWith("1 of 5 models cannot be used.\ndamaged: Cannot read weights from ");
+                .hasMessageStartingWith("1 of 6 models cannot be used.\ndamaged: Cannot read weights from ");
     }
 
     @Test
@@ -125,6 +125,6 @@ class ModelsTest {
                 .hasMessage("No model was given: show expects the name of one.");
         assertThatThrownBy(() -> report("show", "other"))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("There are mine, ahiq-s, niqe_photos, st_lpips.");
+                .hasMessageContaining("There are mine, ahiq-s, ahiq-s-5, niqe_photos, st_lpips.");
     }
 }

@@ -33,10 +33,12 @@ class ScorePictureTest {
 
     private static void add(ScorePicture picture, int width, int height) {
         Reference reference = Reference.of(grey(100, width, height), RangeRule.AUTO);
+        PatchMaps maps = maps(width, height);
         picture.add(
                 reference.scaled(),
                 reference.distorted(grey(200, width, height)).scaled(),
-                maps(width, height));
+                maps.scoreMap(),
+                maps.weightMap());
     }
 
     /** A crop of 4 x 4 pixels at the top left, with four patches: bad and weightless but for the last one. */
