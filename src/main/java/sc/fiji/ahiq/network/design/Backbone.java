@@ -5,21 +5,23 @@
  */
 package sc.fiji.ahiq.network.design;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /** A network for classification whose features are compared, with the names that torchvision gives its layers. */
 enum Backbone {
-    ALEX("alexnet", 64, 192, 384, 256, 256) {
+    ALEX(List.of("alexnet", "conv", "blur"), 64, 192, 384, 256, 256) {
         @Override
         ScriptModule module(ModuleWeights weights, String[] layers) {
-            ScriptModule module = new ScriptModule("learned.alexnet.AlexNet").set("blur", blur());
-            weights.biased(module, "conv0", layers[0], 64, 3, 11, 11);
-            weights.biased(module, "conv1", layers[1], 192, 64, 5, 5);
-            weights.biased(module, "conv2", layers[2], 384, 192, 3, 3);
-            weights.biased(module, "conv3", layers[3], 256, 384, 3, 3);
-            weights.biased(module, "conv4", layers[4], 256, 256, 3, 3);
-            return module;
+            return new ScriptModule("learned.alexnet.AlexNet")
+                    .set("blur", blur())
+                    .set("conv0", weights.convolution(layers[0], 4, 2, 64, 3, 11))
+                    .set("conv1", weights.convolution(layers[1], 1, 2, 192, 64, 5))
+                    .set("conv2", weights.convolution(layers[2], 384, 192))
+                    .set("conv3", weights.convolution(layers[3], 256, 384))
+                    .set("conv4", weights.convolution(layers[4], 256, 256));
         }
 
         @Override
@@ -32,13 +34,13 @@ enum Backbone {
             return named("net.slice", "1.0", "2.5", "3.9", "4.11", "5.13");
         }
     },
-    VGG("vgg16", 64, 128, 256, 512, 512) {
+    VGG(List.of("vgg16", "conv", "blur"), 64, 128, 256, 512, 512) {
         @Override
         ScriptModule module(ModuleWeights weights, String[] layers) {
             ScriptModule module = new ScriptModule("learned.vgg16.Vgg16").set("blur", blur());
             int[] out = {64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512};
             for (int i = 0; i < out.length; i++) {
-                weights.biased(module, "conv" + i, layers[i], out[i], i == 0 ? 3 : out[i - 1], 3, 3);
+                module.set("conv" + i, weights.convolution(layers[i], out[i], i == 0 ? 3 : out[i - 1]));
             }
             return module;
         }
@@ -67,11 +69,11 @@ enum Backbone {
                     "5.32");
         }
     },
-    SQUEEZE("squeezenet", 64, 128, 256, 384, 384, 512, 512) {
+    SQUEEZE(List.of("squeezenet", "conv"), 64, 128, 256, 384, 384, 512, 512) {
         @Override
         ScriptModule module(ModuleWeights weights, String[] layers) {
             ScriptModule module = new ScriptModule("learned.squeezenet.SqueezeNet");
-            weights.biased(module, "conv0", layers[0], 64, 3, 3, 3);
+            module.set("conv0", weights.convolution(layers[0], 2, 0, 64, 3, 3));
             int[][] fires = {
                 {3, 64, 16, 64},
                 {4, 128, 16, 64},
@@ -99,11 +101,11 @@ enum Backbone {
         }
     };
 
-    private final String source;
+    private final List<String> sources;
     private final long[] tapChannels;
 
-    Backbone(String source, long... tapChannels) {
-        this.source = source;
+    Backbone(List<String> sources, long... tapChannels) {
+        this.sources = sources;
         this.tapChannels = tapChannels;
     }
 
@@ -114,9 +116,9 @@ enum Backbone {
 
     abstract String[] shiftTolerantLayers();
 
-    /** Name of its source file. */
-    String source() {
-        return source;
+    /** Names of the source files of its modules, and of one that has it for features. */
+    List<String> sourcesWith(String network) {
+        return Stream.concat(Stream.of(network), sources.stream()).toList();
     }
 
     long[] tapChannels() {
@@ -132,11 +134,10 @@ enum Backbone {
     }
 
     private static ScriptModule fire(ModuleWeights weights, String layer, long in, long squeeze, long expand) {
-        ScriptModule fire = new ScriptModule("learned.squeezenet.Fire");
-        weights.biased(fire, "squeeze", layer + ".squeeze", squeeze, in, 1, 1);
-        weights.biased(fire, "expand1", layer + ".expand1x1", expand, squeeze, 1, 1);
-        weights.biased(fire, "expand3", layer + ".expand3x3", expand, squeeze, 3, 3);
-        return fire;
+        return new ScriptModule("learned.squeezenet.Fire")
+                .set("squeeze", weights.convolution(layer + ".squeeze", 1, 0, squeeze, in, 1))
+                .set("expand1", weights.convolution(layer + ".expand1x1", 1, 0, expand, squeeze, 1))
+                .set("expand3", weights.convolution(layer + ".expand3x3", expand, squeeze));
     }
 
     private static ScriptModule blur() {

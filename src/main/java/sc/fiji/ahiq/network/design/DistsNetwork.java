@@ -25,7 +25,7 @@ record DistsNetwork() implements LearnedNetwork {
 
     @Override
     public List<String> sources() {
-        return List.of("dists", Backbone.VGG.source(), "blur");
+        return Backbone.VGG.sourcesWith("dists");
     }
 
     @Override

@@ -44,9 +44,7 @@ record LpipsNetwork(Backbone backbone, boolean shiftTolerant) implements Learned
 
     @Override
     public List<String> sources() {
-        return backbone == Backbone.SQUEEZE
-                ? List.of("lpips", backbone.source())
-                : List.of("lpips", backbone.source(), "blur");
+        return backbone.sourcesWith("lpips");
     }
 
     @Override

@@ -64,6 +64,18 @@ final class ModuleWeights {
         module.setStacked(attribute + "_bias", biases);
     }
 
+    /** A convolution with a bias as the module {@code Conv}, whose source is {@code conv}. */
+    ScriptModule convolution(String layer, int stride, int padding, long out, long in, long side) {
+        ScriptModule module = new ScriptModule("learned.conv.Conv").set("stride", stride).set("padding", padding);
+        return module.set("weight", get(layer + ".weight", out, in, side, side))
+                .set("bias", get(layer + ".bias", out));
+    }
+
+    /** A convolution with kernels of 3 x 3 that keeps the size of its maps. */
+    ScriptModule convolution(String layer, long out, long in) {
+        return convolution(layer, 1, 1, out, in, 3);
+    }
+
     /** A convolution and its batch norm as the module {@code ConvNorm}. */
     ScriptModule normalised(
             String convolution, String norm, int stride, int padding, long out, long in, long height, long width) {

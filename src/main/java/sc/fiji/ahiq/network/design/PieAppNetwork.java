@@ -17,7 +17,8 @@ record PieAppNetwork() implements LearnedNetwork {
     public ScriptModule root(ModuleWeights weights) {
         ScriptModule module = new ScriptModule("learned.pieapp.PieApp");
         for (int i = 0; i < OUT.length; i++) {
-            weights.biased(module, "conv" + (i + 1), "conv" + (i + 1), OUT[i], i == 0 ? 3 : OUT[i - 1], 3, 3);
+            String layer = "conv" + (i + 1);
+            module.set(layer, weights.convolution(layer, OUT[i], i == 0 ? 3 : OUT[i - 1]));
         }
         weights.biased(module, "fc1_score", "fc1_score", 512, 120832);
         weights.biased(module, "fc2_score", "fc2_score", 1, 512);
@@ -29,7 +30,7 @@ record PieAppNetwork() implements LearnedNetwork {
 
     @Override
     public List<String> sources() {
-        return List.of("pieapp");
+        return List.of("pieapp", "conv");
     }
 
     @Override

@@ -18,7 +18,7 @@ record WadiqamNetwork() implements LearnedNetwork {
     public ScriptModule root(ModuleWeights weights) {
         ScriptModule module = new ScriptModule("learned.wadiqam.Wadiqam");
         for (int i = 0; i < OUT.length; i++) {
-            weights.biased(module, "conv" + i, "features." + LAYERS[i], OUT[i], i == 0 ? 3 : OUT[i - 1], 3, 3);
+            module.set("conv" + i, weights.convolution("features." + LAYERS[i], OUT[i], i == 0 ? 3 : OUT[i - 1]));
         }
         weights.biased(module, "score0", "fc_q.0", 512, 1536);
         weights.biased(module, "score3", "fc_q.3", 1, 512);
@@ -29,7 +29,7 @@ record WadiqamNetwork() implements LearnedNetwork {
 
     @Override
     public List<String> sources() {
-        return List.of("wadiqam");
+        return List.of("wadiqam", "conv");
     }
 
     @Override

@@ -11,6 +11,12 @@ class Blur(Module):
     weight = torch.expand(torch.to(self.kernel, ops.prim.dtype(x)), [channels, 1, 3, 3])
     return torch.conv2d(torch.reflection_pad2d(x, [2, 2, 2, 2]), weight, None, [2, 2], [0, 0], [1, 1], channels)
 
+  # The kernels (out, in, n, n) of a convolution blurred: (out, in, n + 2, n + 2)
+  def widen(self: __torch__.learned.blur.Blur, weight: Tensor) -> Tensor:
+    kernels = torch.unsqueeze(torch.flatten(torch.to(weight, 6), 0, 1), 1)
+    wide = torch.conv2d(kernels, self.kernel, None, [1, 1], [2, 2])
+    return torch.to(torch.reshape(wide, [torch.size(weight, 0), torch.size(weight, 1), torch.size(wide, 2), -1]), ops.prim.dtype(weight))
+
   # L2 pooling of DISTS: the root of the blurred squares, in 32 bits; n becomes floor((n + 1) / 2)
   def energy(self: __torch__.learned.blur.Blur, x: Tensor) -> Tensor:
     channels = torch.size(x, 1)

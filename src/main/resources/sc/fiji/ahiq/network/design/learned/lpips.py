@@ -17,7 +17,7 @@ class Heads(Module):
     units = annotate(List[Tensor], [])
     for k in range(torch.len(taps)):
       tap = torch.to(taps[k], 6)
-      length = torch.sqrt(torch.sum(torch.mul(tap, tap), [1], True))
+      length = torch.linalg_vector_norm(tap, 2, [1], True)
       units = torch.append(units, torch.div(tap, torch.add(length, 1e-10)))
     return units
 

@@ -1,24 +1,21 @@
 # The features of SqueezeNet 1.1 (Iandola et al., 2016).
 class Fire(Module):
-  __parameters__ = ["squeeze_weight", "squeeze_bias", "expand1_weight", "expand1_bias", "expand3_weight", "expand3_bias", ]
+  __parameters__ = []
   __buffers__ = []
   training : bool
-  squeeze_weight : Tensor
-  squeeze_bias : Tensor
-  expand1_weight : Tensor
-  expand1_bias : Tensor
-  expand3_weight : Tensor
-  expand3_bias : Tensor
+  squeeze : __torch__.learned.conv.Conv
+  expand1 : __torch__.learned.conv.Conv
+  expand3 : __torch__.learned.conv.Conv
 
   def forward(self: __torch__.learned.squeezenet.Fire, x: Tensor) -> Tensor:
-    y = torch.relu_(torch.conv2d(x, self.squeeze_weight, self.squeeze_bias))
-    wide = torch.relu_(torch.conv2d(y, self.expand3_weight, self.expand3_bias, [1, 1], [1, 1]))
-    return torch.cat([torch.relu_(torch.conv2d(y, self.expand1_weight, self.expand1_bias)), wide], 1)
+    y = (self.squeeze).forward(x, )
+    return torch.cat([(self.expand1).forward(y, ), (self.expand3).forward(y, )], 1)
 
 class SqueezeNet(Module):
-  __parameters__ = ["conv0_weight", "conv0_bias", ]
+  __parameters__ = []
   __buffers__ = []
   training : bool
+  conv0 : __torch__.learned.conv.Conv
   fire3 : __torch__.learned.squeezenet.Fire
   fire4 : __torch__.learned.squeezenet.Fire
   fire6 : __torch__.learned.squeezenet.Fire
@@ -27,13 +24,10 @@ class SqueezeNet(Module):
   fire10 : __torch__.learned.squeezenet.Fire
   fire11 : __torch__.learned.squeezenet.Fire
   fire12 : __torch__.learned.squeezenet.Fire
-  conv0_weight : Tensor
-  conv0_bias : Tensor
 
   # image (batch, 3, height, width) -> taps of 64, 128, 256, 384, 384, 512, 512 channels and strides 2, 4, 8, 16, 16, 16, 16
   def forward(self: __torch__.learned.squeezenet.SqueezeNet, image: Tensor) -> List[Tensor]:
-    x = torch.to(image, ops.prim.dtype(self.conv0_weight))
-    tap0 = torch.relu_(torch.conv2d(x, self.conv0_weight, self.conv0_bias, [2, 2]))
+    tap0 = (self.conv0).forward((self.conv0).enter(image, ), )
     tap1 = (self.fire4).forward((self.fire3).forward((self).pool(tap0, ), ), )
     tap2 = (self.fire7).forward((self.fire6).forward((self).pool(tap1, ), ), )
     tap3 = (self.fire9).forward((self).pool(tap2, ), )
