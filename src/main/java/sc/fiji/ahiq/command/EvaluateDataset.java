@@ -141,7 +141,7 @@ public final class EvaluateDataset extends ScoringInputs {
 
     @Override
     public void run() {
-        EvaluationOptions options = new EvaluationOptions(metrics(), samples, seed(), confidence, outliers);
+        EvaluationOptions options = new EvaluationOptions(metrics(), samples, seed(), confidence, outliers, store());
         if (results != null && dataset.isBlank() && root == null) {
             evaluate(results.toPath(), options, hasModel());
         } else if (results == null && !dataset.isBlank() && root != null) {

@@ -128,7 +128,9 @@ public final class ImportWeights extends StoreInputs {
 
     @Parameter(
             label = "Heads",
-            description = "of that metric, where they are a file of their own",
+            description = "of that metric, where they are a file of their own;\n"
+                    + "brisque: ranges of features (allrange), where they are\n"
+                    + "not those of the release",
             required = false,
             persist = false)
     private File heads;

@@ -37,6 +37,9 @@ final class ModelFetch {
     private static final String DOWNLOADS = ".downloads";
     private static final long MEGABYTE = 1_000_000;
 
+    /** Digits of a whole SHA-256. */
+    private static final int FULL_HASH = 64;
+
     private final ModelStore store;
     private final Progress progress;
     private final Downloader downloader;
@@ -104,10 +107,18 @@ final class ModelFetch {
         progress.note(model.description() + " Licence: " + model.licence() + ".");
         for (OfficialFile file : model.files()) {
             String size = file.bytes().isPresent() ? file.bytes().getAsLong() / MEGABYTE + " MB" : "size unknown";
-            String check = file.sha256().isEmpty() ? "no published hash" : "SHA-256 " + file.sha256();
-            progress.note("  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check + ")");
+            progress.note(
+                    "  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check(file) + ")");
         }
         progress.note("They go to " + folder + " until the model is made.");
+    }
+
+    private static String check(OfficialFile file) {
+        return switch (file.sha256().length()) {
+            case 0 -> "no published hash";
+            case FULL_HASH -> "SHA-256 " + file.sha256();
+            default -> "SHA-256 begins with " + file.sha256() + ", no more of it is published";
+        };
     }
 
     private Path download(OfficialFile file, Path folder) {
@@ -132,6 +143,9 @@ final class ModelFetch {
                     new MetricDesign(MetricKind.of(official.metric()).orElseThrow());
             try (ImportedMetric model = ImportedMetric.open(official.name(), design, files, true, false, "")) {
                 ModelFolder.write(target, model);
+                model.card()
+                        .sources()
+                        .forEach(source -> progress.note("SHA-256 of " + source.file() + ": " + source.sha256()));
             }
         }
         progress.note("Made " + target);

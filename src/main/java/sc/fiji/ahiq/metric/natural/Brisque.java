@@ -8,7 +8,6 @@ package sc.fiji.ahiq.metric.natural;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
@@ -52,19 +51,16 @@ public final class Brisque {
      * @param vectors of 36 features each
      * @param gamma of the basis
      * @param rho subtracted at the end
+     * @param ranges lowest and highest value of each feature, which become -1 and 1; what is outside stays outside
      */
-    public record Regression(double[] coefficients, double[][] vectors, double gamma, double rho) {
+    public record Regression(double[] coefficients, double[][] vectors, double gamma, double rho, double[][] ranges) {
 
-        Regression dividedBy(double scale) {
-            double[][] divided = new double[vectors.length][];
-            for (int i = 0; i < divided.length; i++) {
-                divided[i] =
-                        Arrays.stream(vectors[i]).map(value -> value / scale).toArray();
-            }
-            return new Regression(coefficients, divided, gamma, rho);
+        private double scaled(int feature, double value) {
+            double[] range = ranges[feature];
+            return -1 + 2 * (value - range[0]) / (range[1] - range[0]);
         }
 
-        double apply(double[] x) {
+        private double apply(double[] x) {
             double sum = -rho;
             for (int i = 0; i < vectors.length; i++) {
                 double distance = 0;
@@ -79,22 +75,16 @@ public final class Brisque {
     }
 
     public Brisque(Regression regression, Variant variant) {
-        this.regression = variant == Variant.MATLAB ? regression.dividedBy(BrisqueRanges.MATLAB_SCALE) : regression;
+        this.regression = regression;
         this.variant = variant;
     }
 
     /** The score of an image. */
     public double score(PlanarImage image) {
         double[] x = features(image, variant);
-        if (variant == Variant.MATLAB) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] /= BrisqueRanges.MATLAB_SCALE;
-            }
-            return regression.apply(x);
-        }
         for (int i = 0; i < x.length; i++) {
             double feature = variant == Variant.RELEASE ? decimals(x[i]) : x[i];
-            double scaled = BrisqueRanges.scale(i, feature);
+            double scaled = regression.scaled(i, feature);
             x[i] = variant == Variant.RELEASE ? digits(scaled) : scaled;
         }
         return regression.apply(x);

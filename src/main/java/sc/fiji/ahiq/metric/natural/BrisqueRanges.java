@@ -5,14 +5,13 @@
  */
 package sc.fiji.ahiq.metric.natural;
 
-/** The numbers by which BRISQUE scales features before the regression. */
-final class BrisqueRanges {
+import java.util.Arrays;
 
-    /** Of MATLAB's own model, which divides features and vectors alike. */
-    static final double MATLAB_SCALE = 0.3210;
+/** The ranges of features that regressions of BRISQUE scale by. */
+public final class BrisqueRanges {
 
-    /** Lowest and highest value of each feature in the training of the authors, file {@code allrange} of their release. */
-    private static final double[][] RANGES = {
+    /** Of the training of the authors, file {@code allrange} of their release. */
+    private static final double[][] RELEASE = {
         {0.338, 10.0},
         {0.017204, 0.806612},
         {0.236, 1.642},
@@ -53,9 +52,17 @@ final class BrisqueRanges {
 
     private BrisqueRanges() {}
 
-    /** The range of a feature becomes -1..1; what is outside stays outside. */
-    static double scale(int feature, double value) {
-        double[] range = RANGES[feature];
-        return -1 + 2 * (value - range[0]) / (range[1] - range[0]);
+    /** Lowest and highest value of each feature in the training of the authors, one after the other. */
+    public static double[] release() {
+        return Arrays.stream(RELEASE).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** Ranges that leave features as they are. */
+    public static double[] none() {
+        double[] ranges = new double[2 * RELEASE.length];
+        for (int i = 0; i < ranges.length; i++) {
+            ranges[i] = i % 2 == 0 ? -1 : 1;
+        }
+        return ranges;
     }
 }

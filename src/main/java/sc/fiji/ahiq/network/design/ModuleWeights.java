@@ -66,9 +66,9 @@ final class ModuleWeights {
 
     /** A convolution with a bias as the module {@code Conv}, whose source is {@code conv}. */
     ScriptModule convolution(String layer, int stride, int padding, long out, long in, long side) {
-        ScriptModule module = new ScriptModule("learned.conv.Conv").set("stride", stride).set("padding", padding);
-        return module.set("weight", get(layer + ".weight", out, in, side, side))
-                .set("bias", get(layer + ".bias", out));
+        ScriptModule module =
+                new ScriptModule("learned.conv.Conv").set("stride", stride).set("padding", padding);
+        return module.set("weight", get(layer + ".weight", out, in, side, side)).set("bias", get(layer + ".bias", out));
     }
 
     /** A convolution with kernels of 3 x 3 that keeps the size of its maps. */

@@ -15,7 +15,7 @@ enum SceneTensors implements MetricTensors {
             weights.get("cov_prisparam", FEATURES, FEATURES);
         }
     },
-    /** Support vectors with their coefficients, and what the regression needs besides. */
+    /** Support vectors with their coefficients, and what the regression needs besides: lowest and highest value of each feature. */
     BRISQUE {
         @Override
         public void ask(ModuleWeights weights, int vectors) {
@@ -23,6 +23,7 @@ enum SceneTensors implements MetricTensors {
             weights.get("sv", vectors, FEATURES);
             weights.get("gamma", 1);
             weights.get("rho", 1);
+            weights.get("ranges", FEATURES, 2);
         }
     };
 

@@ -66,7 +66,7 @@ public final class SceneMetric implements Metric {
 
     private Score niqe(AhiqModel model) {
         SceneModel pristine =
-                new SceneModel(numbers(model.tensor("mu_prisparam")), rows(model.tensor("cov_prisparam")));
+                new SceneModel(numbers(model.tensor("mu_prisparam")), rows(model.tensor("cov_prisparam"), FEATURES));
         Niqe niqe = new Niqe(pristine, Niqe.Variant.valueOf(variant()));
         return niqe::score;
     }
@@ -75,9 +75,10 @@ public final class SceneMetric implements Metric {
         Brisque brisque = new Brisque(
                 new Brisque.Regression(
                         numbers(model.tensor("coef")),
-                        rows(model.tensor("sv")),
+                        rows(model.tensor("sv"), FEATURES),
                         model.tensor("gamma").get(0),
-                        model.tensor("rho").get(0)),
+                        model.tensor("rho").get(0),
+                        rows(model.tensor("ranges"), 2)),
                 Brisque.Variant.valueOf(variant()));
         return brisque::score;
     }
@@ -94,10 +95,10 @@ public final class SceneMetric implements Metric {
         return values;
     }
 
-    private static double[][] rows(Tensor tensor) {
-        double[][] rows = new double[tensor.elementCount() / FEATURES][FEATURES];
+    private static double[][] rows(Tensor tensor, int columns) {
+        double[][] rows = new double[tensor.elementCount() / columns][columns];
         for (int i = 0; i < tensor.elementCount(); i++) {
-            rows[i / FEATURES][i % FEATURES] = tensor.get(i);
+            rows[i / columns][i % columns] = tensor.get(i);
         }
         return rows;
     }

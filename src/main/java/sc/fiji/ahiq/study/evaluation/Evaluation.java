@@ -42,7 +42,7 @@ public final class Evaluation {
     private final List<Difference> differences;
 
     private Evaluation(EvaluationOptions options, LoadedTable results) {
-        MetricColumns named = new MetricColumns(results);
+        MetricColumns named = new MetricColumns(results, options.models());
         List<MetricColumn> columns = named.choose(options.metrics());
         this.file = results.file();
         this.options = options;

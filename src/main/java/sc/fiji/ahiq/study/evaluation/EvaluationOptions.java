@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.study.evaluation;
 
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
  * How results are evaluated.
@@ -16,11 +17,18 @@ import sc.fiji.ahiq.base.error.UsageException;
  * @param seed of the bootstrap
  * @param confidence of the intervals, between 0 and 1
  * @param outliers how many of the worst predicted pairs are told, at least 0
+ * @param models whose metrics are known besides those of the program
  */
-public record EvaluationOptions(String metrics, int samples, long seed, double confidence, int outliers) {
+public record EvaluationOptions(
+        String metrics, int samples, long seed, double confidence, int outliers, ModelStore models) {
 
     /** All known metrics, 95 % intervals of 1000 samples, 12 outliers. */
     public static final EvaluationOptions DEFAULT = new EvaluationOptions("", 1000, 0, 0.95, 12);
+
+    /** With the models of the user's usual folder. */
+    public EvaluationOptions(String metrics, int samples, long seed, double confidence, int outliers) {
+        this(metrics, samples, seed, confidence, outliers, ModelStore.of(null));
+    }
 
     /** @throws UsageException for a value outside its range */
     public EvaluationOptions {
@@ -38,6 +46,6 @@ public record EvaluationOptions(String metrics, int samples, long seed, double c
 
     /** The same with other metrics. */
     public EvaluationOptions withMetrics(String columns) {
-        return new EvaluationOptions(columns, samples, seed, confidence, outliers);
+        return new EvaluationOptions(columns, samples, seed, confidence, outliers, models);
     }
 }

@@ -36,9 +36,11 @@ final class MetricColumns {
     private final LoadedTable table;
     private final Set<String> present;
     private final List<MetricColumn> known;
+    private final ModelStore models;
 
-    MetricColumns(LoadedTable table) {
+    MetricColumns(LoadedTable table, ModelStore models) {
         this.table = table;
+        this.models = models;
         this.present = new LinkedHashSet<>(table.columns());
         present.removeIf(
                 column -> table.rows().stream().allMatch(row -> row.text(column).isEmpty()));
@@ -91,12 +93,12 @@ final class MetricColumns {
     }
 
     private List<MetricColumn> known() {
-        Stream<MetricDescription> models =
+        Stream<MetricDescription> ahiq =
                 present.stream().filter(this::isModel).map(name -> AhiqMetric.describe(name, 1));
         Stream<MetricDescription> others = Stream.concat(
                 Metrics.ofClassPath().all().stream().map(Metric::description),
-                LearnedMetric.describe(ModelStore.of(null)));
-        return Stream.concat(models, others)
+                LearnedMetric.describe(models));
+        return Stream.concat(ahiq, others)
                 .flatMap(metric -> column(metric.name())
                         .or(() -> present.stream().filter(metric::isCalled).findFirst())
                         .map(column -> new MetricColumn(column, metric.label(), Optional.of(metric.direction())))

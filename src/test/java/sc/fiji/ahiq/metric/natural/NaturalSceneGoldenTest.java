@@ -36,6 +36,7 @@ class NaturalSceneGoldenTest {
 
     private static final double FEATURE_TOLERANCE = 1e-9;
     private static final double SCORE_TOLERANCE = 1e-6;
+    private static final int FEATURES = 36;
 
     record Entry(JsonObject json) {
 
@@ -237,13 +238,14 @@ class NaturalSceneGoldenTest {
         static Brisque.Regression brisque() {
             return new Brisque.Regression(
                     generated("brisque.coef"),
-                    rows(generated("brisque.sv")),
+                    rows(generated("brisque.sv"), FEATURES),
                     JSON.get("brisque_gamma").getAsDouble(),
-                    JSON.get("brisque_rho").getAsDouble());
+                    JSON.get("brisque_rho").getAsDouble(),
+                    rows(BrisqueRanges.release(), 2));
         }
 
         static Brisque.Regression brisqueOfMatlab() {
-            double[][] vectors = rows(generated("brisque_matlab.sv"));
+            double[][] vectors = rows(generated("brisque_matlab.sv"), FEATURES);
             JsonArray centres = JSON.getAsJsonArray("brisque_matlab_centres");
             for (int i = 0; i < vectors.length; i++) {
                 double[] centre = numbers(centres.get(i % centres.size()).getAsJsonArray());
@@ -254,14 +256,15 @@ class NaturalSceneGoldenTest {
             return new Brisque.Regression(
                     generated("brisque_matlab.coef"),
                     vectors,
-                    JSON.get("brisque_matlab_gamma").getAsDouble(),
-                    JSON.get("brisque_matlab_rho").getAsDouble());
+                    JSON.get("brisque_matlab_gamma").getAsDouble() / (0.3210 * 0.3210),
+                    JSON.get("brisque_matlab_rho").getAsDouble(),
+                    rows(BrisqueRanges.none(), 2));
         }
 
-        private static double[][] rows(double[] values) {
-            double[][] rows = new double[values.length / 36][36];
+        private static double[][] rows(double[] values, int columns) {
+            double[][] rows = new double[values.length / columns][columns];
             for (int i = 0; i < values.length; i++) {
-                rows[i / 36][i % 36] = values[i];
+                rows[i / columns][i % columns] = values[i];
             }
             return rows;
         }

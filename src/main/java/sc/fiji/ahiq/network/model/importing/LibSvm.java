@@ -16,12 +16,18 @@ import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 
 /**
- * Model files of LIBSVM with a radial basis: lines {@code gamma 0.05}, {@code rho -153.591}, then {@code SV}, then a line for
- * each support vector, {@code COEFFICIENT 1:VALUE 2:VALUE ...}; features that are left out are 0.
+ * Files of LIBSVM. Models with a radial basis: lines {@code gamma 0.05}, {@code rho -153.591}, then {@code SV}, then a line for
+ * each support vector, {@code COEFFICIENT 1:VALUE 2:VALUE ...}; features that are left out are 0. Ranges
+ * of features, as {@code svm-scale -s} writes them: lines {@code x} and {@code -1 1}, then a line {@code NUMBER LOWEST HIGHEST} for
+ * each.
  */
 final class LibSvm {
 
+    /** How files of ranges begin. */
+    static final String RANGES_HEAD = "x\n";
+
     private static final int FEATURES = 36;
+    private static final int RANGE = 2;
 
     private final Path file;
     private int line;
@@ -33,6 +39,35 @@ final class LibSvm {
     /** Coefficients {@code coef}, vectors {@code sv}, {@code gamma} and {@code rho}. */
     static Map<String, SourceTensor> read(Path file) throws IOException {
         return new LibSvm(file).read(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The ranges of all features, {@code ranges} (36, 2). */
+    static Map<String, SourceTensor> readRanges(Path file) throws IOException {
+        return new LibSvm(file).ranges(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+    }
+
+    private Map<String, SourceTensor> ranges(List<String> lines) {
+        line = 1;
+        if (lines.size() != FEATURES + 2 || !lines.get(1).strip().equals("-1 1")) {
+            throw unexpected("-1 1 and then " + FEATURES + " ranges", lines.size() + " lines in all");
+        }
+        double[] ranges = new double[FEATURES * RANGE];
+        for (line = 2; line < lines.size(); line++) {
+            String[] fields = lines.get(line).strip().split(" ");
+            if (fields.length != 1 + RANGE || index(fields[0]) != line - 2) {
+                throw unexpected("feature " + (line - 1) + " with its lowest and highest value", lines.get(line));
+            }
+            double lowest = number(fields[1]);
+            double highest = number(fields[2]);
+            if (!(lowest < highest)) {
+                throw unexpected("a lowest value below the highest", lines.get(line));
+            }
+            ranges[(line - 2) * RANGE] = lowest;
+            ranges[(line - 2) * RANGE + 1] = highest;
+        }
+        Map<String, SourceTensor> tensors = new TreeMap<>();
+        tensors.put("ranges", SceneParameters.tensor("ranges", ranges, FEATURES, RANGE));
+        return tensors;
     }
 
     private Map<String, SourceTensor> read(List<String> lines) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.metric.natural.BrisqueRanges;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.tensor.DType;
@@ -34,13 +35,17 @@ final class SceneParameters {
     private static final String LIBSVM = "svm_type ";
     private static final int FEATURES = 36;
 
+    private static final int RANGE = 2;
+    private static final String RANGES = "ranges";
+    private static final String MATLAB_COEFFICIENTS = "sv_coef";
+
     /** Of the release of BRISQUE; files of other programs leave them out. */
     private static final double USUAL_GAMMA = 0.05;
 
     private static final double USUAL_RHO = -153.591;
 
-    /** Of MATLAB's image processing toolbox. */
-    private static final double MATLAB_GAMMA = 1;
+    /** Of MATLAB's image processing toolbox, whose gamma is 1 for features and vectors divided by 0.3210. */
+    private static final double MATLAB_GAMMA = 1 / (0.3210 * 0.3210);
 
     private static final double MATLAB_RHO = -43.4582;
 
@@ -55,14 +60,15 @@ final class SceneParameters {
         try {
             String head = head(file);
             boolean matlab = head.startsWith(MATLAB);
-            if (!matlab && !head.startsWith(LIBSVM)) {
+            boolean ranges = head.replace("\r", "").startsWith(LibSvm.RANGES_HEAD);
+            if (!matlab && !ranges && !head.startsWith(LIBSVM)) {
                 return Optional.empty();
             }
             if (Files.size(file) > MAX_BYTES) {
                 throw new WeightsException("Cannot import " + file + ": it has " + Files.size(file)
                         + " bytes, but parameters have at most " + MAX_BYTES + ". Take the published file.");
             }
-            return Optional.of(matlab ? matlab(file) : LibSvm.read(file));
+            return Optional.of(matlab ? matlab(file) : ranges ? LibSvm.readRanges(file) : LibSvm.read(file));
         } catch (IOException e) {
             throw new WeightsException("Cannot read " + file + ": " + IoReason.of(e), e);
         }
@@ -113,27 +119,56 @@ final class SceneParameters {
      * are {@code sv_coef} and {@code sv} in MATLAB files, the first and second of a pair in those of PyTorch.
      *
      * @return the design with the number of support vectors
+     * @throws WeightsException if there are none, they are not of the variant, or they need ranges of features that are not given
      */
     static MetricDesign complete(MetricDesign design, List<MetricFile> files) {
-        Map<String, SourceTensor> tensors = files.get(0).tensors();
-        rename(tensors, "sv_coef", "coef");
+        MetricFile file = files.stream()
+                .filter(f -> f.tensors().containsKey("sv") || f.tensors().containsKey("1"))
+                .findFirst()
+                .orElse(files.get(0));
+        Map<String, SourceTensor> tensors = file.tensors();
+        requireVariant(design, tensors, file.path());
+        boolean matlab = tensors.containsKey(MATLAB_COEFFICIENTS);
+        rename(tensors, MATLAB_COEFFICIENTS, "coef");
         rename(tensors, "0", "coef");
         rename(tensors, "1", "sv");
-        boolean matlab = design.variant().equals("matlab");
         tensors.putIfAbsent("gamma", tensor("gamma", new double[] {matlab ? MATLAB_GAMMA : USUAL_GAMMA}, 1));
         tensors.putIfAbsent("rho", tensor("rho", new double[] {matlab ? MATLAB_RHO : USUAL_RHO}, 1));
+        if (files.stream().noneMatch(f -> f.tensors().containsKey(RANGES))) {
+            double[] ranges = matlab ? BrisqueRanges.none() : releaseRanges(tensors, file.path());
+            tensors.put(RANGES, tensor(RANGES, ranges, FEATURES, RANGE));
+        }
         SourceTensor vectors = tensors.get("sv");
         if (vectors == null
                 || vectors.info().shape().length != 2
                 || vectors.info().shape()[1] != FEATURES
                 || vectors.info().shape()[0] < 1) {
-            throw new WeightsException(
-                    "Cannot import " + files.get(0).path() + " as brisque: expected support vectors of "
-                            + FEATURES + " features, found " + (vectors == null ? "none" : vectors.info())
-                            + ". Take the published allmodel, brisque_svm_weights.pth or brisque_matlab.mat.");
+            throw new WeightsException("Cannot import " + file.path() + " as brisque: expected support vectors of "
+                    + FEATURES + " features, found " + (vectors == null ? "none" : vectors.info())
+                    + ". Take the published allmodel, brisque_svm_weights.pth or brisque_matlab.mat.");
         }
         return new MetricDesign(
                 design.kind(), design.variant(), Math.toIntExact(vectors.info().shape()[0]));
+    }
+
+    private static void requireVariant(MetricDesign design, Map<String, SourceTensor> tensors, Path file) {
+        boolean matlab = design.variant().equals("matlab");
+        if (matlab != tensors.containsKey(MATLAB_COEFFICIENTS)) {
+            throw new WeightsException("Cannot import " + file + " as the variant " + design.variant()
+                    + " of brisque: expected " + (matlab ? "" : "no ") + "sv_coef, which the file of MATLAB's toolbox"
+                    + " has and the others have not. Choose another variant, or the other file.");
+        }
+    }
+
+    /** Other regressions than that of the release were trained on features that were scaled in another way. */
+    private static double[] releaseRanges(Map<String, SourceTensor> tensors, Path file) {
+        double rho = tensors.get("rho").data().get().get(0);
+        if (rho != USUAL_RHO) {
+            throw new WeightsException("Cannot import " + file + " as brisque: expected rho " + USUAL_RHO
+                    + " of the release, found " + rho + ". The features of another training were scaled by ranges of"
+                    + " their own: give them as heads, in a file as svm-scale writes it (allrange of the release).");
+        }
+        return BrisqueRanges.release();
     }
 
     private static void rename(Map<String, SourceTensor> tensors, String from, String to) {

@@ -12,6 +12,6 @@
  * as a whole: tensors are converted when they are asked for.
  *
  * <p>May import {@code network.model}, {@code network.design}, {@code network.checkpoint}, {@code network.tensor},
- * {@code base}, {@code base.error} and {@code base.io}, {@code network.cnn}.
+ * {@code base}, {@code base.error} and {@code base.io}, {@code network.cnn}, {@code metric.natural}.
  */
 package sc.fiji.ahiq.network.model.importing;

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -153,6 +155,60 @@ class ImportedMetricTest {
             assertThat(metric.tensor("sv").get(37)).isEqualTo(1);
             assertThat(metric.tensor("rho").get(0)).isEqualTo(-153.591);
         }
+    }
+
+    @Test
+    void regressionsOfOtherTrainingsNeedTheirRanges() throws IOException {
+        Path model = Files.writeString(
+                folder.resolve("svm.txt"),
+                "svm_type epsilon_svr\nkernel_type rbf\ngamma 0.05\nrho -155.845\nSV\n1 1:1\n");
+        Path ranges = Files.writeString(
+                folder.resolve("allrange"),
+                IntStream.rangeClosed(1, 36)
+                        .mapToObj(i -> i + " -" + i + " 0.5\n")
+                        .collect(Collectors.joining("", "x\n-1 1\n", "")));
+        MetricDesign design = new MetricDesign(MetricKind.BRISQUE);
+
+        assertThatThrownBy(() -> ImportedMetric.open("brisque", design, Map.of("weights", model), true, false, ""))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("expected rho -153.591 of the release, found -155.845")
+                .hasMessageContaining("give them as heads");
+        try (ImportedMetric metric =
+                ImportedMetric.open("brisque", design, Map.of("heads", ranges, "weights", model), true, false, "")) {
+            assertThat(metric.tensor("ranges").get(70)).isEqualTo(-36);
+            assertThat(metric.tensor("ranges").get(71)).isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void variantsTakeTheirOwnFiles() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("allmodel"),
+                "svm_type epsilon_svr\nkernel_type rbf\ngamma 0.05\nrho -153.591\nSV\n512 2:1 \n");
+
+        assertThatThrownBy(() -> ImportedMetric.open(
+                        "brisque",
+                        new MetricDesign(MetricKind.BRISQUE, "matlab"),
+                        Map.of("weights", file),
+                        true,
+                        false,
+                        ""))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("as the variant matlab of brisque: expected sv_coef");
+    }
+
+    @Test
+    void rangesWithoutWidthAreRefused() throws IOException {
+        Path ranges = Files.writeString(
+                folder.resolve("allrange"),
+                IntStream.rangeClosed(1, 36)
+                        .mapToObj(i -> i + " 1 1\n")
+                        .collect(Collectors.joining("", "x\n-1 1\n", "")));
+
+        assertThatThrownBy(() -> ImportedMetric.open(
+                        "brisque", new MetricDesign(MetricKind.BRISQUE), Map.of("heads", ranges), true, false, ""))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("expected a lowest value below the highest in line 3");
     }
 
     @Test
