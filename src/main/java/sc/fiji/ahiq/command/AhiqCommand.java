@@ -5,13 +5,30 @@
  */
 package sc.fiji.ahiq.command;
 
+import java.io.File;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputRule;
 
 /** What all commands are: they may take long, tell how far they are, can be stopped, and may ask. */
 public abstract class AhiqCommand implements Command {
+
+    /** The input of a {@link WritingCommand}. */
+    static final String FORCE = "force";
+
+    @Parameter(
+            label = "Force",
+            description = "replace files that exist; never one that is read",
+            attrs = @Attr(name = Input.RARE),
+            persist = false,
+            required = false)
+    private boolean force = false;
 
     private Progress progress = Progress.NONE;
     private Predicate<String> question = text -> {
@@ -30,6 +47,18 @@ public abstract class AhiqCommand implements Command {
 
     protected final Progress progress() {
         return progress;
+    }
+
+    /** Whether files that exist may be replaced. */
+    final boolean force() {
+        return force;
+    }
+
+    /** What a {@link WritingCommand} may write that reads these files; those that are null do not count. */
+    final OutputRule outputs(File... inputs) {
+        return new OutputRule(
+                force,
+                Stream.of(inputs).filter(Objects::nonNull).map(File::toPath).toList());
     }
 
     /** What asks the user whether to go on. */

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.command;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
@@ -26,6 +28,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.image.file.RgbFiles;
@@ -42,11 +45,11 @@ import sc.fiji.ahiq.synthesis.distortion.Distortions;
         label = "AHIQ Distort Files...",
         description = "Makes distorted versions of images, of many types and five levels.\n"
                 + "They are PNG files called IMAGE_TYPE_LEVEL.png, and manifest.csv lists them with their references, types"
-                + " and levels. The same seed gives the same pixels. Files of the same names are replaced.",
+                + " and levels. The same seed gives the same pixels.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class DistortFiles extends AhiqCommand {
+public final class DistortFiles extends AhiqCommand implements WritingCommand {
 
     private static final String ALL = "all";
 
@@ -151,6 +154,7 @@ public final class DistortFiles extends AhiqCommand {
         DistortionSampling sampling = DistortionSampling.parse(crops, sample, scale, seed);
         Folder.make(output.toPath());
         Path file = output.toPath().resolve("manifest.csv");
+        requireFree(file, names.values(), levels);
         ManifestWriter.write(file, pairs(names, levels, sampling));
         manifest = file.toFile();
     }
@@ -172,6 +176,18 @@ public final class DistortFiles extends AhiqCommand {
             names.put(image.toPath(), name);
         }
         return names;
+    }
+
+    private void requireFree(Path list, Collection<String> names, List<DistortionLevel> levels) {
+        OutputRule rule = outputs(images);
+        rule.require(list);
+        String images = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String endings =
+                levels.stream().map(one -> Pattern.quote(one.toString())).collect(Collectors.joining("|"));
+        Pattern written = Pattern.compile("(" + images + ")(_crop\\d+|(_crop\\d+)?_(" + endings + "))\\.png");
+        Folder.list(output.toPath()).stream()
+                .filter(file -> written.matcher(file.getFileName().toString()).matches())
+                .forEach(rule::require);
     }
 
     private List<RatedPair> pairs(Map<Path, String> names, List<DistortionLevel> levels, DistortionSampling sampling) {

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.command;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -15,6 +16,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.results.ImageLocator;
@@ -44,7 +46,7 @@ import sc.fiji.ahiq.study.evaluation.report.WeightMaps;
         visible = false,
         headless = true,
         attrs = @Attr(name = "no-record"))
-public final class EvaluateDataset extends ScoringInputs {
+public final class EvaluateDataset extends ScoringInputs implements WritingCommand {
 
     @Parameter(
             label = "Results",
@@ -143,9 +145,13 @@ public final class EvaluateDataset extends ScoringInputs {
     public void run() {
         EvaluationOptions options = new EvaluationOptions(metrics(), samples, seed(), confidence, outliers, store());
         if (results != null && dataset.isBlank() && root == null) {
+            EvaluationReport.require(output.toPath(), outputs(results));
             evaluate(results.toPath(), options, hasModel());
         } else if (results == null && !dataset.isBlank() && root != null) {
             MetricSelection selection = selection();
+            boolean goesOn = output.toPath().resolve(FreshScores.FILE).toFile().exists();
+            EvaluationReport.require(
+                    output.toPath(), goesOn ? new OutputRule(true, List.of(root.toPath())) : outputs(root));
             BatchOptions batch = BatchOptions.of(scoring(selection));
             FreshScores scores = FreshScores.make(dataset, root.toPath(), output.toPath(), batch, progress());
             notes = scores.notes();

@@ -6,14 +6,16 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.network.inference.Precision;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
@@ -30,7 +32,7 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class ExportModel extends StoreInputs {
+public final class ExportModel extends StoreInputs implements WritingCommand {
 
     @Parameter(
             label = "Model",
@@ -58,19 +60,15 @@ public final class ExportModel extends StoreInputs {
             required = false)
     private String precision = "float32";
 
-    @Parameter(label = "Force", description = "replace the file if it exists", persist = false, required = false)
-    private boolean force = false;
-
     @Parameter(label = "Archive file", type = ItemIO.OUTPUT)
     private File archive;
 
     @Override
     public void run() {
         Precision chosen = InputTexts.checked("precision", precision, Precision::parse);
-        if (!force && output.exists()) {
-            throw new UsageException(output + " exists. Choose another name, or replace it with --force.");
-        }
-        try (ModelFolder folder = ModelFolder.open(store().findOrDefault(model))) {
+        Path source = store().findOrDefault(model);
+        try (ModelFolder folder = ModelFolder.open(source)) {
+            new OutputRule(force(), Folder.list(source)).require(output.toPath());
             ScriptArchive script = chosen == Precision.MIXED ? folder.halfPrecisionArchive() : folder.archive();
             OutputFile.write(output.toPath(), "archive", script::write);
         }

@@ -26,6 +26,8 @@ import sc.fiji.ahiq.study.dataset.Datasets;
  */
 record FreshScores(Path file, String notes, BatchSummary run) {
 
+    static final String FILE = "results.csv";
+
     /**
      * Goes on with {@code results.csv} in a folder.
      *
@@ -40,7 +42,7 @@ record FreshScores(Path file, String notes, BatchSummary run) {
             throw new UsageException("Expected a dataset with opinions, but "
                     + dataset.description().title() + " has none. Score it by ahiq batch.");
         }
-        Path file = Folder.make(folder).resolve("results.csv");
+        Path file = Folder.make(folder).resolve(FILE);
         BatchSummary run = Batch.score(dataset.pairs(), options.resuming(), file, progress);
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(run.toString());

@@ -36,7 +36,7 @@ import sc.fiji.ahiq.training.label.Labels;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class LabelPairs extends AhiqCommand {
+public final class LabelPairs extends AhiqCommand implements WritingCommand {
 
     @Parameter(
             label = "Scores",
@@ -84,7 +84,7 @@ public final class LabelPairs extends AhiqCommand {
 
     @Parameter(
             label = "Manifest",
-            description = "manifest to write, in a folder that exists; a file of this name is replaced",
+            description = "manifest to write, in a folder that exists",
             style = FileWidget.SAVE_STYLE,
             attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
@@ -101,6 +101,7 @@ public final class LabelPairs extends AhiqCommand {
             throw new UsageException(
                     "Expected other metrics than ahiq, whose scores such labels are to train. Leave it out.");
         }
+        outputs(scores).require(output.toPath());
         Labels labels = labels(Stream.of(scores).map(File::toPath).toList(), descriptions);
         ManifestWriter.write(output.toPath(), labels.pairs());
         report = output + ": " + labels.pairs().size() + " pairs"

@@ -27,11 +27,11 @@ import sc.fiji.ahiq.scoring.results.MergeSummary;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class MergeResults extends AhiqCommand {
+public final class MergeResults extends AhiqCommand implements WritingCommand {
 
     @Parameter(
             label = "Results",
-            description = "file to write, *.csv or *.jsonl, as the shards; must not exist",
+            description = "file to write, *.csv or *.jsonl, as the shards",
             style = FileWidget.SAVE_STYLE,
             attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
@@ -52,7 +52,7 @@ public final class MergeResults extends AhiqCommand {
 
     @Override
     public void run() {
-        MergeSummary summary = Batch.merge(Stream.of(shards).map(File::toPath).toList(), output.toPath());
+        MergeSummary summary = Batch.merge(Stream.of(shards).map(File::toPath).toList(), output.toPath(), force());
         results = output;
         report = summary.toString();
         if (summary.failed() > 0) {

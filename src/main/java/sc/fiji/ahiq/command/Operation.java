@@ -110,6 +110,8 @@ public final class Operation<C extends AhiqCommand> {
         if (inputs == null) {
             inputs = StreamSupport.stream(new CommandInfo(type).inputs().spliterator(), false)
                     .filter(item -> !isSupplied(item.getType()))
+                    .filter(item ->
+                            !item.getName().equals(AhiqCommand.FORCE) || WritingCommand.class.isAssignableFrom(type))
                     .map((ModuleItem<?> item) -> new Input(item))
                     .sorted(Comparator.comparingInt(Operation::rank))
                     .toList();

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ import sc.fiji.ahiq.training.ablation.AblationConfig;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class ReproduceTable extends EngineInputs {
+public final class ReproduceTable extends EngineInputs implements WritingCommand {
 
     private static final String ABLATION = "ablation";
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9-]+)=(.*)");
@@ -165,8 +166,13 @@ public final class ReproduceTable extends EngineInputs {
                     + ", and config (--config) for " + ABLATION + " alone.");
         }
         ReproductionOptions options = options();
-        Folder.make(output.toPath());
-        report(output.toPath(), List.of(Reproduction.run(chosen, options, progress())));
+        Path folder = Folder.make(output.toPath());
+        if (!Files.isDirectory(folder.resolve(Reproduction.SCORES))) {
+            Stream.concat(Stream.of(chosen + ".csv"), Reproduction.SUBMISSION.stream())
+                    .map(folder::resolve)
+                    .forEach(outputs()::require);
+        }
+        report(folder, List.of(Reproduction.run(chosen, options, progress())));
     }
 
     private void ablation() {
@@ -191,7 +197,7 @@ public final class ReproduceTable extends EngineInputs {
         if (failures > 0) {
             throw new ImageException(failures
                     + " pairs could not be scored, the others are compared. The column error of the files in "
-                    + folder.resolve("scores") + " tells why.");
+                    + folder.resolve(Reproduction.SCORES) + " tells why.");
         }
     }
 

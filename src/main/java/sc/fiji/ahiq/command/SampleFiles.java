@@ -32,11 +32,11 @@ import sc.fiji.ahiq.synthesis.sample.SampleImage;
         label = "AHIQ Sample Files...",
         description = "Makes images to try the program with.\n"
                 + "A simulated field of fluorescent cells, reference, and bad pictures of it, denoised, noise, blur and"
-                + " jpeg. Nothing is downloaded. Files of the same names are replaced.",
+                + " jpeg. Nothing is downloaded.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class SampleFiles extends AhiqCommand {
+public final class SampleFiles extends AhiqCommand implements WritingCommand {
 
     @Parameter(
             label = "Output folder",
@@ -88,22 +88,33 @@ public final class SampleFiles extends AhiqCommand {
         for (Degradation degradation : Degradation.values()) {
             images.add(field.degraded(degradation));
         }
-        return images.stream().map(image -> write(image, image.name())).toArray(File[]::new);
+        images.forEach(image -> outputs().require(file(image.name())));
+        return images.stream().map(image -> write(image, file(image.name()))).toArray(File[]::new);
     }
 
     private File[] drawn() {
+        for (int i = 1; i <= drawn; i++) {
+            outputs().require(page(i));
+            outputs().require(file("phantom" + i));
+        }
         List<File> written = new ArrayList<>();
         for (int i = 1; i <= drawn; i++) {
-            Path page = output.toPath().resolve("page" + i + ".png");
-            RgbFiles.writePng(page, Page.draw(seed + i), SampleField.SIZE, SampleField.SIZE);
-            written.add(page.toFile());
-            written.add(write(Phantom.draw(seed + i), "phantom" + i));
+            RgbFiles.writePng(page(i), Page.draw(seed + i), SampleField.SIZE, SampleField.SIZE);
+            written.add(page(i).toFile());
+            written.add(write(Phantom.draw(seed + i), file("phantom" + i)));
         }
         return written.toArray(File[]::new);
     }
 
-    private File write(SampleImage image, String name) {
-        Path file = output.toPath().resolve(name + (bits.equals("8") ? ".png" : ".tif"));
+    private Path page(int number) {
+        return output.toPath().resolve("page" + number + ".png");
+    }
+
+    private Path file(String name) {
+        return output.toPath().resolve(name + (bits.equals("8") ? ".png" : ".tif"));
+    }
+
+    private File write(SampleImage image, Path file) {
         if (bits.equals("8")) {
             GreyFiles.writePng(file, image.toBytes(), image.width(), image.height());
         } else {

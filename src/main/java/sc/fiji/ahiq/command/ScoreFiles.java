@@ -49,7 +49,7 @@ import sc.fiji.ahiq.scoring.batch.MapFolder;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class ScoreFiles extends ScoringInputs implements RowSource, PrintingCommand {
+public final class ScoreFiles extends ScoringInputs implements RowSource, PrintingCommand, WritingCommand {
 
     @Parameter(
             label = "Reference",
@@ -123,6 +123,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         }
         if (picture != null) {
             PictureFile.requireUsable(picture.toPath(), options.metrics());
+            outputs(inputs()).require(picture.toPath());
         }
         StringWriter text = new StringWriter();
         List<String> errors;
@@ -137,6 +138,10 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         }
     }
 
+    private File[] inputs() {
+        return Stream.concat(Stream.of(distorted), Stream.ofNullable(reference)).toArray(File[]::new);
+    }
+
     private void tellEngine(ScoringRun run) {
         run.models().forEach(model -> progress()
                 .detail("engine " + model.network().engine() + ", device "
@@ -147,6 +152,10 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
     /** The reasons why some were not scored; where the reference cannot be read, each row has this one. */
     private List<String> scoreAll(ScoringRun run, TextFormat chosen, PrintWriter writer) {
         List<Path> files = Stream.of(distorted).map(File::toPath).toList();
+        Optional<MapFolder<Path>> folder =
+                Optional.ofNullable(maps).map(path -> MapFolder.create(path.toPath(), files, file -> file));
+        folder.ifPresent(written -> written.require(
+                outputs(inputs()), run.info().options().metrics().names()));
         try (ScorePrinter printer = ScorePrinter.of(chosen, run, writer)) {
             ImagePlane image;
             try {
@@ -155,16 +164,19 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 files.forEach(file -> printFailure(file, e.getMessage(), run, printer));
                 return List.of(e.getMessage());
             }
-            return scoreAll(run, image, files, printer);
+            return scoreAll(run, image, files, folder, printer);
         }
     }
 
-    private List<String> scoreAll(ScoringRun run, ImagePlane image, List<Path> files, ScorePrinter printer) {
+    private List<String> scoreAll(
+            ScoringRun run,
+            ImagePlane image,
+            List<Path> files,
+            Optional<MapFolder<Path>> folder,
+            ScorePrinter printer) {
         Optional<PictureFile> shown = Optional.ofNullable(reference == null ? null : picture)
                 .map(file -> new PictureFile(
                         file.toPath(), image, run.info().options().range()));
-        Optional<MapFolder<Path>> folder =
-                Optional.ofNullable(maps).map(path -> MapFolder.create(path.toPath(), files, file -> file));
         List<String> errors = new ArrayList<>();
         progress().step("pair");
         try (ReferenceScorer shared = image == null ? null : run.scorer(image, files.size() > 1)) {

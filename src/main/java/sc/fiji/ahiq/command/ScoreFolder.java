@@ -35,7 +35,7 @@ import sc.fiji.ahiq.scoring.pairs.PairList;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class ScoreFolder extends PairListCommand implements RowSource {
+public final class ScoreFolder extends PairListCommand implements RowSource, WritingCommand {
 
     static final String MAPS = "write patch-score and patch-weight maps, and quality maps of other metrics, 32-bit TIFF"
             + " files, into this folder";
@@ -88,6 +88,7 @@ public final class ScoreFolder extends PairListCommand implements RowSource {
     public void run() {
         BatchOptions options = options().withShard(InputTexts.checked("shard", shard, Shard::parse));
         options = resume ? options.resuming() : options;
+        options = force() ? options.replacing() : options;
         options = maps == null ? options : options.withMaps(maps.toPath());
         PairList list = pairs();
         BatchSummary summary = Batch.score(list.pairs(), options, output.toPath(), progress(), rows);

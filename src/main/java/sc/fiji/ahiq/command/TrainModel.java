@@ -27,7 +27,7 @@ import sc.fiji.ahiq.training.TrainingConfig;
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
-public final class TrainModel extends StoreInputs {
+public final class TrainModel extends StoreInputs implements WritingCommand {
 
     @Parameter(
             label = "Configuration",
@@ -47,8 +47,12 @@ public final class TrainModel extends StoreInputs {
 
     @Override
     public void run() {
+        TrainingConfig read = TrainingConfig.read(config.toPath());
+        if (!resume) {
+            Training.require(read.output(), outputs(config));
+        }
         folder = Training.run(
-                        TrainingConfig.read(config.toPath()),
+                        read,
                         store(),
                         EngineSettings.ofEnvironment(),
                         resume,

@@ -51,7 +51,7 @@ final class DifferenceTraining {
 
     /** As {@link Training#run}; the output folder is there. */
     Path run() {
-        SplitFile.write(task.pairs().split(), config.output().resolve("split.csv"));
+        SplitFile.write(task.pairs().split(), config.output().resolve(Training.SPLIT));
         boolean resumed = checkpoint.exists();
         TrainingState state = resumed ? checkpoint.state(task.hash()) : TrainingState.start(task.hash());
         WeightSet weights = resumed ? checkpoint.weights() : task.initialWeights(device, progress);
@@ -67,7 +67,7 @@ final class DifferenceTraining {
     private void train(DifferenceCache cache, WeightSet weights, TrainingState state, boolean resumed) {
         try (TrainableNetwork network = TrainableNetwork.load(weights, device, DifferenceTraining::isJudge);
                 TrainingLog log =
-                        TrainingLog.after(state.step(), config.output().resolve("log.csv"))) {
+                        TrainingLog.after(state.step(), config.output().resolve(Training.LOG))) {
             Adam adam = new Adam(network.manager(), network.trained(), config.optimizer());
             WeightAverage average =
                     new WeightAverage(network.trained(), config.differences().average());

@@ -6,7 +6,9 @@
 package sc.fiji.ahiq.training;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Folder;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
 import sc.fiji.ahiq.network.inference.TorchDevice;
@@ -30,6 +33,10 @@ public final class Training {
     /** What to do about weights that ran away. */
     static final String DIVERGED = "Lower the learning rate, lengthen the warm-up or limit the norm of the gradient.";
 
+    static final String SPLIT = "split.csv";
+    static final String LOG = "log.csv";
+
+    private static final String MODEL = "model";
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final TrainingConfig config;
@@ -45,7 +52,19 @@ public final class Training {
         this.progress = progress;
         this.reports = reports;
         this.checkpoint = new TrainingCheckpoint(config.output().resolve("checkpoint"));
-        this.bestModel = new ReplacedFolder(config.output().resolve("model"));
+        this.bestModel = new ReplacedFolder(config.output().resolve(MODEL));
+    }
+
+    /**
+     * Looks whether a new training may write into an output folder.
+     *
+     * @throws UsageException if a file is there that may not be replaced, or a folder
+     */
+    public static void require(Path output, OutputRule rule) {
+        List.of(SPLIT, LOG).forEach(name -> rule.require(output.resolve(name)));
+        if (Files.exists(output.resolve(MODEL))) {
+            throw new UsageException("There is a " + MODEL + " in " + output + ". Train into another folder.");
+        }
     }
 
     /**
@@ -110,21 +129,21 @@ public final class Training {
     }
 
     private Path run(TorchDevice device) {
-        SplitFile.write(task.split(), Folder.make(config.output()).resolve("split.csv"));
+        SplitFile.write(task.split(), Folder.make(config.output()).resolve(SPLIT));
         boolean resumed = checkpoint.exists();
         TrainingState state = resumed ? checkpoint.state(task.hash()) : TrainingState.start(task.hash());
         WeightSet weights = resumed ? checkpoint.weights() : task.initialWeights(device);
         try (TrainableNetwork network = TrainableNetwork.load(weights, device, config.frozen());
                 BatchLoader loader = task.loader(state.step());
                 TrainingLog log =
-                        TrainingLog.after(state.step(), config.output().resolve("log.csv"))) {
+                        TrainingLog.after(state.step(), config.output().resolve(LOG))) {
             Adam adam = new Adam(network.manager(), network.trained(), config.optimizer());
             if (resumed) {
                 checkpoint.restore(adam);
             }
             new Loop(network, adam, weights, loader, log, state).run();
         }
-        return config.output().resolve("model");
+        return config.output().resolve(MODEL);
     }
 
     /** The steps of one run. */

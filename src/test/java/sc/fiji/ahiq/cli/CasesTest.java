@@ -8,6 +8,7 @@ package sc.fiji.ahiq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -149,6 +150,130 @@ class CasesTest extends CommandLineFixture {
         assertThat(run.out())
                 .contains("SSIM is the same for all pairs: nothing correlates with it.")
                 .doesNotContain("NaN");
+    }
+
+    private static void assertRefused(Run run, Path file) {
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(file.toString());
+    }
+
+    @Test
+    void aPictureIsNeverWrittenOverAnImage() throws IOException {
+        Path reference = image("ref.png", 1);
+        Path distorted = image("dist.png", 2);
+        Path link = Files.createLink(folder.resolve("link.png"), distorted);
+        byte[] before = Files.readAllBytes(distorted);
+
+        for (Path picture : new Path[] {reference, distorted, link}) {
+            Run run = run("score", "--model", model, "-r", reference, "-d", distorted, "--picture", picture, "--force");
+            assertRefused(run, picture);
+            assertThat(run.err()).contains("it is one of the files that are read");
+        }
+        assertThat(distorted).hasBinaryContent(before);
+    }
+
+    @Test
+    void aFileOfTheUserIsOnlyReplacedByForce() throws IOException {
+        Path reference = image("ref.png", 1);
+        Path picture = text("mine.png", "mine");
+        Object[] score = {"score", "--model", model, "-r", reference, "-d", image("dist.png", 2), "--picture", picture};
+
+        assertRefused(run(score), picture);
+        assertThat(picture).hasContent("mine");
+        assertThat(run(with(score, "--force")).exitCode()).isZero();
+        assertThat(picture)
+                .isNotEmptyFile()
+                .content(StandardCharsets.ISO_8859_1)
+                .contains("PNG");
+    }
+
+    @Test
+    void samplesAreNotWrittenOverFiles() throws IOException {
+        Path mine = text("reference.png", "mine");
+
+        assertRefused(run("sample", "-o", folder), mine);
+        assertThat(mine).hasContent("mine");
+        assertThat(folder.resolve("noise.png")).doesNotExist();
+        assertThat(run("sample", "-o", folder, "--force").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.csv", "a_jpeg_3.png"})
+    void distortedImagesAreNotWrittenOverFiles(String name) throws IOException {
+        Path image = image("a.png", 1);
+        Path mine = text(name, "mine");
+        Object[] distort = {"distort", image, "--type", "jpeg", "-o", folder};
+
+        assertRefused(run(distort), mine);
+        assertThat(mine).hasContent("mine");
+        assertThat(folder.resolve("a_jpeg_1.png")).doesNotExist();
+        assertThat(run(with(distort, "--force")).exitCode()).isZero();
+    }
+
+    @Test
+    void aDistortedImageIsNeverWrittenOverAnotherThatIsRead() throws IOException {
+        Path first = image("a.png", 1);
+        Path second = image("a_jpeg_3.png", 2);
+
+        assertRefused(run("distort", first, second, "--type", "jpeg", "-o", folder, "--force"), second);
+    }
+
+    @Test
+    void mapsAreNotWrittenOverFiles() throws IOException {
+        Path mine = text("dist_ahiq_score.tif", "mine");
+        Object[] score = {
+            "score", "--model", model, "-r", image("ref.png", 1), "-d", image("dist.png", 2), "--maps", folder
+        };
+
+        assertRefused(run(score), mine);
+        assertThat(mine).hasContent("mine");
+        assertThat(run(with(score, "--force")).exitCode()).isZero();
+    }
+
+    @Test
+    void aBatchReplacesResultsAndMapsByForceAndGoesOnWithItsOwn() throws IOException {
+        image("a.png", 1);
+        image("b.png", 2);
+        Path manifest = text("pairs.csv", "reference,distorted", "a.png,b.png");
+        Path results = text("out.csv", "mine");
+        Object[] batch = {
+            "batch", "--manifest", manifest, "--model", model, "--output", results, "--maps", folder.resolve("maps")
+        };
+
+        assertRefused(run(batch), results);
+        assertThat(results).hasContent("mine");
+        assertThat(run(with(batch, "--force")).exitCode()).isZero();
+        assertThat(run(with(batch, "--resume")).err()).contains("1 pairs: 0 scored, 1 scored before.");
+        Files.delete(results);
+        assertRefused(run(batch), folder.resolve("maps/b_ahiq_score.tif"));
+    }
+
+    @Test
+    void aReportIsNotWrittenOverFiles() throws IOException {
+        Path results = text("summary.csv", "reference,distorted,mos,psnr", "a,1,1,20", "a,2,2,30", "b,3,4,35");
+        Object[] evaluate = {"evaluate", "--results", results, "-o", folder};
+
+        assertRefused(run(evaluate), results);
+        assertRefused(run(with(evaluate, "--force")), results);
+        Path moved = Files.move(results, folder.resolve("scores.csv"));
+        assertThat(run("evaluate", "--results", moved, "-o", folder).exitCode()).isZero();
+        assertRefused(run("evaluate", "--results", moved, "-o", folder), folder.resolve("by_distortion.csv"));
+    }
+
+    @Test
+    void shardsAreNotMergedIntoOneOfThem() throws IOException {
+        Path shard = text("a.csv", "x");
+
+        assertRefused(run("merge", "-o", shard, shard, "--force"), shard);
+        assertThat(shard).hasContent("x");
+    }
+
+    @Test
+    void anExportedModelIsNotWrittenOverItsWeights() {
+        Path weights = model.resolve("weights.safetensors");
+
+        assertRefused(run("export", "-m", model, "-o", weights, "--force"), weights);
     }
 
     @ParameterizedTest

@@ -78,8 +78,12 @@ class CommandsTest extends CommandLineFixture {
         }
         long size = Files.size(file);
         assertThat(run("export", "-m", model, "-o", file))
-                .isEqualTo(new Run(
-                        2, "", "ahiq: " + file + " exists. Choose another name, or replace it with --force.\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "ahiq: " + file
+                                        + " exists, and it is not replaced. Name another one, or replace it by --force (force=true).\n"));
         assertThat(run("export", "-m", model, "-o", file, "--force", "--precision", "mixed"))
                 .isEqualTo(new Run(0, "", ""));
         assertThat(Files.size(file)).isLessThan(size);

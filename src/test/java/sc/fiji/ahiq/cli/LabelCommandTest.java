@@ -62,13 +62,13 @@ class LabelCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void labelsThatCannotBeWrittenAreAFailure() throws IOException {
+    void labelsAreNoFolder() throws IOException {
         Path scores = Files.writeString(folder.resolve("scores.csv"), HEADER + ROWS);
         Path labels = Files.createDirectory(folder.resolve("labels.csv"));
 
         Run run = run("label", scores, "--metrics", "psnr", "--output", labels);
 
-        assertThat(run.err()).startsWith("ahiq: Cannot write the list of images " + labels + ": ");
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("ahiq: Expected a file to write, but " + labels + " is a folder.");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 }

@@ -8,6 +8,8 @@ package sc.fiji.ahiq.base.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /** Folders that the user names. */
@@ -27,6 +29,19 @@ public final class Folder {
         } catch (IOException e) {
             throw new UsageException(
                     "Cannot make the folder " + folder + ": " + IoReason.of(e) + ". Name another one.", e);
+        }
+    }
+
+    /**
+     * What is in a folder, sorted by name.
+     *
+     * @throws UsageException if it cannot be listed
+     */
+    public static List<Path> list(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException e) {
+            throw new UsageException("Cannot list the folder " + folder + ": " + IoReason.of(e) + ".", e);
         }
     }
 }

@@ -5,11 +5,17 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ResultsException;
+import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
@@ -47,10 +53,16 @@ public final class Batch {
     public static BatchSummary score(
             List<RatedPair> pairs, BatchOptions options, Path results, Progress progress, Consumer<ScoreRow> rows) {
         BatchPlan plan = BatchPlan.of(pairs);
-        ResultsFile.requireUsable(results, options.resume());
+        OutputRule rule = new OutputRule(options.force(), images(pairs));
+        ResultsFile.requireUsable(results, options.resume() || options.force());
         try (ScoringRun run = ScoringRun.open(options.scoring())) {
             Optional<MapFolder<BatchPlan.Entry>> maps =
                     options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
+            if (!options.resume()) {
+                maps.ifPresent(folder ->
+                        folder.require(rule, options.scoring().metrics().names()));
+                removeFormer(results, rule);
+            }
             BatchRun batch = new BatchRun(plan, options.shard(), run, maps, progress, rows);
             batch.write(results, options.resume());
             int count = plan.entries(options.shard()).size();
@@ -65,17 +77,33 @@ public final class Batch {
         }
     }
 
+    private static List<Path> images(List<RatedPair> pairs) {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(pair.reference(), pair.distorted()))
+                .toList();
+    }
+
+    private static void removeFormer(Path results, OutputRule rule) {
+        rule.require(results);
+        try {
+            Files.deleteIfExists(results);
+        } catch (IOException e) {
+            throw new ResultsException("Cannot replace " + results + ": " + IoReason.of(e) + ".", e);
+        }
+    }
+
     /**
      * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes, written as a
      * whole.
      *
      * @param shards in any order
-     * @param merged must not exist
-     * @throws sc.fiji.ahiq.base.error.UsageException if a pair is missing or in two of the files, or the files are not shards of one list
-     *     with the same options; nothing is written then
+     * @param merged none of the shards
+     * @param force whether a file of this name may be replaced
+     * @throws sc.fiji.ahiq.base.error.UsageException if a pair is missing or in two of the files, the files are not shards of one list
+     *     with the same options, or the file may not be written; nothing is written then
      * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written
      */
-    public static MergeSummary merge(List<Path> shards, Path merged) {
-        return ShardMerge.merge(shards, merged);
+    public static MergeSummary merge(List<Path> shards, Path merged, boolean force) {
+        return ShardMerge.merge(shards, merged, new OutputRule(force, shards));
     }
 }

@@ -8,13 +8,17 @@ package sc.fiji.ahiq.scoring.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.image.file.MapFiles;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PairScore;
@@ -34,10 +38,12 @@ public final class MapFolder<K> {
     private static final String REASON = ".txt";
 
     private final Path folder;
+    private final List<K> pairs;
     private final MapNames<K> names;
 
-    private MapFolder(Path folder, MapNames<K> names) {
+    private MapFolder(Path folder, List<K> pairs, MapNames<K> names) {
         this.folder = folder;
+        this.pairs = pairs;
         this.names = names;
     }
 
@@ -52,7 +58,31 @@ public final class MapFolder<K> {
         if (!Files.isWritable(Folder.make(folder))) {
             throw new UsageException("The folder " + folder + " for maps is not writable. Name another one.");
         }
-        return new MapFolder<>(folder, new MapNames<>(pairs, distorted));
+        return new MapFolder<>(folder, pairs, new MapNames<>(pairs, distorted));
+    }
+
+    /**
+     * Looks whether the maps of all pairs may be written.
+     *
+     * @param metrics names of those that may have maps
+     * @throws UsageException if a file is there that may not be replaced
+     */
+    public void require(OutputRule rule, List<String> metrics) {
+        Set<String> images = pairs.stream().map(names::of).collect(Collectors.toSet());
+        List<String> endings = metrics.stream()
+                .flatMap(metric -> Stream.of("", "_score", "_weight").map(ending -> stem("", metric, ending)))
+                .toList();
+        Folder.list(folder).stream()
+                .filter(file -> endings.stream().anyMatch(ending -> isMap(file, ending, images)))
+                .forEach(rule::require);
+    }
+
+    private static boolean isMap(Path file, String ending, Set<String> images) {
+        String name = file.getFileName().toString();
+        String stem = FileStem.of(file);
+        return (name.endsWith(TIFF) || name.endsWith(REASON))
+                && stem.endsWith(ending)
+                && images.contains(stem.substring(0, stem.length() - ending.length()));
     }
 
     /**

@@ -68,7 +68,7 @@ public final class ResultsFile implements AutoCloseable {
     private static UsageException exists(Path path) {
         return new UsageException(
                 "There are results in " + path + " already, and they are not overwritten: go on with them by"
-                        + " --resume (resume=true), or name another file.");
+                        + " --resume (resume=true), replace them by --force (force=true), or name another file.");
     }
 
     /**

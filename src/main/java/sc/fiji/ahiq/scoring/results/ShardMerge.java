@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import sc.fiji.ahiq.base.error.Problems;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.base.io.OutputRule;
 
 /** Finds the rows of all shards of a list of pairs, and puts them into one file. */
 public final class ShardMerge {
@@ -52,12 +52,9 @@ public final class ShardMerge {
      *     the same options; nothing is written then
      * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written
      */
-    public static MergeSummary merge(List<Path> shards, Path merged) {
+    public static MergeSummary merge(List<Path> shards, Path merged, OutputRule rule) {
         ResultsFile.requireUsable(merged, true);
-        if (Files.exists(merged)) {
-            throw new UsageException("There is a file " + merged
-                    + " already, and it is not overwritten. Remove it, or name another file.");
-        }
+        rule.require(merged);
         if (shards.isEmpty()) {
             throw new UsageException("Expected the results files of all shards, but found none.");
         }

@@ -24,9 +24,9 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
  */
 final class ChallengeSubmission {
 
-    private static final String OUTPUT = "output.txt";
-    private static final String README = "readme.txt";
-    private static final String ZIP = "submission.zip";
+    static final String OUTPUT = "output.txt";
+    static final String README = "readme.txt";
+    static final String ZIP = "submission.zip";
 
     /** Of the entries of the zip, so that the same scores give the same file. */
     private static final LocalDateTime TIME = LocalDateTime.of(2022, 1, 1, 0, 0);

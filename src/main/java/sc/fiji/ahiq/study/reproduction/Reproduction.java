@@ -28,6 +28,13 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
 public final class Reproduction {
 
     /** The dataset whose labels its owners keep. */
+    /** The folder of scores in the output folder, which another run goes on with. */
+    public static final String SCORES = "scores";
+
+    /** What it writes into the output folder besides that and the table. */
+    public static final List<String> SUBMISSION =
+            List.of(ChallengeSubmission.OUTPUT, ChallengeSubmission.README, ChallengeSubmission.ZIP);
+
     private static final String HIDDEN = "ntire2022";
 
     private final PaperTable table;

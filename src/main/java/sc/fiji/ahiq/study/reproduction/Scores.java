@@ -36,7 +36,7 @@ final class Scores {
     Scores(ReproductionOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
-        this.folder = Folder.make(options.output().resolve("scores"));
+        this.folder = Folder.make(options.output().resolve(Reproduction.SCORES));
     }
 
     /** Where results files are. */

@@ -45,7 +45,7 @@ class ShardsTest extends BatchFixture {
     }
 
     private void assertRefused(List<Path> shards, String message) {
-        assertThatThrownBy(() -> Batch.merge(shards, results("merged.csv")))
+        assertThatThrownBy(() -> Batch.merge(shards, results("merged.csv"), false))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
         assertThat(results("merged.csv")).doesNotExist();
@@ -59,7 +59,7 @@ class ShardsTest extends BatchFixture {
         List<Path> shards = shards(4, ending);
         List<Path> shuffled = List.of(shards.get(2), shards.get(0), shards.get(3), shards.get(1));
 
-        MergeSummary summary = Batch.merge(shuffled, results("merged" + ending));
+        MergeSummary summary = Batch.merge(shuffled, results("merged" + ending), false);
 
         assertThat(results("merged" + ending)).hasSameBinaryContentAs(results("whole" + ending));
         assertThat(summary).isEqualTo(new MergeSummary(9, 1)).hasToString("9 pairs, 1 failed.");
@@ -70,7 +70,7 @@ class ShardsTest extends BatchFixture {
         pairs = pairs.subList(0, 2);
         score(pairs, options(), results("whole.csv"));
 
-        Batch.merge(shards(4, ".csv"), results("merged.csv"));
+        Batch.merge(shards(4, ".csv"), results("merged.csv"), false);
 
         assertThat(results("merged.csv")).hasSameBinaryContentAs(results("whole.csv"));
     }
@@ -159,8 +159,8 @@ class ShardsTest extends BatchFixture {
     void aFileThatIsThereIsNotOverwritten() throws IOException {
         List<Path> shards = shards(1, ".csv");
 
-        assertThatThrownBy(() -> Batch.merge(shards, shards.get(0)))
+        assertThatThrownBy(() -> Batch.merge(shards, shards.get(0), true))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("There is a file " + shards.get(0) + " already");
+                .hasMessageStartingWith(shards.get(0) + " cannot be written, for it is one of the files that are read");
     }
 }

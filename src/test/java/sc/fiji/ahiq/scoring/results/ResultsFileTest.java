@@ -145,7 +145,7 @@ class ResultsFileTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "There are results in " + path + " already, and they are not overwritten: go on with them by"
-                                + " --resume (resume=true), or name another file.");
+                                + " --resume (resume=true), replace them by --force (force=true), or name another file.");
         assertThat(references(path)).containsExactly("r0");
     }
 

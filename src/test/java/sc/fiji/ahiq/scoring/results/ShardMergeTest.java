@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputRule;
 
 /** Shards that runs wrote are merged in {@code scoring.batch}. */
 class ShardMergeTest {
@@ -31,14 +32,18 @@ class ShardMergeTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    private static void merge(List<Path> shards, Path merged) {
+        ShardMerge.merge(shards, merged, new OutputRule(false, shards));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {".csv", ".jsonl"})
     void shardsOfFormerVersionsGetTheColumnsOfNow(String ending) throws IOException {
         List<Path> former = List.of(shard("a" + ending, "score", 2), shard("b" + ending, "ahiq", 1));
         List<Path> now = List.of(shard("c" + ending, "ahiq", 2), shard("d" + ending, "ahiq", 1));
 
-        ShardMerge.merge(former, folder.resolve("e" + ending));
-        ShardMerge.merge(now, folder.resolve("f" + ending));
+        merge(former, folder.resolve("e" + ending));
+        merge(now, folder.resolve("f" + ending));
 
         assertThat(folder.resolve("e" + ending)).hasSameBinaryContentAs(folder.resolve("f" + ending));
         assertThat(folder.resolve("e" + ending)).content().contains("ahiq").doesNotContain("score");
@@ -48,7 +53,7 @@ class ShardMergeTest {
     void anUnreadableMergedFileLeavesNothingBehind() throws IOException {
         Path shard = shard("a.csv", "ahiq", 1);
 
-        assertThatThrownBy(() -> ShardMerge.merge(List.of(shard), folder.resolve("b.csv")))
+        assertThatThrownBy(() -> merge(List.of(shard), folder.resolve("b.csv")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("Of 2 pairs these are missing: pair 2.");
         assertThat(folder).isDirectoryNotContaining("glob:**{.tmp,b.csv}");

@@ -5,10 +5,13 @@
  */
 package sc.fiji.ahiq.study.evaluation.report;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
@@ -22,6 +25,10 @@ public final class EvaluationReport {
 
     private static final double PNG_SCALE = 2;
 
+    private static final Pattern WRITTEN =
+            Pattern.compile("report\\.html|(summary|by_distortion|by_reference|significance)\\.csv"
+                    + "|(srocc|srocc_by_distortion|scatter_.*)\\.(svg|png)");
+
     private final Evaluation evaluation;
     private final OutlierPictures pictures;
 
@@ -31,7 +38,21 @@ public final class EvaluationReport {
     }
 
     /**
-     * Writes all files, each as a whole, over those of an earlier evaluation.
+     * Looks whether a report may be written into a folder.
+     *
+     * @throws sc.fiji.ahiq.base.error.UsageException if a file is there that may not be replaced
+     */
+    public static void require(Path folder, OutputRule rule) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Folder.list(folder).stream()
+                .filter(file -> WRITTEN.matcher(file.getFileName().toString()).matches())
+                .forEach(rule::require);
+    }
+
+    /**
+     * Writes all files, each as a whole.
      *
      * @param folder made if need be
      * @return the report
