@@ -8,6 +8,7 @@ package sc.fiji.ahiq.base.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -30,6 +31,22 @@ public final class Folder {
             throw new UsageException(
                     "Cannot make the folder " + folder + ": " + IoReason.of(e) + ". Name another one.", e);
         }
+    }
+
+    /**
+     * Tells what is in a folder, and below, from all else: SHA-256 of the names and contents of all files.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static String hash(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                texts.add(folder.relativize(file).toString());
+                texts.add(Sha256.of(file));
+            }
+        }
+        return Sha256.ofTexts(texts);
     }
 
     /**

@@ -12,16 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.format.FileProblem;
+import sc.fiji.ahiq.image.zarr.ZarrImages;
 
 /**
- * Image files as {@link ImagePlane}: PNG, JPEG, GIF, BMP and TIFF, recognised by content, not by name. Pixel values are
- * exactly as stored: colour profiles, gamma and EXIF orientation are ignored, as in ImageJ. Depth is kept: 8-bit, 16-bit and
+ * Image files as {@link ImagePlane}: PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 and WebP, recognised by content, not by name,
+ * and folders of OME-Zarr. Pixel values are exactly as stored: colour profiles, gamma and EXIF orientation are ignored, as in ImageJ. Depth is kept: 8-bit, 16-bit and
  * float, grey or RGB; indexed colour becomes RGB, or grey if its colour table is. Transparent pixels of PNG and GIF are shown
  * on white, as in ImageJ; alpha in TIFF is ignored. A damaged file is an error, never a partly decoded image.
  */
@@ -48,6 +50,9 @@ public final class ImageFiles {
 
     private static ImagePlane decode(Path file) {
         ImageLocation location = ImageLocation.of(file);
+        if (ZarrImages.isIn(location.file())) {
+            return single(ZarrImages.open(location.file(), location.part(), file.toString()));
+        }
         byte[] start = start(location.file());
         if (isTiff(start)) {
             return TiffSources.single(location, file.toString());
@@ -64,6 +69,15 @@ public final class ImageFiles {
                 EXPECTED + file + " " + found + ". Check the file, or open it in ImageJ and save it as TIFF or PNG.");
     }
 
+    private static ImagePlane single(ImageSource image) {
+        if (image.slices() > 1 || image.frames() > 1 || image.channels() != 1 && image.channels() != 3) {
+            throw new ImageException("Expected a single image, but " + image.name() + " has " + image.channels()
+                    + " channels, " + image.slices() + " slices and " + image.frames()
+                    + " frames. Score it as a stack, by AHIQ Score Stack...");
+        }
+        return image.plane(1, 1);
+    }
+
     /**
      * Opens an image of any number of planes. Those of a TIFF stack are decoded one by one, when they are asked for; all other
      * images are as {@link #open} gives them.
@@ -72,6 +86,9 @@ public final class ImageFiles {
      */
     public static ImageSource source(Path file) {
         ImageLocation location = ImageLocation.of(file);
+        if (ZarrImages.isIn(location.file())) {
+            return ZarrImages.open(location.file(), location.part(), file.toString());
+        }
         return isTiff(start(location.file()))
                 ? TiffSources.source(location, file.toString())
                 : ImageSource.of(open(file));
@@ -84,9 +101,12 @@ public final class ImageFiles {
      */
     public static String contentHash(Path image) {
         ImageLocation location = ImageLocation.of(image);
-        requireFile(location.file());
+        boolean zarr = ZarrImages.isIn(location.file());
+        if (!zarr) {
+            requireFile(location.file());
+        }
         try {
-            String hash = Sha256.of(location.file());
+            String hash = zarr ? Folder.hash(location.file()) : Sha256.of(location.file());
             return location.part().isEmpty() ? hash : Sha256.ofTexts(List.of(hash, location.part()));
         } catch (IOException e) {
             throw unreadable(image, e);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.SampleType;
+import sc.fiji.ahiq.image.format.BlockImages;
 import sc.fiji.ahiq.image.format.FileProblem;
+import sc.fiji.ahiq.image.format.HalfFloat;
 import sc.fiji.ahiq.image.format.Opacity;
 
 /** The blocks of a page as samples of its channels: cut to the image, with 0 black, and laid on white. */

@@ -17,6 +17,7 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.SampleType;
+import sc.fiji.ahiq.image.format.BlockImages;
 import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.format.Opacity;
 

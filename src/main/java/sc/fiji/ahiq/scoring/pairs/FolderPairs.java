@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,8 @@ public final class FolderPairs {
     private static final String PLACEHOLDER = "{ref}";
 
     private static final Pattern IMAGE = Pattern.compile(
-            "[^.].*\\.(png|jpe?g|bmp|gif|tiff?|btf|p[gpn]m|jp2|j2k|webp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "[^.].*\\.(png|jpe?g|bmp|gif|tiff?|btf|p[gpn]m|jp2|j2k|webp|zarr)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final List<Path> references;
     private final List<Path> distorted;
@@ -86,8 +88,9 @@ public final class FolderPairs {
                 .map(image -> RatedPair.unrated(reference, image))
                 .toList();
         if (pairs.isEmpty()) {
-            throw new DatasetException("Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp) in "
-                    + distortedFolder + ", but found none. Check the folder.");
+            throw new DatasetException(
+                    "Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp, zarr) in "
+                            + distortedFolder + ", but found none. Check the folder.");
         }
         return new PairList(pairs, List.of());
     }
@@ -108,7 +111,10 @@ public final class FolderPairs {
      */
     public static List<Path> images(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> IMAGE.matcher(name(file)).matches() && Files.isRegularFile(file))
+            return files.filter(file -> IMAGE.matcher(name(file)).matches())
+                    .filter(file -> Files.isRegularFile(file)
+                            || Files.isDirectory(file)
+                                    && name(file).toLowerCase(Locale.ROOT).endsWith(".zarr"))
                     .sorted(Comparator.comparing(FolderPairs::name))
                     .toList();
         } catch (IOException e) {

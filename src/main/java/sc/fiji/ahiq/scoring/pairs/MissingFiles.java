@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.DatasetException;
 import sc.fiji.ahiq.base.error.Problems;
 import sc.fiji.ahiq.base.io.WebAddress;
@@ -34,8 +35,15 @@ public record MissingFiles(int expected, List<Path> files) {
             named.add(pair.distorted());
         }
         return new MissingFiles(
-                named.size(),
-                named.stream().filter(file -> !Files.isRegularFile(file)).toList());
+                named.size(), named.stream().filter(file -> !isThere(file)).toList());
+    }
+
+    /** An image of several in a file is named after a {@code #}; a Zarr image is a folder. */
+    private static boolean isThere(Path file) {
+        Path whole = Path.of(file.toString().replaceFirst("(?<=.)#[^#]*$", ""));
+        return Stream.of(file, whole)
+                .anyMatch(path -> Files.isRegularFile(path)
+                        || Files.isDirectory(path) && path.toString().endsWith(".zarr"));
     }
 
     public boolean isEmpty() {

@@ -159,8 +159,8 @@ class FolderPairsTest {
 
         assertThatThrownBy(() -> FolderPairs.ofOneReference(distorted.resolve("clean.png"), distorted))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp) in " + distorted
-                        + ", but found none. Check the folder.");
+                .hasMessage("Expected distorted images (png, jpg, bmp, gif, tif, pgm, ppm, jp2, webp, zarr) in "
+                        + distorted + ", but found none. Check the folder.");
     }
 
     @Test

@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.image.tiff;
+package sc.fiji.ahiq.image.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import sc.fiji.ahiq.image.SampleType;
  * The channels of a plane that is stored in blocks (tiles, strips or chunks). A small plane is decoded at once into arrays; of a
  * large one a block is decoded when a pixel of it is needed, and the blocks used last stay in memory.
  */
-final class BlockImages {
+public final class BlockImages {
 
     /** Planes of at most this many bytes are decoded at once. */
     private static final long SMALL_BYTES = 64L << 20;

@@ -3,10 +3,10 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.image.tiff;
+package sc.fiji.ahiq.image.format;
 
 /** IEEE 754 binary16, which Java knows from version 20 on only. */
-final class HalfFloat {
+public final class HalfFloat {
 
     private static final int SIGN = 0x8000;
     private static final int FRACTION = 0x3ff;
@@ -17,7 +17,7 @@ final class HalfFloat {
     private HalfFloat() {}
 
     /** Exact; infinity and NaN stay what they are. */
-    static float toFloat(short bits) {
+    public static float toFloat(short bits) {
         int exponent = bits >> FRACTION_BITS & EXPONENT;
         int fraction = bits & FRACTION;
         float magnitude;

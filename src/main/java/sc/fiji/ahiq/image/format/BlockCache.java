@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.image.tiff;
+package sc.fiji.ahiq.image.format;
 
 import java.lang.reflect.Array;
 import java.util.Iterator;
