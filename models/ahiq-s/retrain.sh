@@ -25,7 +25,7 @@ work=$(cd "$4" && pwd)
 score() {
   local part=$work/$1 metrics=$2 shards processes=() results=() status=0 i
   shift 2
-  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --out "$part"
+  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --out "$part" --force
   [ ! -f "$part/scores.csv" ] || return 0
   shards=$(getconf _NPROCESSORS_ONLN)
   for ((i = 1; i <= shards; i++)); do
@@ -46,7 +46,7 @@ label() {
   local output=$work/$1 metrics=$2 scores=() part
   shift 2
   for part in "$@"; do scores+=("$work/$part/scores.csv"); done
-  "$ahiq" label "${scores[@]}" --metrics "$metrics" --output "$output"
+  "$ahiq" label "${scores[@]}" --metrics "$metrics" --output "$output" --force
 }
 
 # train CONFIG OUTPUT: work/OUTPUT/model

@@ -56,11 +56,14 @@ public final class Training {
     }
 
     /**
-     * Looks whether a new training may write into an output folder.
+     * Looks whether a new training may write into an output folder; one with a checkpoint is another matter.
      *
      * @throws UsageException if a file is there that may not be replaced, or a folder
      */
     public static void require(Path output, OutputRule rule) {
+        if (new TrainingCheckpoint(output.resolve("checkpoint")).exists()) {
+            return;
+        }
         List.of(SPLIT, LOG).forEach(name -> rule.require(output.resolve(name)));
         if (Files.exists(output.resolve(MODEL))) {
             throw new UsageException("There is a " + MODEL + " in " + output + ". Train into another folder.");

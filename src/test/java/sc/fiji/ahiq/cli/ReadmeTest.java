@@ -71,7 +71,10 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void commandsWorkOneAfterTheOther(List<String> commands) {
+    void commandsWorkOneAfterTheOther(List<String> commands) throws IOException {
+        if (commands.contains("ahiq sample --output images")) { // which does not replace files
+            Files.move(folder.resolve("images"), folder.resolve("others"));
+        }
         for (String command : commands) {
             int exitCode = run(command);
 
