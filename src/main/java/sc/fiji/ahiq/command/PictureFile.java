@@ -14,7 +14,6 @@ import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.metric.MetricResult;
-import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.ScorePicture;
 import sc.fiji.ahiq.scoring.MetricSelection;
@@ -55,11 +54,8 @@ final class PictureFile {
     /** Adds a row for an image that was scored against the reference, of {@link PairScore#weighed}. */
     void add(ImagePlane distorted, MetricResult result) {
         Reference expected = Reference.of(reference, range);
-        picture.add(
-                expected.scaled(),
-                expected.distorted(distorted).scaled(),
-                result.map(QualityMap.Kind.QUALITY).orElseThrow().values(),
-                result.map(QualityMap.Kind.WEIGHT).orElseThrow().values());
+        String name = String.valueOf(Path.of(distorted.name()).getFileName());
+        picture.add(name, expected.scaled(), expected.distorted(distorted).scaled(), result);
     }
 
     /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged */

@@ -77,8 +77,8 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
     @Parameter(
             label = "Picture",
             description =
-                    "write a PNG file that shows where images are bad: a row for each, with the reference, the image,"
-                            + " its patch scores and its patch weights, dark (0) to bright (1)",
+                    "write a PNG file that shows where images are bad: for each its name and score, the reference, the"
+                            + " image, its patch scores, dark (bad) to bright, and the image, dark where it counts little",
             style = FileWidget.SAVE_STYLE,
             persist = false,
             required = false)

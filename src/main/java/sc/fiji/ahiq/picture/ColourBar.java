@@ -79,7 +79,7 @@ final class ColourBar {
     private ColorProcessor bar() {
         ColorProcessor bar = new ColorProcessor(fontSize, barHeight);
         for (int y = 0; y < barHeight; y++) {
-            int rgb = Cubehelix.rgb(1 - y / (barHeight - 1.0));
+            int rgb = Inferno.rgb(1 - y / (barHeight - 1.0));
             for (int x = 0; x < fontSize; x++) {
                 bar.set(x, y, rgb);
             }

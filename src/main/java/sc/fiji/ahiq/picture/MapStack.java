@@ -22,7 +22,7 @@ final class MapStack extends VirtualStack {
     private final Function<PlaneScore, Optional<float[]>> map;
     private final double lo;
     private final double hi;
-    private final LUT lut = Cubehelix.lut();
+    private final LUT lut = Inferno.lut();
 
     /**
      * @param planes in the order of the stack

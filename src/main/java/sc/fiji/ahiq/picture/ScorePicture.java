@@ -9,35 +9,89 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.image.ScaledPlane;
+import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.QualityMap;
 
 /**
- * Shows where images are bad: a row for each pair with the reference, the distorted image, the scores of its patches and the
- * distorted image under the weights of its patches, both in colours from 0 (dark) to 1 (bright). Has no text, for which machines
- * without a display may lack the fonts.
+ * Shows where images are bad: for each pair its name and score, and below them the reference, the distorted image, the scores of its
+ * patches in colours from 0 (dark, bad) to 1 (bright, good), and the distorted image, dark where patches count little. The four stand
+ * side by side, or one under another if images are three times as wide as high. A bar of colours comes last. Images of any size are
+ * read row by row.
  */
 public final class ScorePicture {
 
-    private static final int PANEL = 256;
-    private static final int GAP = 6;
-    private static final double OPACITY = 0.6;
+    private static final List<String> HEADINGS =
+            List.of("Reference", "Image", "Patch scores (dark is bad)", "Where it counts (dark: little)");
 
-    private final List<List<BufferedImage>> rows = new ArrayList<>();
+    private static final int SIDE = 256;
+    private static final int LONG_SIDE = 1042;
+    private static final int LEAST_SIDE = 24;
+    private static final int LONG = 3;
+    private static final int GAP = 6;
+    private static final int LEGEND_HEIGHT = 14;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final PictureText text = new PictureText();
+
+    /** @param panels as many as there are headings, of one size */
+    private record Row(String caption, List<BufferedImage> panels) {}
 
     /**
      * Adds a row below the others.
      *
-     * @param scores of the patch at each pixel of the images, row by row; NaN where there is none
-     * @param weights in the same order
+     * @param name of the distorted image
+     * @param result that tells how much each place counts
      */
-    public void add(ScaledPlane reference, ScaledPlane distorted, float[] scores, float[] weights) {
-        rows.add(List.of(
-                Thumbnail.of(reference, PANEL).picture(),
-                Thumbnail.of(distorted, PANEL).picture(),
-                Thumbnail.covered(distorted, Cubehelix.rgb(scores), 1, PANEL).picture(),
-                Thumbnail.covered(distorted, Cubehelix.rgb(weights), OPACITY, PANEL)
-                        .picture()));
+    public void add(String name, ScaledPlane reference, ScaledPlane distorted, MetricResult result) {
+        Frame frame = isWide(distorted)
+                ? new Frame(LONG_SIDE, SIDE, LEAST_SIDE)
+                : new Frame(SIDE, distorted.height() >= LONG * distorted.width() ? LONG_SIDE : SIDE, LEAST_SIDE);
+        IntFunction<float[]> scores = rows(result, QualityMap.Kind.QUALITY);
+        List<BufferedImage> panels = Stream.of(
+                        Thumbnail.of(reference, frame),
+                        Thumbnail.of(distorted, frame),
+                        Thumbnail.covered(
+                                distorted,
+                                y -> Inferno.rgb(scores.apply(y)),
+                                1,
+                                frame),
+                        Thumbnail.dimmed(
+                                distorted,
+                                rows(result, QualityMap.Kind.WEIGHT),
+                                frame))
+                .map(Thumbnail::picture)
+                .toList();
+        rows.add(new Row(String.format(Locale.ROOT, "%s: score %.4f", name, result.score()), panels));
+    }
+
+    /** Of a map, row by row; that of crops is never made as a whole. */
+    private static IntFunction<float[]> rows(MetricResult result, QualityMap.Kind kind) {
+        Optional<PatchMaps> patches = result.crops().map(CropScores::maps);
+        if (patches.isEmpty()) {
+            QualityMap map = result.map(kind).orElseThrow();
+            float[] values = map.values();
+            return y -> Arrays.copyOfRange(values, y * map.width(), (y + 1) * map.width());
+        }
+        PatchMaps maps = patches.get();
+        float[] scores = new float[maps.width()];
+        float[] weights = new float[maps.width()];
+        return y -> {
+            maps.row(y, scores, weights);
+            return kind == QualityMap.Kind.QUALITY ? scores : weights;
+        };
+    }
+
+    private static boolean isWide(ScaledPlane image) {
+        return image.width() >= LONG * image.height();
     }
 
     /** Whether no pair was added. */
@@ -54,21 +108,43 @@ public final class ScorePicture {
         if (rows.isEmpty()) {
             throw new IllegalStateException("No pair was added");
         }
-        BufferedImage first = rows.get(0).get(0);
-        int stepX = first.getWidth() + GAP;
-        int stepY = first.getHeight() + GAP;
-        int columns = rows.get(0).size();
+        BufferedImage panel = rows.get(0).panels().get(0);
+        boolean stacked = panel.getWidth() >= LONG * panel.getHeight();
+        int stepX = stacked ? 0 : GAP + Math.max(panel.getWidth(), text.widest(HEADINGS));
+        int stepY = stacked ? GAP + panel.getHeight() + text.height() : 0;
+        int across = Math.max(3 * stepX + panel.getWidth(), text.widest(HEADINGS) + stepX * 3);
+        int rowHeight = 2 * text.height() + panel.getHeight() + 3 * stepY + GAP;
+        int legend = text.height() == 0 ? 0 : LEGEND_HEIGHT + GAP;
         BufferedImage image =
-                new BufferedImage(columns * stepX - GAP, rows.size() * stepY - GAP, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(across, rows.size() * rowHeight - GAP + legend, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < columns; column++) {
-                graphics.drawImage(rows.get(row).get(column), column * stepX, row * stepY, null);
+            int top = row * rowHeight;
+            text.draw(graphics, rows.get(row).caption(), 0, top, across);
+            for (int i = 0; i < HEADINGS.size(); i++) {
+                int y = top + text.height() + i * stepY;
+                text.draw(graphics, HEADINGS.get(i), i * stepX, y, across);
+                graphics.drawImage(rows.get(row).panels().get(i), i * stepX, y + text.height(), null);
             }
+        }
+        if (legend > 0) {
+            drawLegend(graphics, image.getHeight() - LEGEND_HEIGHT, across);
         }
         graphics.dispose();
         return image;
+    }
+
+    private void drawLegend(Graphics2D graphics, int top, int across) {
+        String bad = "Patch score 0 (bad)";
+        int left = text.widest(List.of(bad)) + GAP;
+        int width = Math.min(SIDE, across / 2);
+        text.draw(graphics, bad, 0, top, across);
+        for (int x = 0; x < width; x++) {
+            graphics.setColor(new Color(Inferno.rgb(x / (width - 1.0))));
+            graphics.fillRect(left + x, top, 1, LEGEND_HEIGHT);
+        }
+        text.draw(graphics, "1 (good)", left + width + GAP, top, across);
     }
 }

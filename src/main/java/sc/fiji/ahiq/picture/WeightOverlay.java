@@ -92,14 +92,14 @@ public final class WeightOverlay {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.round(MAX * Math.max(0, Math.min(1, weights[i])));
         }
-        return new ByteProcessor(maps.width(), maps.height(), pixels, Cubehelix.lut());
+        return new ByteProcessor(maps.width(), maps.height(), pixels, Inferno.lut());
     }
 
     private static ImageProcessor coloured(PatchMaps maps) {
         float[] weights = maps.weightMap();
         int[] pixels = new int[weights.length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = Float.isNaN(weights[i]) ? 0 : Math.max(DARKEST, Cubehelix.rgb(weights[i]));
+            pixels[i] = Float.isNaN(weights[i]) ? 0 : Math.max(DARKEST, Inferno.rgb(weights[i]));
         }
         return new ColorProcessor(maps.width(), maps.height(), pixels);
     }

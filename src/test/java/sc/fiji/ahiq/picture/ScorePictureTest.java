@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.Crop;
+import sc.fiji.ahiq.image.crop.CropScore;
+import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Reference;
 
 class ScorePictureTest {
 
-    private static final int WHITE = 0xffffffff;
     private static final int GREY_100 = 0xff646464;
     private static final int GREY_200 = 0xffc8c8c8;
 
@@ -33,52 +35,49 @@ class ScorePictureTest {
 
     private static void add(ScorePicture picture, int width, int height) {
         Reference reference = Reference.of(grey(100, width, height), RangeRule.AUTO);
-        PatchMaps maps = maps(width, height);
         picture.add(
+                "grey.png",
                 reference.scaled(),
                 reference.distorted(grey(200, width, height)).scaled(),
-                maps.scoreMap(),
-                maps.weightMap());
+                MetricResult.of(0.5, new CropScores(List.of(new CropScore(0, 0, 0.5)), maps(width, height))));
     }
 
-    /** A crop of 4 x 4 pixels at the top left, with four patches: bad and weightless but for the last one. */
+    /** A crop of 40 x 40 pixels at the top left, with four patches: bad and weightless but for the last one. */
     private static PatchMaps maps(int width, int height) {
         return new PatchMaps(
-                width, height, 4, List.of(new Crop(0, 0)), new float[][] {{0, 0, 0, 1}}, new float[][] {{0, 0, 0, 1}});
+                width, height, 40, List.of(new Crop(0, 0)), new float[][] {{0, 0, 0, 1}}, new float[][] {{0, 0, 0, 1}});
+    }
+
+    private static long pixels(BufferedImage image, int rgb) {
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .filter(pixel -> pixel == rgb)
+                .count();
     }
 
     @Test
-    void eachPairIsARowOfFourPanels() {
+    void eachPairHasFourPanels() {
         ScorePicture picture = new ScorePicture();
-        add(picture, 4, 4);
-        add(picture, 4, 4);
+        add(picture, 40, 40);
+        long one = pixels(picture.image(), GREY_200);
+        add(picture, 40, 40);
 
         BufferedImage image = picture.image();
 
-        assertThat(image.getWidth()).isEqualTo(4 * 4 + 3 * 6);
-        assertThat(image.getHeight()).isEqualTo(2 * 4 + 6);
-        for (int top : new int[] {0, 10}) {
-            assertThat(image.getRGB(0, top)).isEqualTo(GREY_100);
-            assertThat(image.getRGB(10, top)).isEqualTo(GREY_200);
-            assertThat(image.getRGB(20, top)).as("score 0").isEqualTo(0xff000000);
-            assertThat(image.getRGB(23, top + 3)).as("score 1").isEqualTo(WHITE);
-            assertThat(image.getRGB(30, top))
-                    .as("200 under black of opacity 0.6")
-                    .isEqualTo(0xff505050);
-            assertThat(image.getRGB(6, top)).isEqualTo(WHITE);
-        }
-        assertThat(image.getRGB(0, 6)).isEqualTo(WHITE);
+        assertThat(pixels(image, GREY_100)).as("reference").isEqualTo(2 * 1600);
+        assertThat(pixels(image, GREY_200)).as("image, and where it counts").isEqualTo(2 * 2000);
+        assertThat(one).isEqualTo(2000);
+        assertThat(pixels(image, 0xff1e1e1e)).as("where it does not count").isEqualTo(2 * 1200);
+        assertThat(pixels(image, 0xff000004)).as("score 0").isGreaterThanOrEqualTo(2 * 1200);
+        assertThat(pixels(image, 0xfffcffa4)).as("score 1").isGreaterThanOrEqualTo(2 * 400);
+        assertThat(image.getWidth()).as("panels side by side").isGreaterThan(4 * 40);
     }
 
     @Test
     void whereNoCropLiesTheImageShows() {
         ScorePicture picture = new ScorePicture();
-        add(picture, 8, 4);
+        add(picture, 80, 40);
 
-        BufferedImage image = picture.image();
-
-        assertThat(image.getRGB(2 * 14 + 7, 0)).isEqualTo(GREY_200);
-        assertThat(image.getRGB(3 * 14 + 7, 0)).isEqualTo(GREY_200);
+        assertThat(pixels(picture.image(), GREY_200)).isEqualTo(3200 + 1600 + 400 + 1600);
     }
 
     @Test
@@ -87,7 +86,28 @@ class ScorePictureTest {
         add(picture, 1024, 512);
 
         assertThat(picture.image().getWidth()).isEqualTo(4 * 256 + 3 * 6);
-        assertThat(picture.image().getHeight()).isEqualTo(128);
+        assertThat(pixels(picture.image(), GREY_100)).isEqualTo(256 * 128);
+    }
+
+    @Test
+    void panelsOfWideImagesStandOneUnderAnother() {
+        ScorePicture picture = new ScorePicture();
+        add(picture, 4000, 60);
+
+        BufferedImage image = picture.image();
+
+        assertThat(image.getWidth()).isEqualTo(1042);
+        assertThat(image.getHeight()).isGreaterThan(4 * 24);
+        assertThat(pixels(image, GREY_100)).isEqualTo(1042 * 24);
+    }
+
+    @Test
+    void panelsOfTallImagesAreTall() {
+        ScorePicture picture = new ScorePicture();
+        add(picture, 60, 3000);
+
+        assertThat(picture.image().getHeight()).isGreaterThan(1042);
+        assertThat(pixels(picture.image(), GREY_100)).isEqualTo(24 * 1042);
     }
 
     @Test

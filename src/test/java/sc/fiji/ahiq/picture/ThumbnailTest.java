@@ -21,6 +21,8 @@ import sc.fiji.ahiq.metric.Reference;
 
 class ThumbnailTest {
 
+    private static final Frame FRAME = new Frame(200, 200, 1);
+
     /** Columns are 0, 100, 0, 100 and so on. */
     private static ScaledPlane striped(int width, int height) {
         byte[] pixels = new byte[width * height];
@@ -33,7 +35,7 @@ class ThumbnailTest {
 
     @Test
     void smallImagesStayAsTheyAre() {
-        BufferedImage picture = Thumbnail.of(striped(6, 3), 200).picture();
+        BufferedImage picture = Thumbnail.of(striped(6, 3), FRAME).picture();
 
         assertThat(picture.getWidth()).isEqualTo(6);
         assertThat(picture.getHeight()).isEqualTo(3);
@@ -43,7 +45,7 @@ class ThumbnailTest {
 
     @Test
     void largeImagesAreAveraged() {
-        BufferedImage picture = Thumbnail.of(striped(400, 100), 200).picture();
+        BufferedImage picture = Thumbnail.of(striped(400, 100), FRAME).picture();
 
         assertThat(picture.getWidth()).isEqualTo(200);
         assertThat(picture.getHeight()).isEqualTo(50);
@@ -57,16 +59,37 @@ class ThumbnailTest {
         colours[0] = -1;
 
         BufferedImage picture =
-                Thumbnail.covered(striped(6, 1), colours, 0.5, 200).picture();
+                Thumbnail.covered(striped(6, 1), y -> colours, 0.5, FRAME).picture();
 
         assertThat(picture.getRGB(0, 0)).isEqualTo(0xff000000);
         assertThat(picture.getRGB(1, 0)).isEqualTo(0xffb23252);
     }
 
     @Test
+    void whatCountsLittleIsDark() {
+        BufferedImage picture = Thumbnail.dimmed(
+                        striped(6, 1), y -> new float[] {1, 1, 0, 0, Float.NaN, Float.NaN}, FRAME)
+                .picture();
+
+        assertThat(picture.getRGB(1, 0)).isEqualTo(0xff646464);
+        assertThat(picture.getRGB(3, 0)).isEqualTo(0xff0f0f0f);
+        assertThat(picture.getRGB(5, 0)).isEqualTo(0xff646464);
+    }
+
+    @Test
+    void aShortSideIsStretched() {
+        BufferedImage picture =
+                Thumbnail.of(striped(400, 10), new Frame(200, 200, 24)).picture();
+
+        assertThat(picture.getWidth()).isEqualTo(200);
+        assertThat(picture.getHeight()).isEqualTo(24);
+        assertThat(picture.getRGB(77, 13)).isEqualTo(0xff323232);
+    }
+
+    @Test
     void theAddressHoldsThePicture() throws Exception {
         String prefix = "data:image/png;base64,";
-        String uri = Thumbnail.of(striped(6, 3), 200).dataUri();
+        String uri = Thumbnail.of(striped(6, 3), FRAME).dataUri();
 
         assertThat(uri).startsWith(prefix);
         byte[] png = Base64.getDecoder().decode(uri.substring(prefix.length()));

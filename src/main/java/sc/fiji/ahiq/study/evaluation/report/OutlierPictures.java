@@ -6,13 +6,16 @@
 package sc.fiji.ahiq.study.evaluation.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.picture.Cubehelix;
+import sc.fiji.ahiq.picture.Frame;
+import sc.fiji.ahiq.picture.Inferno;
 import sc.fiji.ahiq.picture.Thumbnail;
 import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
@@ -20,7 +23,7 @@ import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
 /** Reads the images of pairs, and the maps of patch weights that belong to them. */
 public final class OutlierPictures {
 
-    private static final int SIZE = 200;
+    private static final Frame FRAME = new Frame(200, 200, 1);
     private static final double OPACITY = 0.5;
 
     private final ImageLocator locator;
@@ -53,11 +56,16 @@ public final class OutlierPictures {
                 .distorted(ImageFiles.open(locator.find(pair.distorted())))
                 .scaled();
         List<Picture> pictures = new ArrayList<>();
-        pictures.add(new Picture("Reference", Thumbnail.of(reference.scaled(), SIZE)));
-        pictures.add(new Picture("Distorted", Thumbnail.of(distorted, SIZE)));
+        pictures.add(new Picture("Reference", Thumbnail.of(reference.scaled(), FRAME)));
+        pictures.add(new Picture("Distorted", Thumbnail.of(distorted, FRAME)));
         weights.flatMap(maps -> maps.of(pair, reference.plane(), distorted.source()))
-                .ifPresent(map -> pictures.add(
-                        new Picture("Patch weights", Thumbnail.covered(distorted, Cubehelix.rgb(map), OPACITY, SIZE))));
+                .ifPresent(map -> pictures.add(new Picture(
+                        "Patch weights",
+                        Thumbnail.covered(distorted, rows(map, (int) distorted.width()), OPACITY, FRAME))));
         return pictures;
+    }
+
+    private static IntFunction<int[]> rows(float[] map, int width) {
+        return y -> Inferno.rgb(Arrays.copyOfRange(map, y * width, (y + 1) * width));
     }
 }
