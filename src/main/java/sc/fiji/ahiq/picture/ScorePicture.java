@@ -23,7 +23,7 @@ import sc.fiji.ahiq.metric.QualityMap;
 
 /**
  * Shows where images are bad: for each pair its name and score, and below them the reference, the distorted image, the scores of its
- * patches in colours from 0 (dark, bad) to 1 (bright, good), and the distorted image, dark where patches count little. The four stand
+ * patches in colours from 0 (dark, bad) to 1 (bright, good), and the distorted image, dark where patches count little beside those that count most. The four stand
  * side by side, or one under another if images are three times as wide as high. A bar of colours comes last. Images of any size are
  * read row by row.
  */
@@ -56,6 +56,8 @@ public final class ScorePicture {
                 ? new Frame(LONG_SIDE, SIDE, LEAST_SIDE)
                 : new Frame(SIDE, distorted.height() >= LONG * distorted.width() ? LONG_SIDE : SIDE, LEAST_SIDE);
         IntFunction<float[]> scores = rows(result, QualityMap.Kind.QUALITY);
+        IntFunction<float[]> weights = rows(result, QualityMap.Kind.WEIGHT);
+        float largest = largest(weights, distorted.height());
         List<BufferedImage> panels = Stream.of(
                         Thumbnail.of(reference, frame),
                         Thumbnail.of(distorted, frame),
@@ -66,7 +68,13 @@ public final class ScorePicture {
                                 frame),
                         Thumbnail.dimmed(
                                 distorted,
-                                rows(result, QualityMap.Kind.WEIGHT),
+                                y -> {
+                                    float[] row = weights.apply(y);
+                                    for (int x = 0; x < row.length; x++) {
+                                        row[x] /= largest;
+                                    }
+                                    return row;
+                                },
                                 frame))
                 .map(Thumbnail::picture)
                 .toList();
@@ -88,6 +96,17 @@ public final class ScorePicture {
             maps.row(y, scores, weights);
             return kind == QualityMap.Kind.QUALITY ? scores : weights;
         };
+    }
+
+    /** By which the weights of an image are compared with each other. */
+    private static float largest(IntFunction<float[]> weights, long height) {
+        float largest = Float.MIN_NORMAL;
+        for (int y = 0; y < height; y++) {
+            for (float weight : weights.apply(y)) {
+                largest = weight > largest ? weight : largest; // NaN, where there is none, is not
+            }
+        }
+        return largest;
     }
 
     private static boolean isWide(ScaledPlane image) {
