@@ -164,6 +164,9 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 files.forEach(file -> printFailure(file, e.getMessage(), run, printer));
                 return List.of(e.getMessage());
             }
+            if (image != null) {
+                tell(image);
+            }
             return scoreAll(run, image, files, folder, printer);
         }
     }
@@ -186,6 +189,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                 part.step("step");
                 try {
                     ImagePlane plane = ImageFiles.open(file);
+                    tell(plane);
                     PairScore pair = score(run, shared, plane, part);
                     print(
                             ScoreRow.of(pair, run.info()),
@@ -202,6 +206,11 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         }
         shown.ifPresent(PictureFile::write);
         return errors;
+    }
+
+    /** What was done to an image. */
+    private void tell(ImagePlane image) {
+        image.notes().forEach(note -> progress().note(image.name() + ": " + note + "."));
     }
 
     private void printFailure(Path file, String error, ScoringRun run, ScorePrinter printer) {

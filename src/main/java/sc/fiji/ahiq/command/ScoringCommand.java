@@ -135,6 +135,9 @@ public abstract class ScoringCommand extends ScoringInputs {
         ScoringOptions options = scoring(selection()).withMaps(maps);
         PlanePairs pairs = pairs();
         check(options);
+        for (ImageSource image : List.of(reference, distorted)) {
+            image.notes().forEach(note -> progress().note(image.name() + ": " + note + "."));
+        }
         planes = SharedModels.score(pairs, options, progress(), plane -> {
             scores.add(plane.row());
             finished.accept(plane);

@@ -29,16 +29,19 @@ public final class ImagePlane {
     private final SampleType sampleType;
     private final List<RandomAccessibleInterval<? extends RealType<?>>> channels;
     private final double[] displayRange;
+    private final List<String> notes;
 
     private ImagePlane(
             String name,
             SampleType sampleType,
             List<RandomAccessibleInterval<? extends RealType<?>>> channels,
-            double[] displayRange) {
+            double[] displayRange,
+            List<String> notes) {
         this.name = name;
         this.sampleType = sampleType;
         this.channels = channels;
         this.displayRange = displayRange;
+        this.notes = notes;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class ImagePlane {
         requireAlike(name, channels);
         SampleType type = SampleType.of(channels.get(0).getType(), name);
         double[] display = type == SampleType.UINT8 ? new double[] {0, type.fullScale()} : null;
-        return new ImagePlane(name, type, Collections.unmodifiableList(channels), display);
+        return new ImagePlane(name, type, Collections.unmodifiableList(channels), display, List.of());
     }
 
     /** A grey image; see {@link #of(String, List)}. */
@@ -140,12 +143,17 @@ public final class ImagePlane {
         if (!Double.isFinite(black) || !Double.isFinite(white)) {
             throw new IllegalArgumentException("Not a display range: " + black + ".." + white);
         }
-        return new ImagePlane(name, sampleType, channels, new double[] {black, white});
+        return new ImagePlane(name, sampleType, channels, new double[] {black, white}, notes);
+    }
+
+    /** The same image with notes, see {@link #notes}. */
+    public ImagePlane withNotes(List<String> texts) {
+        return new ImagePlane(name, sampleType, channels, displayRange, List.copyOf(texts));
     }
 
     /** One channel as grey, counted from 1, with the same display range. */
     public ImagePlane channel(int channel) {
-        return new ImagePlane(name, sampleType, List.of(channels.get(channel - 1)), displayRange);
+        return new ImagePlane(name, sampleType, List.of(channels.get(channel - 1)), displayRange, notes);
     }
 
     /** The part of the image in a region, with the same display range. */
@@ -155,11 +163,16 @@ public final class ImagePlane {
             parts.add(Views.zeroMin(Views.offsetInterval(
                     channel, new long[] {region.left(), region.top()}, new long[] {region.width(), region.height()})));
         }
-        return new ImagePlane(name, sampleType, Collections.unmodifiableList(parts), displayRange);
+        return new ImagePlane(name, sampleType, Collections.unmodifiableList(parts), displayRange, notes);
     }
 
     public String name() {
         return name;
+    }
+
+    /** What was done to the samples of its file, or left out, such as {@code colour profile ignored}. */
+    public List<String> notes() {
+        return notes;
     }
 
     public long width() {

@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.image;
 
+import java.util.List;
+
 /** A {@link ImagePlane} as a source of one plane. */
 record SinglePlane(ImagePlane image) implements ImageSource {
 
@@ -46,5 +48,10 @@ record SinglePlane(ImagePlane image) implements ImageSource {
     @Override
     public ImagePlane channel(int channel, int slice, int frame) {
         return image.channel(channel);
+    }
+
+    @Override
+    public List<String> notes() {
+        return image.notes();
     }
 }

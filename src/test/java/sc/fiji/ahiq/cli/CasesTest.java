@@ -152,6 +152,28 @@ class CasesTest extends CommandLineFixture {
                 .doesNotContain("NaN");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alpha-by-format/alpha.png            | transparent pixels shown on white",
+                "alpha-by-format/alpha.tif            | transparent pixels shown on white",
+                "alpha-by-format/alpha.bmp            | transparent pixels shown on white",
+                "palette-png-and-tiff/palette.png     | palette looked up",
+                "palette-png-and-tiff/palette.tif     | palette looked up"
+            })
+    void whatWasDoneToAnImageIsTold(String name, String note) throws IOException {
+        Path file = CASES.resolve(name);
+
+        Run score = run("score", "--metrics", "psnr", "-r", file, "-d", file, "--format", "csv");
+        Path manifest = text("pairs.csv", "reference,distorted", file.toAbsolutePath() + "," + file.toAbsolutePath());
+        Run batch = batch(manifest, "out.csv");
+
+        assertThat(score.err()).contains(file + ": " + note + ".");
+        assertThat(batch.err()).contains(file.toAbsolutePath() + ": " + note + ".");
+        assertThat(csv(score)).hasSize(1);
+    }
+
     private static void assertRefused(Run run, Path file) {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
@@ -37,17 +39,20 @@ final class RasterFile {
     }
 
     static ImagePlane read(Path file, RasterFormat format) {
-        return RasterPixels.toSource(file.toString(), new RasterFile(file, format).decode());
+        return new RasterFile(file, format).decode();
     }
 
-    private BufferedImage decode() {
+    private ImagePlane decode() {
         try {
             long bytes = Files.size(file);
             PixelLimit.requireHeap(file, bytes);
             byte[] content = Files.readAllBytes(file);
             byte[] stream = format == RasterFormat.JPEG ? JpegColourProfile.removed(content) : content;
             CompleteStream.require(file, format, stream);
-            return decode(stream);
+            BufferedImage pixels = decode(stream);
+            List<String> notes = new ArrayList<>(RasterPixels.notes(pixels));
+            notes.addAll(IgnoredTags.of(content));
+            return RasterPixels.toSource(file.toString(), pixels).withNotes(notes);
         } catch (IOException e) {
             throw FileProblem.damaged(file, FileProblem.reason(e), e);
         }

@@ -11,6 +11,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -40,6 +41,38 @@ final class RasterPixels {
             planes.add(plane(name, raster, band, colours.hasAlpha()));
         }
         return ImagePlane.of(name, planes);
+    }
+
+    /** What {@link #toSource} does to the pixels. */
+    static List<String> notes(BufferedImage image) {
+        List<String> notes = new ArrayList<>();
+        if (image.getColorModel() instanceof IndexColorModel) {
+            notes.add("palette looked up");
+        }
+        if (image.getColorModel().hasAlpha() && !isOpaque(image)) {
+            notes.add(Opacity.NOTE);
+        }
+        return notes;
+    }
+
+    private static boolean isOpaque(BufferedImage image) {
+        int[] row = new int[image.getWidth()];
+        int opaque = image.getColorModel() instanceof IndexColorModel
+                        || image.getColorModel().getComponentSize(0) == 8
+                ? WHITE8
+                : WHITE16;
+        for (int y = 0; y < image.getHeight(); y++) {
+            if (image.getColorModel() instanceof IndexColorModel table) {
+                image.getRaster().getSamples(0, y, row.length, 1, 0, row);
+                Arrays.setAll(row, x -> table.getAlpha(row[x]));
+            } else {
+                image.getAlphaRaster().getSamples(0, y, row.length, 1, 0, row);
+            }
+            if (Arrays.stream(row).anyMatch(alpha -> alpha < opaque)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireGreyOrRgb(String name, ColorModel colours) {

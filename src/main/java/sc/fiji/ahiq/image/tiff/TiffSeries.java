@@ -104,7 +104,7 @@ final class TiffSeries implements ImageSource {
         for (int c = 1; c <= order.channels(); c++) {
             channels.addAll(page(c, slice, frame));
         }
-        return ImagePlane.of(name, channels);
+        return ImagePlane.of(name, channels).withNotes(notes());
     }
 
     @Override

@@ -86,7 +86,7 @@ final class ZarrSeries implements ImageSource {
         for (int c = 1; c <= channels(); c++) {
             planes.add(pixels(c, slice, frame));
         }
-        return ImagePlane.of(name, planes);
+        return ImagePlane.of(name, planes).withNotes(notes());
     }
 
     @Override

@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
@@ -34,6 +39,10 @@ final class BatchRun {
     private final Consumer<ScoreRow> monitor;
     private final Map<String, Span> former = new HashMap<>();
     private final Span[] places;
+
+    /** What was done to images, and to which. */
+    private final Map<String, Set<String>> notes = new LinkedHashMap<>();
+
     private int concluded;
     private int kept;
     private int failed;
@@ -66,6 +75,7 @@ final class BatchRun {
                 tellProgress();
                 for (int i = 0; i < entries.size(); i++) {
                     LoadedPair pair = loader.next();
+                    remember(pair);
                     while (!threads.hasRoomFor(pair)) {
                         conclude(threads.take(), file, writer);
                     }
@@ -78,9 +88,18 @@ final class BatchRun {
                     conclude(threads.take(), file, writer);
                 }
                 writer.finish();
+                notes.forEach((note, images) ->
+                        progress.note((images.size() == 1 ? images.iterator().next() : images.size() + " images") + ": "
+                                + note + "."));
             }
             file.finish(Arrays.asList(places));
         }
+    }
+
+    private void remember(LoadedPair pair) {
+        Stream.of(pair.reference(), pair.distorted()).filter(Objects::nonNull).forEach(image -> image.notes()
+                .forEach(note -> notes.computeIfAbsent(note, key -> new LinkedHashSet<>())
+                        .add(image.name())));
     }
 
     private boolean isSameReference(int i, int j) {
