@@ -61,11 +61,7 @@ public final class ScorePicture {
         List<BufferedImage> panels = Stream.of(
                         Thumbnail.of(reference, frame),
                         Thumbnail.of(distorted, frame),
-                        Thumbnail.covered(
-                                distorted,
-                                y -> Inferno.rgb(scores.apply(y)),
-                                1,
-                                frame),
+                        Thumbnail.covered(distorted, y -> Inferno.rgb(scores.apply(y)), 1, frame),
                         Thumbnail.dimmed(
                                 distorted,
                                 y -> {

@@ -39,7 +39,7 @@ class ScorePictureTest {
                 "grey.png",
                 reference.scaled(),
                 reference.distorted(grey(200, width, height)).scaled(),
-                MetricResult.of(0.5, new CropScores(List.of(new CropScore(0, 0, 0.5)), maps(width, height))));
+                MetricResult.of(0.5, new CropScores(List.of(new CropScore(0, 0, 0.5f)), maps(width, height))));
     }
 
     /** A crop of 40 x 40 pixels at the top left, with four patches: bad and weightless but for the last one. */

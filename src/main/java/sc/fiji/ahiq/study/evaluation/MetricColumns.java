@@ -96,8 +96,7 @@ final class MetricColumns {
         Stream<MetricDescription> ahiq =
                 present.stream().filter(this::isModel).map(name -> AhiqMetric.describe(name, 1));
         Stream<MetricDescription> others = Stream.concat(
-                Metrics.ofClassPath().all().stream().map(Metric::description),
-                LearnedMetric.describe(models));
+                Metrics.ofClassPath().all().stream().map(Metric::description), LearnedMetric.describe(models));
         return Stream.concat(ahiq, others)
                 .flatMap(metric -> column(metric.name())
                         .or(() -> present.stream().filter(metric::isCalled).findFirst())
