@@ -21,6 +21,7 @@ import sc.fiji.ahiq.network.inference.AhiqMetric;
 import sc.fiji.ahiq.network.learned.LearnedMetric;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
+import sc.fiji.ahiq.network.model.OfficialModels;
 import sc.fiji.ahiq.network.script.ScriptMetric;
 import sc.fiji.ahiq.network.script.ScriptSettings;
 import sc.fiji.ahiq.scoring.results.Columns;
@@ -158,7 +159,8 @@ public final class MetricSelection {
         String closest = Spelling.closest(name, names)
                 .map(match -> ", did you mean '" + match + "'?")
                 .orElse(":");
-        return new UsageException("Unknown metric '" + name + "'" + closest
+        String how = OfficialModels.howToGet(name).map(way -> way + ".").orElse(closest);
+        return new UsageException("Unknown metric '" + name + "'" + how
                 + " Expected names, separated by commas, out of " + String.join(", ", names)
                 + ", ahiq:MODEL or script:FILE.");
     }

@@ -21,6 +21,14 @@ class MetricSelectionTest {
     }
 
     @Test
+    void metricsThatCanBeHadAreToldHow() {
+        assertThatThrownBy(() -> MetricSelection.parse("lpips_alex", Metrics.ofClassPath()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(
+                        "Unknown metric 'lpips_alex': get it by 'ahiq models fetch lpips_alex'. Expected");
+    }
+
+    @Test
     void namesKeepTheirOrder() {
         MetricSelection selection = parse("psnr, ahiq,fsimc");
 

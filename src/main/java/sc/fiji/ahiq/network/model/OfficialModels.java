@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.base.yaml.YamlMap;
+import sc.fiji.ahiq.network.design.MetricKind;
 
 /** The published models that this version knows. */
 public final class OfficialModels {
@@ -51,12 +53,25 @@ public final class OfficialModels {
         return !model.metric().isEmpty() && model.name().equals(name.replace('-', '_'));
     }
 
+    /** For messages: how to get a metric that is not here, the end of a sentence that names it; empty if it is not known. */
+    public static Optional<String> howToGet(String metric) {
+        if (named(metric).isPresent()) {
+            return Optional.of(": get it by 'ahiq models fetch " + metric + "'");
+        }
+        String key = metric.replace('_', '-');
+        return Stream.of(MetricKind.values())
+                .map(MetricKind::key)
+                .filter(kind -> kind.equals(key) || kind.startsWith(key + "-"))
+                .findFirst()
+                .map(kind -> ": make it of its published files by 'ahiq import --metric " + kind + " --name " + metric
+                        + "'");
+    }
+
     /** The one whose heads have this hash, if there is one. */
     public static Optional<OfficialModel> withHeads(String sha256) {
         return ALL.stream()
                 .filter(model -> model.metric().isEmpty())
                 .filter(model -> !model.file("ahiq").sha256().isEmpty())
-                .filter(model -> model.metric().isEmpty())
                 .filter(model -> !model.file("ahiq").contradicts(sha256))
                 .findFirst();
     }

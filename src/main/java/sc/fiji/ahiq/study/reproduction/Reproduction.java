@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.network.model.OfficialModels;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
@@ -178,7 +179,8 @@ public final class Reproduction {
             return "hidden labels";
         }
         if (row.kind() == PublishedRow.Kind.METRIC && !scores.hasMetric(row.name())) {
-            missing.add("the metric " + row.name() + ", which this program does not have.");
+            missing.add("the metric " + row.name()
+                    + OfficialModels.howToGet(row.name()).orElse(", which this program does not have") + ".");
             return "no metric";
         }
         if (row.kind() == PublishedRow.Kind.MODEL && members(row, dataset).isEmpty()) {

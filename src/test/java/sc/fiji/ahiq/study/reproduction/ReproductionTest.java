@@ -83,6 +83,18 @@ class ReproductionTest {
     }
 
     @Test
+    void metricsThatAreNotHereAreNamedWithTheWayToThem() {
+        ReproductionOptions options = options(folder, Map.of(), Set.of("ma", "lpips_alex", "niqe"));
+
+        assertThatThrownBy(() -> run(PaperTable.TABLE4, options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the metric ma, which this program does not have.")
+                .hasMessageContaining("the metric lpips_alex: get it by 'ahiq models fetch lpips_alex'.")
+                .hasMessageContaining("the metric niqe: make it of its published files by"
+                        + " 'ahiq import --metric niqe --name niqe'.");
+    }
+
+    @Test
     void metricsWithLowScoresForGoodImagesArePositive() throws IOException {
         Path tid = ReproductionFixture.tid2013(folder.resolve("TID2013"));
 

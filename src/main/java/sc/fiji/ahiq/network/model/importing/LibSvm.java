@@ -26,6 +26,7 @@ final class LibSvm {
     /** How files of ranges begin. */
     static final String RANGES_HEAD = "x\n";
 
+    private static final String TOTAL = "total_sv";
     private static final int FEATURES = 36;
     private static final int RANGE = 2;
 
@@ -77,7 +78,7 @@ final class LibSvm {
             if (entry[0].equals("kernel_type") && !entry[1].equals("rbf")) {
                 throw unexpected("a radial basis (rbf)", entry[1]);
             }
-            if (entry[0].equals("gamma") || entry[0].equals("rho")) {
+            if (entry[0].equals("gamma") || entry[0].equals("rho") || entry[0].equals(TOTAL)) {
                 tensors.put(
                         entry[0],
                         SceneParameters.tensor(entry[0], new double[] {number(entry.length < 2 ? "" : entry[1])}, 1));
@@ -87,6 +88,10 @@ final class LibSvm {
         int count = lines.size() - line;
         if (count < 1) {
             throw unexpected("support vectors after a line SV", "none");
+        }
+        SourceTensor total = tensors.remove(TOTAL);
+        if (total != null && total.data().get().get(0) != count) {
+            throw unexpected("as many support vectors as total_sv tells", String.valueOf(count));
         }
         double[] coefficients = new double[count];
         double[] vectors = new double[count * FEATURES];

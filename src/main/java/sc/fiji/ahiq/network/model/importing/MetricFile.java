@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.Checkpoint;
@@ -22,12 +21,6 @@ final class MetricFile implements AutoCloseable {
     /** What wrappers, training scripts and the IQA-PyTorch toolbox put before names. */
     private static final List<String> PREFIXES =
             List.of("module.", "params.", "state_dict.", "model_state_dict.", "backbone.", "regressor.");
-
-    /** The heads of the first version of LPIPS, which look like those of the second. */
-    private static final Set<String> LPIPS_0_0 = Set.of(
-            "18720f55913d0af89042f13faa7e536a6ce1444a0914e6db9461355ece1e8cd5",
-            "b9e4236260c3dd988fc79d2a48d645d885afcbb21f9fd595e6744cf7419b582c",
-            "c27abd3a0145541baa50990817df58d3759c3f8154949f42af3b59b4e042d0bf");
 
     private final String part;
     private final Path path;
@@ -60,19 +53,10 @@ final class MetricFile implements AutoCloseable {
             if (checkName) {
                 SourceFile.checkName(file, sha256);
             }
-            refuseFormerHeads(file, sha256);
             return new MetricFile(part, file, tensors(checkpoint), sha256, checkpoint::close);
         } catch (RuntimeException e) {
             checkpoint.close();
             throw e;
-        }
-    }
-
-    private static void refuseFormerHeads(Path file, String sha256) {
-        if (LPIPS_0_0.contains(sha256)) {
-            throw new WeightsException("Cannot import " + file + ": these are the heads of LPIPS version 0.0, whose"
-                    + " networks see images that are not scaled; expected those of version 0.1, for scores would be wrong."
-                    + " Take the file of that name in lpips/weights/v0.1.");
         }
     }
 

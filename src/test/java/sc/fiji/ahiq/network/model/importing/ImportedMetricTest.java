@@ -181,6 +181,19 @@ class ImportedMetricTest {
     }
 
     @Test
+    void filesOfLibSvmThatWereCutAreRefused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("allmodel"),
+                "svm_type epsilon_svr\nkernel_type rbf\ngamma 0.05\ntotal_sv 2\nrho -153.591\nSV\n512 2:1 \n");
+
+        assertThatThrownBy(() -> ImportedMetric.open(
+                        "brisque", new MetricDesign(MetricKind.BRISQUE), Map.of("weights", file), true, false, ""))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("expected as many support vectors as total_sv tells")
+                .hasMessageContaining("found 1");
+    }
+
+    @Test
     void variantsTakeTheirOwnFiles() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("allmodel"),
