@@ -52,12 +52,17 @@ class MetricSelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fsmic, fsimc", "PSNR, psnr", "ahiqq, ahiq", "ms-ssim, ms_ssim"})
+    @CsvSource({"fsmic, fsimc", "ahiqq, ahiq"})
     void anUnknownNameIsRefusedWithTheClosestAndAll(String misspelt, String meant) {
         assertThatThrownBy(() -> parse("psnr," + misspelt))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("Unknown metric '" + misspelt + "', did you mean '" + meant
                         + "'? Expected names, separated by commas, out of ahiq, cw_ssim, fsim, ");
+    }
+
+    @Test
+    void capitalsAndHyphensOfNamesDoNotMatter() {
+        assertThat(parse("PSNR,ms-ssim").names()).containsExactly("psnr", "ms_ssim");
     }
 
     @Test
