@@ -34,13 +34,13 @@ import sc.fiji.ahiq.scoring.pairs.Manifest;
  * }
  * }</pre>
  *
- * <p>Reference and distorted image show the same scene pixel by pixel, and have the same size. They are files, images of ImageJ
- * or any image of imglib2, such as a {@code Dataset}; {@link #image} makes one form of all, where the two differ. Holds native memory
- * until closed. Thread safe; calls wait for each other.
+ * <p>Reference and distorted image show the same scene pixel by pixel, and have the same size. They are files, images
+ * of ImageJ or any image of imglib2, such as a {@code Dataset}; {@link #image} makes one form of all, where the two
+ * differ. Holds native memory until closed. Thread safe; calls wait for each other.
  *
  * <p>All methods throw an {@link sc.fiji.ahiq.base.error.AhiqException} for what the user can mend: an
- * {@code ImageException} for images that are not as they should be, a {@code ModelException} or an {@code EngineException} where a
- * model cannot be opened or run.
+ * {@code ImageException} for images that are not as they should be, a {@code ModelException} or an
+ * {@code EngineException} where a model cannot be opened or run.
  */
 public final class Ahiq implements AutoCloseable {
 
@@ -51,8 +51,9 @@ public final class Ahiq implements AutoCloseable {
     }
 
     /**
-     * Opens the model that comes with the program, on a GPU if there is one, else on the CPU; takes seconds. Native libraries are
-     * unpacked once, into the folder that the environment variable {@code AHIQ_CACHE} names, or else {@code ~/.djl.ai}.
+     * Opens the model that comes with the program, on a GPU if there is one, else on the CPU; takes seconds. Native
+     * libraries are unpacked once, into the folder that the environment variable {@code AHIQ_CACHE} names, or else
+     * {@code ~/.djl.ai}.
      */
     public static Ahiq open() {
         return builder().open();
@@ -74,9 +75,9 @@ public final class Ahiq implements AutoCloseable {
     }
 
     /**
-     * An image of imglib2, whose pixels are read when they are needed: a {@code Dataset} or {@code ImgPlus} with the axes that it
-     * names, or a bare one of two dimensions, or of three where the third holds red, green and blue of 8 bits. Others are made by
-     * {@link ImageSource#of(String, RandomAccessibleInterval, String)}, which takes the axes.
+     * An image of imglib2, whose pixels are read when they are needed: a {@code Dataset} or {@code ImgPlus} with the
+     * axes that it names, or a bare one of two dimensions, or of three where the third holds red, green and blue of 8
+     * bits. Others are made by {@link ImageSource#of(String, RandomAccessibleInterval, String)}, which takes the axes.
      */
     public static ImageSource image(RandomAccessibleInterval<?> image) {
         return ImageSource.of(image);
@@ -109,8 +110,8 @@ public final class Ahiq implements AutoCloseable {
     }
 
     /**
-     * Scores every slice and frame of an image, of one channel or RGB, against a reference of as many, or of one that serves all.
-     * One that cannot be scored has a {@link Score#error}.
+     * Scores every slice and frame of an image, of one channel or RGB, against a reference of as many, or of one that
+     * serves all. One that cannot be scored has a {@link Score#error}.
      */
     public List<Score> scoreStack(ImageSource reference, ImageSource distorted) {
         return score(pairs(reference, distorted));
@@ -128,8 +129,8 @@ public final class Ahiq implements AutoCloseable {
     }
 
     /**
-     * Scores the pairs of image files that a manifest lists into a results file, {@code *.csv} or {@code *.jsonl}, a row each; those
-     * that cannot be scored have a row with the reason. A file that is there is gone on with.
+     * Scores the pairs of image files that a manifest lists into a results file, {@code *.csv} or {@code *.jsonl}, a
+     * row each; those that cannot be scored have a row with the reason. A file that is there is gone on with.
      *
      * @param manifest CSV file with the columns {@code reference,distorted}; paths are relative to it
      */

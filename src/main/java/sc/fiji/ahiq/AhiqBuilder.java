@@ -43,7 +43,10 @@ public final class AhiqBuilder {
         return this;
     }
 
-    /** Names, separated by commas, such as {@code ahiq,psnr,ssim}; {@code ahiq:MODEL} is AHIQ by a model. Default {@code ahiq}. */
+    /**
+     * Names, separated by commas, such as {@code ahiq,psnr,ssim}; {@code ahiq:MODEL} is AHIQ by a model. Default
+     * {@code ahiq}.
+     */
     public AhiqBuilder metrics(String names) {
         options = options.withMetrics(MetricSelection.parse(names, Metrics.ofClassPath()));
         return this;
@@ -60,7 +63,10 @@ public final class AhiqBuilder {
         return this;
     }
 
-    /** {@code auto} (default), {@code type}, {@code min-max}, {@code plane}, {@code display} or {@code LO:HI}; see {@link RangeRule}. */
+    /**
+     * {@code auto} (default), {@code type}, {@code min-max}, {@code plane}, {@code display} or {@code LO:HI}; see
+     * {@link RangeRule}.
+     */
     public AhiqBuilder range(String rule) {
         options = options.withRange(RangeRule.parse(rule));
         return this;

@@ -54,7 +54,8 @@ public final class Score {
     }
 
     /**
-     * How much every pixel counts; {@code sum(quality * weight) / sum(weight)} is the score of AHIQ with dense crops or a single one.
+     * How much every pixel counts; {@code sum(quality * weight) / sum(weight)} is the score of AHIQ with dense crops or
+     * a single one.
      *
      * @throws NoSuchElementException if the first metric has no such map
      */

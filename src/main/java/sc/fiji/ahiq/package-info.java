@@ -14,17 +14,21 @@
  *
  * <pre>
  * base         errors (error), files that are written as a whole (io), strict YAML (yaml), progress, version
- * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1), files (file)
- * metric       what a metric is, a reference that is prepared once; planes and filters (filter), the classical metrics (classical),
+ * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1),
+ * files (file) metric       what a metric is, a reference that is prepared once; planes and filters (filter), the
+ * classical metrics (classical),
  *              statistics of natural scenes (natural)
  * synthesis    distortions of images (distortion), a simulated field of cells (sample)
- * network      models: tensors (tensor), weight files (checkpoint), TorchScript archives (torchscript), what a network is (design),
- *              cards and folders (model), imports (model.importing), downloads (download); the engine (inference); AHIQ as a metric,
- *              and TorchScript files of others (script)
- * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results), lists of pairs (pairs),
+ * network      models: tensors (tensor), weight files (checkpoint), TorchScript archives (torchscript), what a network
+ * is (design),
+ *              cards and folders (model), imports (model.importing), downloads (download); the engine (inference); AHIQ
+ *              as a metric, and TorchScript files of others (script)
+ * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results), lists of pairs
+ * (pairs),
  *              batches that survive interruptions (batch), a self-test (diagnostics)
  * picture      maps, overlays and thumbnails as pictures
- * study        the datasets of the field (dataset), statistics (stats), plots (plot), evaluation against opinions (evaluation) and
+ * study        the datasets of the field (dataset), statistics (stats), plots (plot), evaluation against opinions
+ * (evaluation) and
  *              its report (evaluation.report), the tables of the paper (reproduction)
  * training     networks from rated pairs; labels without people (label)
  * (root)       the API

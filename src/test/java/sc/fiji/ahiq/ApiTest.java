@@ -27,7 +27,9 @@ import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.metric.ClassicalMetric;
 import sc.fiji.ahiq.metric.Metric;
 
-/** Which types are API: those of the root package, a base for metrics of others, and what their public methods mention. */
+/**
+ * Which types are API: those of the root package, a base for metrics of others, and what their public methods mention.
+ */
 class ApiTest {
 
     private static final String ROOT = "sc.fiji.ahiq";

@@ -17,8 +17,8 @@ public final class Awaited {
     private Awaited() {}
 
     /**
-     * Waits for a result. What the other thread has thrown is thrown here as it is: an explained failure stays one, and an
-     * {@link Error} such as that of a full heap, too.
+     * Waits for a result. What the other thread has thrown is thrown here as it is: an explained failure stays one, and
+     * an {@link Error} such as that of a full heap, too.
      *
      * @throws CancelledException if the calling thread is interrupted, which it then still is
      * @throws IllegalStateException around a checked exception
@@ -40,7 +40,10 @@ public final class Awaited {
             throw new IllegalStateException(cause);
         }
     }
-    /** Waits until a pool that was shut down has ended, even if the calling thread is interrupted, which it then still is. */
+    /**
+     * Waits until a pool that was shut down has ended, even if the calling thread is interrupted, which it then still
+     * is.
+     */
     public static void end(ExecutorService pool) {
         boolean interrupted = false;
         while (!pool.isTerminated()) {

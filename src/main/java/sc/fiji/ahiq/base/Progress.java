@@ -6,8 +6,9 @@
 package sc.fiji.ahiq.base;
 
 /**
- * The one way in which a long work tells how far it has come, and is stopped: by throwing out of {@link #update}. It is told
- * between two calls of the engine, pairs, files or whatever is counted; not always by the same thread, but by one at a time.
+ * The one way in which a long work tells how far it has come, and is stopped: by throwing out of {@link #update}. It is
+ * told between two calls of the engine, pairs, files or whatever is counted; not always by the same thread, but by one
+ * at a time.
  */
 @FunctionalInterface
 public interface Progress {
@@ -32,7 +33,9 @@ public interface Progress {
     /** Tells a sentence for those who look closer, such as about the engine. */
     default void detail(String sentence) {}
 
-    /** The progress of the part that follows {@code done} of {@code total} equal ones, which counts steps of its own. */
+    /**
+     * The progress of the part that follows {@code done} of {@code total} equal ones, which counts steps of its own.
+     */
     default Progress part(long done, long total) {
         return (doneInPart, totalInPart) -> {
             long size = Math.max(1, totalInPart);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The user's home folder: the environment variable {@code HOME}, as all shells understand it; else what Java says, which on Unix comes
- * from the list of users and is {@code ?} for a user who is not in it, as in containers.
+ * The user's home folder: the environment variable {@code HOME}, as all shells understand it; else what Java says,
+ * which on Unix comes from the list of users and is {@code ?} for a user who is not in it, as in containers.
  */
 public final class UserHome {
 

@@ -23,8 +23,8 @@ final class Cancellation {
     private final CountDownLatch workEnded = new CountDownLatch(1);
 
     /**
-     * Requested by Ctrl-C or a termination signal: the process then waits for {@link #workEnded()}, so that the batch is
-     * finished and files are closed, and ends with the exit code of the signal (130 for Ctrl-C).
+     * Requested by Ctrl-C or a termination signal: the process then waits for {@link #workEnded()}, so that the batch
+     * is finished and files are closed, and ends with the exit code of the signal (130 for Ctrl-C).
      */
     static Cancellation onInterrupt() {
         Cancellation cancellation = new Cancellation();

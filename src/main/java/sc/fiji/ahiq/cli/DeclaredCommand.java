@@ -25,7 +25,9 @@ import sc.fiji.ahiq.command.Operation;
 import sc.fiji.ahiq.command.Output;
 import sc.fiji.ahiq.command.PrintingCommand;
 
-/** A command of the command line, made of what an operation declares. Results go to standard output, all else elsewhere. */
+/**
+ * A command of the command line, made of what an operation declares. Results go to standard output, all else elsewhere.
+ */
 final class DeclaredCommand implements Callable<Integer> {
 
     private final Operation<?> operation;

@@ -35,7 +35,9 @@ public abstract class AhiqCommand implements Command {
         throw new UsageException("Nothing was done: there is nobody to ask. Give yes to go on without being asked.");
     };
 
-    /** Lets somebody follow the next run, and stop it by throwing {@link sc.fiji.ahiq.base.error.CancelledException}. */
+    /**
+     * Lets somebody follow the next run, and stop it by throwing {@link sc.fiji.ahiq.base.error.CancelledException}.
+     */
     public final void setProgress(Progress progress) {
         this.progress = progress;
     }

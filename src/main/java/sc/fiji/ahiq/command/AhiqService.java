@@ -19,8 +19,8 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
 public interface AhiqService extends SciJavaService {
 
     /**
-     * Any image that a converter knows: an {@code ImagePlus}, a {@code Dataset} or other imglib2 image, a {@code File} or
-     * {@code Path}, or the title, ID or path of an image.
+     * Any image that a converter knows: an {@code ImagePlus}, a {@code Dataset} or other imglib2 image, a {@code File}
+     * or {@code Path}, or the title, ID or path of an image.
      *
      * @throws sc.fiji.ahiq.base.error.ImageException if it is no image, or cannot be found or opened
      */
@@ -32,7 +32,8 @@ public interface AhiqService extends SciJavaService {
      * @param reference as for {@link #image}
      * @param distorted as for {@link #image}
      * @param model its name or folder; blank or null for the one that comes with the program
-     * @throws sc.fiji.ahiq.base.error.AhiqException if an image or the model is not as it should be, or the engine fails
+     * @throws sc.fiji.ahiq.base.error.AhiqException if an image or the model is not as it should be, or the engine
+     *     fails
      */
     List<PlaneScore> score(Object reference, Object distorted, String model);
 

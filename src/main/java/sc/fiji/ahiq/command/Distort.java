@@ -23,9 +23,10 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.synthesis.distortion.DistortionLevel;
 
 /**
- * Distorts an 8-bit or RGB image of a single plane; several types or levels make a stack, whose slices are labelled by type and
- * level. Of all types, those that distort colours are left out for a grey image. Throws
- * {@link sc.fiji.ahiq.base.error.AhiqException} for values that are not among the choices, or an image that does not fit.
+ * Distorts an 8-bit or RGB image of a single plane; several types or levels make a stack, whose slices are labelled by
+ * type and level. Of all types, those that distort colours are left out for a grey image. Throws
+ * {@link sc.fiji.ahiq.base.error.AhiqException} for values that are not among the choices, or an image that does not
+ * fit.
  */
 @Plugin(
         type = Command.class,

@@ -9,8 +9,8 @@ import org.scijava.convert.AbstractConverter;
 import sc.fiji.ahiq.image.ImageSource;
 
 /**
- * Makes an {@link ImageSource} of something. Throws {@link sc.fiji.ahiq.base.error.ImageException} for what cannot be an image; an
- * exception says more than SciJava's message that nothing could be converted.
+ * Makes an {@link ImageSource} of something. Throws {@link sc.fiji.ahiq.base.error.ImageException} for what cannot be
+ * an image; an exception says more than SciJava's message that nothing could be converted.
  */
 abstract class ImageSourceConverter<I> extends AbstractConverter<I, ImageSource> {
 

@@ -36,7 +36,8 @@ import sc.fiji.ahiq.network.model.importing.LiteModel;
 
 /**
  * Makes a model folder of published weight files. Throws
- * {@link sc.fiji.ahiq.base.error.AhiqException} if they do not make a model or it cannot be written; there is then no model folder.
+ * {@link sc.fiji.ahiq.base.error.AhiqException} if they do not make a model or it cannot be written; there is then no
+ * model folder.
  */
 @Plugin(
         type = Command.class,

@@ -16,7 +16,10 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.network.model.PaperNetwork;
 
-/** An input as its command declares it, and what a text means as its value. The constants are attributes of declarations. */
+/**
+ * An input as its command declares it, and what a text means as its value. The constants are attributes of
+ * declarations.
+ */
 public final class Input {
 
     /** Its value is the letter of a short option, such as {@code o} for {@code -o}. */

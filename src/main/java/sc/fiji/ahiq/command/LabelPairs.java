@@ -25,7 +25,9 @@ import sc.fiji.ahiq.scoring.pairs.ManifestWriter;
 import sc.fiji.ahiq.training.label.Fusion;
 import sc.fiji.ahiq.training.label.Labels;
 
-/** Labels pairs by the scores of several metrics. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot. */
+/**
+ * Labels pairs by the scores of several metrics. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot.
+ */
 @Plugin(
         type = Command.class,
         name = "label",

@@ -31,7 +31,9 @@ import sc.fiji.ahiq.network.model.OfficialModels;
 import sc.fiji.ahiq.network.model.importing.ImportedMetric;
 import sc.fiji.ahiq.network.model.importing.ImportedModel;
 
-/** Downloads the files of a published model and imports them. A download that was interrupted goes on where it ended. */
+/**
+ * Downloads the files of a published model and imports them. A download that was interrupted goes on where it ended.
+ */
 final class ModelFetch {
 
     private static final String DOWNLOADS = ".downloads";

@@ -21,8 +21,9 @@ import sc.fiji.ahiq.network.model.ModelInventory;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
- * Lists, shows, verifies, removes, downloads and joins models. Throws {@link UsageException} for inputs that do not fit, and
- * {@link ModelException} if there is no such model, one is not as it should be, or it cannot be removed or fetched.
+ * Lists, shows, verifies, removes, downloads and joins models. Throws {@link UsageException} for inputs that do not
+ * fit, and {@link ModelException} if there is no such model, one is not as it should be, or it cannot be removed or
+ * fetched.
  */
 @Plugin(
         type = Command.class,

@@ -22,8 +22,8 @@ import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /**
- * Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. Throws a {@link UsageException} for
- * values that are not among the choices.
+ * Makes a simulated field of fluorescent cells and a bad picture of it, to try scoring with. Throws a
+ * {@link UsageException} for values that are not among the choices.
  */
 @Plugin(
         type = Command.class,

@@ -20,8 +20,8 @@ import org.scijava.service.Service;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * A command as faces see it: {@code name} of its {@code @Plugin} is its name on the command line, {@code label} that in the
- * menu, and its declared inputs are options, keys of macros and fields of dialogs.
+ * A command as faces see it: {@code name} of its {@code @Plugin} is its name on the command line, {@code label} that in
+ * the menu, and its declared inputs are options, keys of macros and fields of dialogs.
  */
 public final class Operation<C extends AhiqCommand> {
 

@@ -19,7 +19,9 @@ import sc.fiji.ahiq.picture.ScorePicture;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.PairScore;
 
-/** The PNG file that shows where images are bad, written when all pairs are scored; the pairs that failed are not in it. */
+/**
+ * The PNG file that shows where images are bad, written when all pairs are scored; the pairs that failed are not in it.
+ */
 final class PictureFile {
 
     private final Path file;
@@ -34,8 +36,8 @@ final class PictureFile {
     }
 
     /**
-     * @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the folder is not
-     *        there
+     * @throws UsageException if there will be no patches to show, the name does not end with {@code .png}, or the
+     *        folder is not there
      */
     static void requireUsable(Path file, MetricSelection metrics) {
         if (!metrics.hasWeights()) {
@@ -58,7 +60,9 @@ final class PictureFile {
         picture.add(name, expected.scaled(), expected.distorted(distorted).scaled(), result);
     }
 
-    /** @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged */
+    /**
+     * @throws sc.fiji.ahiq.base.error.ResultsException if it cannot be written; what was there before is then unchanged
+     */
     void write() {
         if (!picture.isEmpty()) {
             OutputFile.write(file, "picture", out -> ImageIO.write(picture.image(), "png", out));

@@ -41,8 +41,9 @@ import sc.fiji.ahiq.training.ablation.Ablation;
 import sc.fiji.ahiq.training.ablation.AblationConfig;
 
 /**
- * Computes a table of the paper, or some for small networks that it trains. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot, and an
- * {@link ImageException}, after computing the table, if pairs could not be scored.
+ * Computes a table of the paper, or some for small networks that it trains. Throws an
+ * {@link sc.fiji.ahiq.base.error.AhiqException} if it cannot, and an {@link ImageException}, after computing the table,
+ * if pairs could not be scored.
  */
 @Plugin(
         type = Command.class,

@@ -25,7 +25,9 @@ import sc.fiji.ahiq.synthesis.sample.Phantom;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
-/** Writes the sample field of cells and bad pictures of it. Throws a {@link UsageException} if there is no such folder. */
+/**
+ * Writes the sample field of cells and bad pictures of it. Throws a {@link UsageException} if there is no such folder.
+ */
 @Plugin(
         type = Command.class,
         name = "sample",

@@ -36,8 +36,8 @@ import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.batch.MapFolder;
 
 /**
- * Scores image files against the file of their reference. Throws an {@link ImageException}, after scoring all others, with the
- * reasons why some could not be scored.
+ * Scores image files against the file of their reference. Throws an {@link ImageException}, after scoring all others,
+ * with the reasons why some could not be scored.
  */
 @Plugin(
         type = Command.class,

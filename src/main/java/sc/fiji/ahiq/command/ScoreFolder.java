@@ -22,8 +22,8 @@ import sc.fiji.ahiq.scoring.batch.Shard;
 import sc.fiji.ahiq.scoring.pairs.PairList;
 
 /**
- * Scores many pairs of files into a results file. Throws an {@link ImageException} if some pairs could not be scored: the
- * others are, and the rows of those tell why.
+ * Scores many pairs of files into a results file. Throws an {@link ImageException} if some pairs could not be scored:
+ * the others are, and the rows of those tell why.
  */
 @Plugin(
         type = Command.class,

@@ -11,8 +11,8 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.image.ImageSource;
 
 /**
- * Scores every slice and frame of a distorted image against a reference with as many of them, or with one that serves all;
- * with {@code channels=each} every channel, too. Higher is better. Stacks are read plane by plane.
+ * Scores every slice and frame of a distorted image against a reference with as many of them, or with one that serves
+ * all; with {@code channels=each} every channel, too. Higher is better. Stacks are read plane by plane.
  */
 @Plugin(
         type = Command.class,

@@ -28,8 +28,8 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /**
- * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.base.error.AhiqException} for what
- * the user can mend; rows that were finished by then are kept.
+ * Inputs, outputs and course of the commands that score images. Throws an {@link sc.fiji.ahiq.base.error.AhiqException}
+ * for what the user can mend; rows that were finished by then are kept.
  */
 public abstract class ScoringCommand extends ScoringInputs {
 

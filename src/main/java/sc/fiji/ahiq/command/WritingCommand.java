@@ -5,5 +5,8 @@
  */
 package sc.fiji.ahiq.command;
 
-/** A command that writes files: of all commands, only those have the input {@code force}, see {@link AhiqCommand#outputs}. */
+/**
+ * A command that writes files: of all commands, only those have the input {@code force}, see
+ * {@link AhiqCommand#outputs}.
+ */
 interface WritingCommand {}

@@ -21,9 +21,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.command.Operation;
 
 /**
- * All entries of <i>Plugins &gt; AHIQ</i>; the argument is the label of the entry. Values come from the options of a macro or,
- * without any, from a dialog, which is recorded in the same grammar. A macro whose command fails is aborted, with the reason
- * in the log, and never sees a dialog.
+ * All entries of <i>Plugins &gt; AHIQ</i>; the argument is the label of the entry. Values come from the options of a
+ * macro or, without any, from a dialog, which is recorded in the same grammar. A macro whose command fails is aborted,
+ * with the reason in the log, and never sees a dialog.
  */
 public final class AhiqPlugIn implements PlugIn {
 
@@ -102,7 +102,7 @@ public final class AhiqPlugIn implements PlugIn {
 
     /**
      * For macros where {@code run} cannot work, such as plain ImageJ without a display:
-     * {@code score = call("sc.fiji.ahiq.ij1.AhiqPlugIn.call", "AHIQ Score Pair...", "reference=... distorted=... model=...");}
+     * {@code score = call("sc.fiji.ahiq.ij1.AhiqPlugIn.call", "AHIQ Score Pair...", "reference=... distorted=...");}
      *
      * @param label of a menu entry
      * @param options as in {@code run(label, options)}
@@ -147,8 +147,8 @@ public final class AhiqPlugIn implements PlugIn {
     }
 
     /**
-     * The message of the latest command that failed since this was asked last. For who runs macros: without a display ImageJ
-     * does not always tell that a macro was aborted.
+     * The message of the latest command that failed since this was asked last. For who runs macros: without a display
+     * ImageJ does not always tell that a macro was aborted.
      */
     public static Optional<String> takeFailure() {
         return Optional.ofNullable(FAILURE.getAndSet(null));

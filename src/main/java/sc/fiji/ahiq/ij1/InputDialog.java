@@ -23,10 +23,10 @@ import sc.fiji.ahiq.command.NamedImages;
 import sc.fiji.ahiq.command.Operation;
 
 /**
- * A dialog made from the declared inputs of a command; many rare ones have a second one. Images are chosen from those that are
- * open, the active one as the last, or as files, which can also be dropped on their field and come first where both are given.
- * It keeps what was entered, so that it can be asked again; {@link #remember} keeps it for the next dialog of the command, images
- * and inputs that are declared otherwise apart.
+ * A dialog made from the declared inputs of a command; many rare ones have a second one. Images are chosen from those
+ * that are open, the active one as the last, or as files, which can also be dropped on their field and come first where
+ * both are given. It keeps what was entered, so that it can be asked again; {@link #remember} keeps it for the next
+ * dialog of the command, images and inputs that are declared otherwise apart.
  */
 final class InputDialog {
 
@@ -169,7 +169,9 @@ final class InputDialog {
         dialog.addFileField(input.label() + " file", file, COLUMNS);
     }
 
-    /** For the last image the active one, for others one that fits it best: of its size and as many slices and frames. */
+    /**
+     * For the last image the active one, for others one that fits it best: of its size and as many slices and frames.
+     */
     private ImagePlus offered(Input input) {
         ImagePlus active = WindowManager.getCurrentImage();
         boolean last = operation.inputs().stream()

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * The options of {@code run(command, options)}, strictly: {@code key=value} and {@code key=[value with spaces]}, separated by
- * spaces or line breaks, brackets in pairs; {@code key} alone means {@code key=true}; {@code key=&name} takes the value of a
- * macro variable. Backslashes stay as they are.
+ * The options of {@code run(command, options)}, strictly: {@code key=value} and {@code key=[value with spaces]},
+ * separated by spaces or line breaks, brackets in pairs; {@code key} alone means {@code key=true}; {@code key=&name}
+ * takes the value of a macro variable. Backslashes stay as they are.
  */
 final class MacroOptions {
 

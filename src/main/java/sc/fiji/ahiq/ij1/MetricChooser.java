@@ -22,7 +22,9 @@ final class MetricChooser {
 
     private MetricChooser() {}
 
-    /** Shows the list, those of the field ticked; then writes those that are ticked into the field, unless cancelled. */
+    /**
+     * Shows the list, those of the field ticked; then writes those that are ticked into the field, unless cancelled.
+     */
     static void choose(TextField names) {
         List<MetricDescription> metrics = ListMetrics.all();
         Set<String> before = new LinkedHashSet<>();

@@ -11,8 +11,8 @@ import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
- * The axes of ImageJ2's images. Its classes come with Fiji, not from Maven Central, so {@code axis(d).type().getLabel()} is
- * called by reflection.
+ * The axes of ImageJ2's images. Its classes come with Fiji, not from Maven Central, so
+ * {@code axis(d).type().getLabel()} is called by reflection.
  */
 final class AxisLabels {
 

@@ -15,8 +15,8 @@ public enum ChannelMode {
     /** Each channel is scored by itself, as grey; the three colours of an RGB image are channels, too. */
     EACH,
     /**
-     * The channels are shown in their colours, as ImageJ's composite images are, and this picture is scored as 8-bit RGB.
-     * Colours and contrast are those of the reference for both images.
+     * The channels are shown in their colours, as ImageJ's composite images are, and this picture is scored as 8-bit
+     * RGB. Colours and contrast are those of the reference for both images.
      */
     MERGE;
 

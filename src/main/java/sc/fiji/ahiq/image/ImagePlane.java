@@ -188,7 +188,9 @@ public final class ImagePlane {
         PixelScan.requireFinite(this);
     }
 
-    /** Bytes that its pixels take in memory; those of 8-bit RGB as if they were packed, as by files and ImageJ they are. */
+    /**
+     * Bytes that its pixels take in memory; those of 8-bit RGB as if they were packed, as by files and ImageJ they are.
+     */
     public long sizeBytes() {
         int pixelBytes =
                 switch (sampleType) {

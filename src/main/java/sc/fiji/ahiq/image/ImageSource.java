@@ -12,8 +12,8 @@ import org.scijava.Named;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
- * An image of channels, slices and frames whose planes are read one by one, when they are asked for. Channels, slices and
- * frames count from 1, as in ImageJ.
+ * An image of channels, slices and frames whose planes are read one by one, when they are asked for. Channels, slices
+ * and frames count from 1, as in ImageJ.
  */
 public interface ImageSource {
 
@@ -61,7 +61,10 @@ public interface ImageSource {
         return Optional.empty();
     }
 
-    /** What was done to the file's samples, or left out, such as {@code colour profile ignored}; for the run's information. */
+    /**
+     * What was done to the file's samples, or left out, such as {@code colour profile ignored}; for the run's
+     * information.
+     */
     default List<String> notes() {
         return List.of();
     }
@@ -72,11 +75,12 @@ public interface ImageSource {
     }
 
     /**
-     * An imglib2 image; pixels are read when they are needed, not copied. Pixels are unsigned 8-bit, unsigned 16-bit, float,
-     * or {@code ARGBType}, which counts as three channels.
+     * An imglib2 image; pixels are read when they are needed, not copied. Pixels are unsigned 8-bit, unsigned 16-bit,
+     * float, or {@code ARGBType}, which counts as three channels.
      *
-     * @param axes a letter for each dimension: X and Y, and at most one each of C (channel), Z (slice) and T (frame); empty
-     *     for an image of two dimensions, or of three where the third holds the red, green and blue of 8-bit pixels
+     * @param axes a letter for each dimension: X and Y, and at most one each of C (channel), Z (slice) and T (frame);
+     *     empty for an image of two dimensions, or of three where the third holds the red, green and blue of 8-bit
+     *     pixels
      * @throws ImageException if the letters do not fit the image, or for pixels of another type
      */
     static ImageSource of(String name, RandomAccessibleInterval<?> pixels, String axes) {
@@ -84,7 +88,8 @@ public interface ImageSource {
     }
 
     /**
-     * An imglib2 image with the name and axes that it tells, such as a {@code Dataset} or {@code ImgPlus}, or a bare one.
+     * An imglib2 image with the name and axes that it tells, such as a {@code Dataset} or {@code ImgPlus}, or a bare
+     * one.
      *
      * @throws ImageException if axes are missing or of another kind, or for pixels of another type
      */

@@ -8,7 +8,10 @@ package sc.fiji.ahiq.image;
 import java.util.List;
 import sc.fiji.ahiq.base.error.ImageException;
 
-/** A pass over all pixels of a channel, tile by tile: the ends of its finite values, and its first bad pixel, row by row. */
+/**
+ * A pass over all pixels of a channel, tile by tile: the ends of its finite values, and its first bad pixel, row by
+ * row.
+ */
 final class PixelScan {
 
     private static final String[] RGB = {"red", "green", "blue"};

@@ -56,8 +56,8 @@ public final class RangeRule {
     }
 
     /**
-     * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code each-type}, {@code display}, {@code min-max},
-     *        {@code plane}, {@code LO:HI}
+     * @throws UsageException unless the text is one of {@code auto}, {@code type}, {@code each-type}, {@code display},
+     *        {@code min-max}, {@code plane}, {@code LO:HI}
      */
     public static RangeRule parse(String text) {
         for (Kind kind : Kind.values()) {
@@ -131,14 +131,16 @@ public final class RangeRule {
     }
 
     /**
-     * The interval by which a distorted image is scaled: that of its reference, or under {@code each-type} the full range of its own
-     * type, such as 0..255 where the reference has 0..65535.
+     * The interval by which a distorted image is scaled: that of its reference, or under {@code each-type} the full
+     * range of its own type, such as 0..255 where the reference has 0..65535.
      */
     public IntensityRange ofDistorted(ImagePlane distorted, IntensityRange reference) {
         return kind == Kind.EACH_TYPE ? fullRange(distorted) : reference;
     }
 
-    /** Whether the interval is in pixel units that images of different sample types can share, or each type has its own. */
+    /**
+     * Whether the interval is in pixel units that images of different sample types can share, or each type has its own.
+     */
     public boolean suitsMixedTypes() {
         return kind != Kind.AUTO && kind != Kind.TYPE;
     }

@@ -11,7 +11,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import sc.fiji.ahiq.base.error.AhiqException;
 
-/** What went wrong in a macro, in words. The first failure ends the macro; what follows from it does not count. Thread safe. */
+/**
+ * What went wrong in a macro, in words. The first failure ends the macro; what follows from it does not count. Thread
+ * safe.
+ */
 final class Failures {
 
     private static final String DIALOG =

@@ -18,9 +18,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
 
 /**
- * An ImageJ macro that runs in a process without a display, once, before anything else of ImageJ was used. The commands of
- * all plugins on the class path can be run by it. This class itself does not load ImageJ. {@link #abort()} may be called by any
- * thread.
+ * An ImageJ macro that runs in a process without a display, once, before anything else of ImageJ was used. The commands
+ * of all plugins on the class path can be run by it. This class itself does not load ImageJ. {@link #abort()} may be
+ * called by any thread.
  */
 public final class HeadlessMacro {
 
@@ -35,9 +35,10 @@ public final class HeadlessMacro {
      * @param argument what the macro's {@code getArgument()} returns
      * @param out for what the macro and its commands print
      * @param err for what they print as errors
-     * @param failure asked when a command ends the macro, and after it: why, if the command itself kept that; not asked before
-     * @throws UsageException if the file cannot be read, if the macro, or a command that it runs, fails or wants a dialog, or
-     *     if it ends by {@code exit} with a message
+     * @param failure asked when a command ends the macro, and after it: why, if the command itself kept that; not asked
+     *     before
+     * @throws UsageException if the file cannot be read, if the macro, or a command that it runs, fails or wants a
+     *     dialog, or if it ends by {@code exit} with a message
      * @throws CancelledException after {@link #abort()}
      */
     public static void run(

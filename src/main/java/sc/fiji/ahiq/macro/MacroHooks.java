@@ -9,8 +9,9 @@ import java.util.List;
 import net.imagej.patcher.EssentialLegacyHooks;
 
 /**
- * What the patched ImageJ tells: dialogs that commands build without having got options, as some commands catch the exception that
- * this ends in, and go on with defaults; and commands that abort a macro, which ends as if it had come to its end.
+ * What the patched ImageJ tells: dialogs that commands build without having got options, as some commands catch the
+ * exception that this ends in, and go on with defaults; and commands that abort a macro, which ends as if it had come
+ * to its end.
  */
 final class MacroHooks extends EssentialLegacyHooks {
 

@@ -17,9 +17,9 @@ import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * One run of a macro in the patched ImageJ. Failures reach us in five ways: as an exception of the interpreter, as an exception
- * in a method that the macro calls, as a dialog without options, as a command that aborts the macro, and as text that ImageJ
- * prints where it would have shown a window.
+ * One run of a macro in the patched ImageJ. Failures reach us in five ways: as an exception of the interpreter, as an
+ * exception in a method that the macro calls, as a dialog without options, as a command that aborts the macro, and as
+ * text that ImageJ prints where it would have shown a window.
  */
 final class MacroRun {
 
@@ -34,8 +34,8 @@ final class MacroRun {
     private volatile boolean aborted;
 
     /**
-     * @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself when it
-     *        ended the macro
+     * @param kept asked when a command aborts the macro, and after the run: a failure that a command kept to itself
+     *        when it ended the macro
      */
     MacroRun(String name, Supplier<Optional<String>> kept) {
         this.name = name;

@@ -19,8 +19,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
 
 /**
- * Makes ImageJ know the commands of the plugins on the class path. It reads them from the file {@code plugins.config} of jars
- * in its plugins folder, so it gets a temporary folder with jars of that one file; the classes come from the class path.
+ * Makes ImageJ know the commands of the plugins on the class path. It reads them from the file {@code plugins.config}
+ * of jars in its plugins folder, so it gets a temporary folder with jars of that one file; the classes come from the
+ * class path.
  */
 final class PluginCommands {
 

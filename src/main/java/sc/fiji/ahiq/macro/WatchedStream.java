@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A standard stream of ImageJ without a display: text that would have been a window with an error is taken as a failure,
- * everything else goes on to the stream behind. Which is which is told only by the methods that print it.
+ * A standard stream of ImageJ without a display: text that would have been a window with an error is taken as a
+ * failure, everything else goes on to the stream behind. Which is which is told only by the methods that print it.
  */
 final class WatchedStream extends PrintStream {
 

@@ -59,8 +59,8 @@ public abstract class ClassicalMetric implements Metric {
     }
 
     /**
-     * Whether the metric compares the structure of the reference alone, so that it is 0/0 where there is none. Then images that
-     * differ from a blank reference have no score, and not the best one.
+     * Whether the metric compares the structure of the reference alone, so that it is 0/0 where there is none. Then
+     * images that differ from a blank reference have no score, and not the best one.
      */
     protected boolean needsStructure() {
         return false;

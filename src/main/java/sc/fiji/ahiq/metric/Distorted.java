@@ -9,8 +9,8 @@ import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ScaledPlane;
 
 /**
- * A distorted image that fits its {@link Reference}, by whose range it is scaled; made by {@link Reference#distorted}. What
- * metrics look at is made once, when it is first asked for. Thread safe as long as nobody writes to the pixels.
+ * A distorted image that fits its {@link Reference}, by whose range it is scaled; made by {@link Reference#distorted}.
+ * What metrics look at is made once, when it is first asked for. Thread safe as long as nobody writes to the pixels.
  */
 public final class Distorted {
 

@@ -12,13 +12,14 @@ import sc.fiji.ahiq.image.ImagePlane;
 /**
  * What a user should know of a metric before choosing it.
  *
- * @param name how options call it, and the column of its scores: lower-case letters, digits and underscores, starting with a
- *     letter, such as {@code ms_ssim}; of a certain model, a colon and its name follow, as in {@code ahiq:mine}
+ * @param name how options call it, and the column of its scores: lower-case letters, digits and underscores, starting
+ *     with a letter, such as {@code ms_ssim}; of a certain model, a colon and its name follow, as in {@code ahiq:mine}
  * @param label how it is published, such as {@code MS-SSIM}
  * @param citation authors, title, where and when
  * @param direction which scores are good
  * @param lowest lower end of the range of scores, or negative infinity
- * @param highest upper end of the range of scores, or infinity; where images may be better than their reference, its score
+ * @param highest upper end of the range of scores, or infinity; where images may be better than their reference, its
+ *     score
  * @param needsColour whether it looks at colour; otherwise it only sees the grey image
  * @param minimumSize smallest width and height in pixels
  * @param hasMap whether it tells local quality, too

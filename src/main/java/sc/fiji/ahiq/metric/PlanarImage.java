@@ -16,8 +16,8 @@ import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * A whole image as one grey or three (red, green, blue) planes of finite doubles in 0..255. Immutable and thread safe as long
- * as nobody writes to the arrays of its planes.
+ * A whole image as one grey or three (red, green, blue) planes of finite doubles in 0..255. Immutable and thread safe
+ * as long as nobody writes to the arrays of its planes.
  */
 public final class PlanarImage {
 
@@ -126,7 +126,9 @@ public final class PlanarImage {
                 .toList());
     }
 
-    /** The samples of each plane, row by row, rounded to unsigned bytes: one array (grey) or three (red, green, blue). */
+    /**
+     * The samples of each plane, row by row, rounded to unsigned bytes: one array (grey) or three (red, green, blue).
+     */
     public List<byte[]> toBytes() {
         return planes.stream().map(PlanarImage::toBytes).toList();
     }
@@ -145,8 +147,8 @@ public final class PlanarImage {
     }
 
     /**
-     * The luma that MATLAB's {@code rgb2gray} gives, 0.2989 R + 0.5870 G + 0.1140 B. If all samples are whole numbers, as
-     * those of an 8-bit image are, it is rounded to whole numbers, as there. A grey image is returned as it is.
+     * The luma that MATLAB's {@code rgb2gray} gives, 0.2989 R + 0.5870 G + 0.1140 B. If all samples are whole numbers,
+     * as those of an 8-bit image are, it is rounded to whole numbers, as there. A grey image is returned as it is.
      */
     public Plane grey() {
         if (!isColour()) {

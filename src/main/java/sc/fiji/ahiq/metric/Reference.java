@@ -13,8 +13,9 @@ import sc.fiji.ahiq.image.SameSize;
 import sc.fiji.ahiq.image.ScaledPlane;
 
 /**
- * A reference image, ready to be compared with distorted ones: its range is resolved and its pixels are checked once, and what
- * metrics look at is made once, when it is first asked for. Thread safe as long as nobody writes to the pixels.
+ * A reference image, ready to be compared with distorted ones: its range is resolved and its pixels are checked once,
+ * and what metrics look at is made once, when it is first asked for. Thread safe as long as nobody writes to the
+ * pixels.
  */
 public final class Reference {
 
@@ -65,10 +66,12 @@ public final class Reference {
 
     /**
      * A distorted image of the same scene, pixel by pixel aligned. Grey and RGB may be mixed: grey counts as R = G = B.
-     * Sample types may differ only under {@code min-max}, {@code plane}, {@code display} or {@code LO:HI}, where one interval
-     * means the same intensities in both, or under {@code each-type}, where each image is scaled by its own type; {@code auto} and {@code type} would compare, say, 0..255 with 0..65535.
+     * Sample types may differ only under {@code min-max}, {@code plane}, {@code display} or {@code LO:HI}, where one
+     * interval means the same intensities in both, or under {@code each-type}, where each image is scaled by its own
+     * type; {@code auto} and {@code type} would compare, say, 0..255 with 0..65535.
      *
-     * @throws ImageException for another size, another sample type under {@code auto} or {@code type}, or NaN or infinite pixels
+     * @throws ImageException for another size, another sample type under {@code auto} or {@code type}, or NaN or
+     *     infinite pixels
      */
     public Distorted distorted(ImagePlane image) {
         SameSize.require(plane, image);
@@ -96,8 +99,9 @@ public final class Reference {
         return plane;
     }
 
-    /** The interval of pixel values that counts as black to white in this image and, but for {@code each-type}, in all that are compared
-     * with it. */
+    /**
+     * The interval of pixel values that counts as black to white in this image and, but for {@code each-type}, in all
+     * that are compared with it. */
     public IntensityRange range() {
         return scaled.range();
     }

@@ -33,9 +33,9 @@ import sc.fiji.ahiq.network.model.EnsembleFolder;
 import sc.fiji.ahiq.network.model.ModelCard;
 
 /**
- * An ensemble of AHIQ models as a metric. All members look at the same crops. The score is the weighted mean of the members' scores,
- * that of a crop likewise, and in the maps the score and the weight of each patch are the weighted means of the members'; members with
- * larger patches give each of the smaller ones the same. Thread safe.
+ * An ensemble of AHIQ models as a metric. All members look at the same crops. The score is the weighted mean of the
+ * members' scores, that of a crop likewise, and in the maps the score and the weight of each patch are the weighted
+ * means of the members'; members with larger patches give each of the smaller ones the same. Thread safe.
  */
 public final class EnsembleMetric implements Metric {
 

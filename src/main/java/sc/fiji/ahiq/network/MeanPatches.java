@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 
-/** Sums up weighted patches of several models at the same crops, on patches that are the smallest of them or smaller. */
+/**
+ * Sums up weighted patches of several models at the same crops, on patches that are the smallest of them or smaller.
+ */
 final class MeanPatches {
 
     private final List<Crop> crops;

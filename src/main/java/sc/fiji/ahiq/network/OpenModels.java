@@ -22,8 +22,8 @@ import sc.fiji.ahiq.network.learned.LearnedModel;
 import sc.fiji.ahiq.network.model.ModelFolder;
 
 /**
- * Models on the engine, which hold native memory: each is opened once for all who use it, and the latest that nobody uses stay
- * open for the next one. Closing it frees those that nobody uses; it can be used again. Thread safe.
+ * Models on the engine, which hold native memory: each is opened once for all who use it, and the latest that nobody
+ * uses stay open for the next one. Closing it frees those that nobody uses; it can be used again. Thread safe.
  */
 public final class OpenModels implements AutoCloseable {
 

@@ -15,8 +15,8 @@ import java.awt.Font;
 import java.util.Locale;
 
 /**
- * A legend at the top right of an image: a bar of colours, numbers beside it and a title above. It covers at most 6 % of the
- * image; an image too small for a legible one, such as those below 204 x 204 pixels, stays without.
+ * A legend at the top right of an image: a bar of colours, numbers beside it and a title above. It covers at most 6 %
+ * of the image; an image too small for a legible one, such as those below 204 x 204 pixels, stays without.
  */
 final class ColourBar {
 

@@ -8,8 +8,8 @@ package sc.fiji.ahiq.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * The room that a picture of an image has. Images keep their proportions, unless a side would be shorter than the least: that is
- * stretched.
+ * The room that a picture of an image has. Images keep their proportions, unless a side would be shorter than the
+ * least: that is stretched.
  *
  * @param width most pixels
  * @param height most pixels

@@ -8,9 +8,9 @@ package sc.fiji.ahiq.picture;
 import ij.process.LUT;
 
 /**
- * The colours of all maps: dark to bright with evenly rising lightness, so that they keep their order in greyscale print and
- * for the colour-blind. The colour map <i>inferno</i> of matplotlib (S. van der Walt and N. Smith, 2015, CC0), at 17 even steps and
- * straight lines between them, which differ from it by 6 of 255 at most.
+ * The colours of all maps: dark to bright with evenly rising lightness, so that they keep their order in greyscale
+ * print and for the colour-blind. The colour map <i>inferno</i> of matplotlib (S. van der Walt and N. Smith, 2015,
+ * CC0), at 17 even steps and straight lines between them, which differ from it by 6 of 255 at most.
  */
 public final class Inferno {
 

@@ -25,9 +25,10 @@ import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /**
- * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the scored
- * region, with a colour bar as overlay and the calibration of the distorted image, its origin moved to the region. Pixels
- * outside all crops, and planes that could not be scored, are NaN. Maps of several planes are virtual stacks.
+ * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the
+ * scored region, with a colour bar as overlay and the calibration of the distorted image, its origin moved to the
+ * region. Pixels outside all crops, and planes that could not be scored, are NaN. Maps of several planes are virtual
+ * stacks.
  */
 public final class MapImages {
 
@@ -69,8 +70,8 @@ public final class MapImages {
     }
 
     /**
-     * The quality maps of the other metrics, shown from the smallest to the largest value. Where a metric has shrunk the images,
-     * pixels are larger, too; where it has left out a border, the origin is moved.
+     * The quality maps of the other metrics, shown from the smallest to the largest value. Where a metric has shrunk
+     * the images, pixels are larger, too; where it has left out a border, the origin is moved.
      */
     public List<ImagePlus> metrics() {
         Map<String, QualityMap> any = new LinkedHashMap<>();

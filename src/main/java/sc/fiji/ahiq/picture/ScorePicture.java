@@ -22,10 +22,10 @@ import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.QualityMap;
 
 /**
- * Shows where images are bad: for each pair its name and score, and below them the reference, the distorted image, the scores of its
- * patches in colours from 0 (dark, bad) to 1 (bright, good), and the distorted image, dark where patches count little beside those that count most. The four stand
- * side by side, or one under another if images are three times as wide as high. A bar of colours comes last. Images of any size are
- * read row by row.
+ * Shows where images are bad: for each pair its name and score, and below them the reference, the distorted image, the
+ * scores of its patches in colours from 0 (dark, bad) to 1 (bright, good), and the distorted image, dark where patches
+ * count little beside those that count most. The four stand side by side, or one under another if images are three
+ * times as wide as high. A bar of colours comes last. Images of any size are read row by row.
  */
 public final class ScorePicture {
 

@@ -15,7 +15,8 @@ import javax.imageio.ImageIO;
 import sc.fiji.ahiq.image.ScaledPlane;
 
 /**
- * Small pictures of images of any size, whose rows are read one after the other. Every pixel is the mean of those it stands for.
+ * Small pictures of images of any size, whose rows are read one after the other. Every pixel is the mean of those it
+ * stands for.
  */
 public final class Thumbnail {
 

@@ -21,8 +21,9 @@ import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /**
- * Patch weights drawn over the distorted image, on the fixed scale 0..1, each plane over its own. Takes one byte per pixel
- * (four where crops do not cover all pixels), and is kept by Image &gt; Overlay &gt; Flatten and by saving as TIFF.
+ * Patch weights drawn over the distorted image, on the fixed scale 0..1, each plane over its own. Takes one byte per
+ * pixel (four where crops do not cover all pixels), and is kept by Image &gt; Overlay &gt; Flatten and by saving as
+ * TIFF.
  */
 public final class WeightOverlay {
 

@@ -28,24 +28,24 @@ import sc.fiji.ahiq.scoring.results.Columns;
 
 /**
  * Which metrics score a pair, by their names: {@code ahiq}, the network, by the model that the options of the run name;
- * {@code ahiq:MODEL}, by a model of that name or folder; classical ones; and learned ones, by the name of a model whose card tells
- * the metric. Models are opened only where a metric needs them.
+ * {@code ahiq:MODEL}, by a model of that name or folder; classical ones; and learned ones, by the name of a model whose
+ * card tells the metric. Models are opened only where a metric needs them.
  * Immutable.
  *
  * <p>All metrics look at the same region of the same two images, whose pixel values are mapped by the same
- * {@link sc.fiji.ahiq.image.RangeRule}: to [0, 1] for AHIQ, to samples in 0..255 for all others, so that 8-bit images keep their
- * values. 16-bit and float pixels become fractions between them, such as 127.5; nothing is rounded. Grey images have one plane,
- * RGB images three.
+ * {@link sc.fiji.ahiq.image.RangeRule}: to [0, 1] for AHIQ, to samples in 0..255 for all others, so that 8-bit images
+ * keep their values. 16-bit and float pixels become fractions between them, such as 127.5; nothing is rounded. Grey
+ * images have one plane, RGB images three.
  *
  * <p>{@code script:FILE} is a TorchScript file, whose {@code forward(reference, distorted)} takes two float32 tensors
  * (1, 3, height, width) and returns one number; it is loaded when the metrics are opened. Its column is called
- * {@code script_} and the name of the file. Options follow the file: {@code @range=LO:HI}, the values that it gets for black and
- * white (default 0:1, others -1:1 or 0:255); {@code @size=N}, to score the mean over the fewest crops of N x N pixels that cover the
- * image (default {@code any}: whole images); {@code @direction=lower} (default {@code higher}), which is better. No commas in its
- * path.
+ * {@code script_} and the name of the file. Options follow the file: {@code @range=LO:HI}, the values that it gets for
+ * black and white (default 0:1, others -1:1 or 0:255); {@code @size=N}, to score the mean over the fewest crops of N x
+ * N pixels that cover the image (default {@code any}: whole images); {@code @direction=lower} (default {@code higher}),
+ * which is better. No commas in its path.
  *
- * <p>Each metric scores by itself: one that cannot score a pair leaves its cell empty and its message as the error of the row,
- * and the pair counts as failed, though the other cells are filled.
+ * <p>Each metric scores by itself: one that cannot score a pair leaves its cell empty and its message as the error of
+ * the row, and the pair counts as failed, though the other cells are filled.
  */
 public final class MetricSelection {
 
@@ -75,8 +75,9 @@ public final class MetricSelection {
     }
 
     /**
-     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}, and scripts; blanks around them do not matter,
-     * nor does the case of letters, and metrics may also be called as they are published, such as {@code MS-SSIM}.
+     * Reads a comma-separated list of names, such as {@code ahiq,psnr,fsimc}, and scripts; blanks around them do not
+     * matter, nor does the case of letters, and metrics may also be called as they are published, such as
+     * {@code MS-SSIM}.
      *
      * @param known metrics besides AHIQ
      * @throws UsageException for an unknown, empty or repeated name; the message lists all and tells the closest

@@ -65,7 +65,10 @@ public record PairScore(
                 .findFirst();
     }
 
-    /** Messages of the metrics that could not score the pair, each after the name of its metric unless there is but one metric. */
+    /**
+     * Messages of the metrics that could not score the pair, each after the name of its metric unless there is but one
+     * metric.
+     */
     public Optional<String> error() {
         if (errors.isEmpty()) {
             return Optional.empty();

@@ -19,8 +19,8 @@ import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.SameSize;
 
 /**
- * Which plane of a distorted image is compared with which of its reference. Along each of channels, slices and frames the
- * reference has as many planes as the distorted image, or one that serves all. Immutable; pixels are read by
+ * Which plane of a distorted image is compared with which of its reference. Along each of channels, slices and frames
+ * the reference has as many planes as the distorted image, or one that serves all. Immutable; pixels are read by
  * {@link #reference} and {@link #distorted}.
  */
 public final class PlanePairs {
@@ -41,8 +41,8 @@ public final class PlanePairs {
      * Checks that the images belong together.
      *
      * @param region to compare; empty for the selection of the distorted image, or else whole planes
-     * @throws ImageException if widths, heights or numbers of planes do not fit, or the channels are not what {@code channels}
-     *     takes
+     * @throws ImageException if widths, heights or numbers of planes do not fit, or the channels are not what
+     *     {@code channels} takes
      * @throws UsageException if the region is not inside the image
      */
     public static PlanePairs of(

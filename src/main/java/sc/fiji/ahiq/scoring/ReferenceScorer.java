@@ -19,8 +19,8 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 
 /**
- * Scores distorted images against one reference by all metrics of a run, each by itself; see {@link MetricSelection}. Each metric
- * prepares the reference once, when it is first compared. Holds native memory until closed. Thread safe.
+ * Scores distorted images against one reference by all metrics of a run, each by itself; see {@link MetricSelection}.
+ * Each metric prepares the reference once, when it is first compared. Holds native memory until closed. Thread safe.
  */
 public final class ReferenceScorer implements AutoCloseable {
 
@@ -31,7 +31,9 @@ public final class ReferenceScorer implements AutoCloseable {
     private final Once<Reference> reference;
     private final Map<String, Once<Prepared>> prepared = new LinkedHashMap<>();
 
-    /** @param reference not asked for until the first image is scored; if it throws, every image fails for that reason */
+    /**
+     * @param reference not asked for until the first image is scored; if it throws, every image fails for that reason
+     */
     ReferenceScorer(
             List<Metric> metrics,
             boolean keepsMaps,
@@ -50,7 +52,8 @@ public final class ReferenceScorer implements AutoCloseable {
      * Scores one distorted image. Metrics that cannot score it tell why in the result.
      *
      * @param progress counts crops and other metrics
-     * @throws ImageException if no metric can, because the images do not belong together or have pixels that are not finite
+     * @throws ImageException if no metric can, because the images do not belong together or have pixels that are not
+     *     finite
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails, or gives a score that is not finite
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */

@@ -35,7 +35,10 @@ public record ScoringOptions(
         boolean maps,
         InferenceOptions inference) {
 
-    /** AHIQ alone, by the model that comes with the program, a grid of crops, range {@code auto}, no padding, any device. */
+    /**
+     * AHIQ alone, by the model that comes with the program, a grid of crops, range {@code auto}, no padding, any
+     * device.
+     */
     public static ScoringOptions defaults() {
         return new ScoringOptions(
                 MetricSelection.AHIQ,

@@ -14,8 +14,8 @@ import sc.fiji.ahiq.network.OpenModels;
 import sc.fiji.ahiq.network.inference.OpenModel;
 
 /**
- * An open run: the metrics of the options, ready to score, with the models and the engine that they need. Closing it frees what was
- * opened for it. Thread safe.
+ * An open run: the metrics of the options, ready to score, with the models and the engine that they need. Closing it
+ * frees what was opened for it. Thread safe.
  */
 public final class ScoringRun implements AutoCloseable {
 

@@ -15,7 +15,9 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The name that takes the fewest letters to change, unless these are more than half of all; case does not count. */
+    /**
+     * The name that takes the fewest letters to change, unless these are more than half of all; case does not count.
+     */
     static Optional<String> closest(String misspelt, Collection<String> names) {
         String lower = misspelt.toLowerCase(Locale.ROOT);
         return names.stream()

@@ -29,8 +29,8 @@ public final class StackScorer {
     }
 
     /**
-     * Scores all planes. Of several planes one that cannot be scored, and of several metrics one that cannot score a plane, gives a
-     * row with the reason.
+     * Scores all planes. Of several planes one that cannot be scored, and of several metrics one that cannot score a
+     * plane, gives a row with the reason.
      *
      * @param progress of all planes, each of which counts steps of its own
      * @param finished told of each plane that was scored or could not be, on this thread

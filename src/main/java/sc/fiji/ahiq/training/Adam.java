@@ -17,8 +17,8 @@ import sc.fiji.ahiq.network.checkpoint.Checkpoint;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * Adam (Kingma and Ba, ICLR 2015) as PyTorch has it, weight decay added to the gradient. Keeps two moments for every parameter
- * in the memory of the device, owned by the manager it is made with.
+ * Adam (Kingma and Ba, ICLR 2015) as PyTorch has it, weight decay added to the gradient. Keeps two moments for every
+ * parameter in the memory of the device, owned by the manager it is made with.
  */
 final class Adam {
 

@@ -18,8 +18,8 @@ import sc.fiji.ahiq.network.inference.TorchNetwork;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * Statistics of batch norms, which are constants of the network: for weights that start from scratch, those that the first
- * batches of the training have, layer by layer. They stay as they are from then on.
+ * Statistics of batch norms, which are constants of the network: for weights that start from scratch, those that the
+ * first batches of the training have, layer by layer. They stay as they are from then on.
  */
 final class BatchStatistics {
 

@@ -78,7 +78,10 @@ final class CropReader {
         normalization.apply(target, offset, cropFloats());
     }
 
-    /** The crops of a step, at the same random place and in the same symmetry for all images of a group; then some are mixed. */
+    /**
+     * The crops of a step, at the same random place and in the same symmetry for all images of a group; then some are
+     * mixed.
+     */
     CropBatch batch(StepPlan plan, Augmentation augmentation, CutMix mix, long step) {
         List<List<LabelledPair>> groups = plan.groups(step);
         int groupSize = plan.groupSize();

@@ -8,9 +8,9 @@ package sc.fiji.ahiq.training;
 import java.util.Random;
 
 /**
- * Puts a rectangle of one distorted crop into another of the same reference (after Yun et al., "CutMix", ICCV 2019). The label of
- * the result is the mean of both, weighted by their areas, as the score is a mean over patches. So a network whose labels are about
- * whole images learns where images are bad.
+ * Puts a rectangle of one distorted crop into another of the same reference (after Yun et al., "CutMix", ICCV 2019).
+ * The label of the result is the mean of both, weighted by their areas, as the score is a mean over patches. So a
+ * network whose labels are about whole images learns where images are bad.
  *
  * @param share of the crops that get a rectangle, 0..1
  */
@@ -19,8 +19,10 @@ record CutMix(double share) {
     /**
      * Changes some crops of a group and their labels. Every rectangle comes from a crop as it was before.
      *
-     * @param patchLabels of the patches of every crop, row by row, as many for each; they become means over their patches
-     * @param crops planes of {@code channels} x {@code size} x {@code size} values from {@code crop * channels * size * size}
+     * @param patchLabels of the patches of every crop, row by row, as many for each; they become means over their
+     *     patches
+     * @param crops planes of {@code channels} x {@code size} x {@code size} values from
+     *     {@code crop * channels * size * size}
      * @param first index of the first crop of the group, and of its label
      * @param count of crops in the group; alone, a crop stays as it is
      */
@@ -67,8 +69,8 @@ record CutMix(double share) {
     private record Rectangle(int left, int top, int width, int height) {
 
         /**
-         * Of a size between {@code side} squared and 1 along each axis, at a random place; its area is near {@code side}
-         * squared.
+         * Of a size between {@code side} squared and 1 along each axis, at a random place; its area is near
+         * {@code side} squared.
          */
         static Rectangle draw(Random random, double side, int size) {
             double stretch = Math.pow(side, 2 * random.nextDouble() - 1);

@@ -24,9 +24,9 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * Differences of pairs in a file, 16 bits each, so that the frozen layers see every pair once: about 5 bytes a pixel. Beside it lies
- * a list, the key of what it was made of and then columns and rows of each pair that is complete; a cache of the same key goes on
- * where it was interrupted. Not thread safe.
+ * Differences of pairs in a file, 16 bits each, so that the frozen layers see every pair once: about 5 bytes a pixel.
+ * Beside it lies a list, the key of what it was made of and then columns and rows of each pair that is complete; a
+ * cache of the same key goes on where it was interrupted. Not thread safe.
  */
 final class DifferenceCache implements AutoCloseable {
 

@@ -24,8 +24,8 @@ import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.Normalization;
 
 /**
- * Runs the frozen layers of a network that sees differences on whole images, which are read mirrored up to full cells. The features
- * of the last reference are kept. Holds native memory until closed; for one thread.
+ * Runs the frozen layers of a network that sees differences on whole images, which are read mirrored up to full cells.
+ * The features of the last reference are kept. Holds native memory until closed; for one thread.
  */
 final class DifferenceEncoder implements AutoCloseable {
 

@@ -22,7 +22,10 @@ import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.importing.LiteModel;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
-/** What a configuration means for a network that sees differences: pairs and their differences, batches, the number of steps. */
+/**
+ * What a configuration means for a network that sees differences: pairs and their differences, batches, the number of
+ * steps.
+ */
 final class DifferenceTask {
 
     /** References that the variances of features are measured on, at most. */

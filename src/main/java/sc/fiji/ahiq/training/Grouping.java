@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 enum Grouping {
     /** Their reference. */
     REFERENCE,
-    /** Also their type of distortion. A reference that is paired with itself joins each of its types, as the level below all others. */
+    /**
+     * Also their type of distortion. A reference that is paired with itself joins each of its types, as the level below
+     * all others.
+     */
     DISTORTION;
 
     private record Key(Path reference, String distortion) {}

@@ -13,10 +13,10 @@ import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * Weights to start from when nothing is learned yet. Normal distributions cut at two standard deviations, which keep the
- * variance of activations from layer to layer: 1 / fan-in, twice that before a ReLU (He et al., ICCV 2015). In the Vision
- * Transformer what is added to a token is smaller the deeper the network. Offsets start at zero, the deformable convolution
- * as a plain one; patch scores near the middle of the labels, patch weights equal.
+ * Weights to start from when nothing is learned yet. Normal distributions cut at two standard deviations, which keep
+ * the variance of activations from layer to layer: 1 / fan-in, twice that before a ReLU (He et al., ICCV 2015). In the
+ * Vision Transformer what is added to a token is smaller the deeper the network. Offsets start at zero, the deformable
+ * convolution as a plain one; patch scores near the middle of the labels, patch weights equal.
  */
 final class InitialWeights {
 

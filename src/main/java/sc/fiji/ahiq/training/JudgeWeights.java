@@ -13,8 +13,8 @@ import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * What a judge of differences starts from: normal distributions that keep the variance before a ReLU (He et al., ICCV 2015), a sum
- * of all with positive weights as distance, and nearly equal weights of all cells.
+ * What a judge of differences starts from: normal distributions that keep the variance before a ReLU (He et al., ICCV
+ * 2015), a sum of all with positive weights as distance, and nearly equal weights of all cells.
  */
 final class JudgeWeights {
 

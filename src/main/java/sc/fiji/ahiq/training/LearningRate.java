@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.training;
 
 /**
- * The learning rate of each step: a linear warm-up, then half a cosine down to zero, and up again if the training goes on,
- * as PyTorch's {@code CosineAnnealingLR} with {@code eta_min} 0.
+ * The learning rate of each step: a linear warm-up, then half a cosine down to zero, and up again if the training goes
+ * on, as PyTorch's {@code CosineAnnealingLR} with {@code eta_min} 0.
  *
  * @param peak above 0
  * @param warmupSteps 0 for none

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.training;
 
 /**
- * 1 - PLCC of scores and labels in the batch: it does not care for offset and scale of the scores. Where either hardly varies,
- * it is 1 with no gradient.
+ * 1 - PLCC of scores and labels in the batch: it does not care for offset and scale of the scores. Where either hardly
+ * varies, it is 1 with no gradient.
  */
 record LinearityLoss() implements Loss {
 

@@ -13,10 +13,11 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  *
  * @param mse mean squared error
  * @param ranking mean hinge over all twos in a batch
- * @param referenceRanking mean hinge over all twos that share a reference, and its crop: what labels of whole images say of crops
- *     errs alike for both
+ * @param referenceRanking mean hinge over all twos that share a reference, and its crop: what labels of whole images
+ *     say of crops errs alike for both
  * @param plcc 1 - PLCC of a batch
- * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any score
+ * @param patch mean squared error of the patch scores, each by itself; without it a patch of little weight may have any
+ *     score
  * @param margin of both ranking losses, in units of the normalised labels
  * @param leastMargin of the reference ranking, 0 to margin: the order of levels is sure even where labels hardly differ
  * @param smoothL1 mean absolute error, squared where it is small
@@ -83,8 +84,8 @@ record LossWeights(
     }
 
     /**
-     * As {@link #evaluate}, of images of which as many that follow each other share a reference: only {@link #referenceRanking}
-     * counts.
+     * As {@link #evaluate}, of images of which as many that follow each other share a reference: only
+     * {@link #referenceRanking} counts.
      *
      * @param references number of references
      */

@@ -6,8 +6,9 @@
 package sc.fiji.ahiq.training;
 
 /**
- * Pairwise hinge: of two images with different labels the better one is to score higher by the margin, or by the difference of
- * their labels if that is smaller, but by the least margin anyhow. Mean over all such twos in the batch; 0 if there are none.
+ * Pairwise hinge: of two images with different labels the better one is to score higher by the margin, or by the
+ * difference of their labels if that is smaller, but by the least margin anyhow. Mean over all such twos in the batch;
+ * 0 if there are none.
  *
  * @param margin in units of the labels, at least 0
  * @param leastMargin 0 to margin

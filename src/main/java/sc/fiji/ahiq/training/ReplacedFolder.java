@@ -18,7 +18,8 @@ import sc.fiji.ahiq.base.io.IoReason;
 
 /**
  * A folder that is replaced as a whole. The new one is made beside it, named {@code NAME.new}; the old one is kept as
- * {@code NAME.old} until the new one has its place. Whenever the process ends, one of them is complete: {@link #current} finds it.
+ * {@code NAME.old} until the new one has its place. Whenever the process ends, one of them is complete:
+ * {@link #current} finds it.
  */
 final class ReplacedFolder {
 

@@ -15,7 +15,9 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** A generator whose algorithm and functions are specified by Java, so that it gives the same numbers everywhere. */
+    /**
+     * A generator whose algorithm and functions are specified by Java, so that it gives the same numbers everywhere.
+     */
     static Random random(long seed, String purpose, long... place) {
         long hash = mix(FNV_OFFSET, seed);
         for (int i = 0; i < purpose.length(); i++) {

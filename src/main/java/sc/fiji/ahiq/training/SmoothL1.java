@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.training;
 
 /**
- * Mean of |e| less half of beta, but e^2 / (2 beta) where |e| is below beta: errors of opinions are not to weigh by their squares.
- * Beta is 0.1 of the range of the labels.
+ * Mean of |e| less half of beta, but e^2 / (2 beta) where |e| is below beta: errors of opinions are not to weigh by
+ * their squares. Beta is 0.1 of the range of the labels.
  */
 record SmoothL1() implements Loss {
 

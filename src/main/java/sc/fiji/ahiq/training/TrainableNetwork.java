@@ -183,7 +183,9 @@ final class TrainableNetwork implements AutoCloseable {
         return network.call("encode", network.images(owner, references, count));
     }
 
-    /** Copies of the parameters by the names of the weights file, those in {@code others} where the network has none. */
+    /**
+     * Copies of the parameters by the names of the weights file, those in {@code others} where the network has none.
+     */
     Map<String, Tensor> weights(Map<String, Tensor> others) {
         Map<String, long[]> shapes = design.tensorShapes();
         Map<String, Tensor> weights = new LinkedHashMap<>(others);

@@ -71,14 +71,16 @@ public final class Training {
     }
 
     /**
-     * Trains, and keeps the best model, or without validation the last, in the folder {@code model} of the output folder.
+     * Trains, and keeps the best model, or without validation the last, in the folder {@code model} of the output
+     * folder.
      *
      * @param store where the model to start from is found by name
      * @param resume whether to go on from the checkpoint in the output folder; otherwise there may be none
      * @param progress told of steps, and asked before every step and every validated pair whether to go on
      * @param reports of every step, after it
      * @return the folder of the model
-     * @throws UsageException if there is a checkpoint and it is not to be used, or the other way round, or it is of another task
+     * @throws UsageException if there is a checkpoint and it is not to be used, or the other way round, or it is of
+     *     another task
      * @throws CancelledException if {@code progress} throws it; the checkpoint is written
      * @throws sc.fiji.ahiq.base.error.DatasetException if the pairs cannot be used
      * @throws sc.fiji.ahiq.base.error.ImageException if an image cannot be used

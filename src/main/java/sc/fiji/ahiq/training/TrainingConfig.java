@@ -30,10 +30,12 @@ import sc.fiji.ahiq.network.tensor.DType;
  * name: mine                      # of the model
  * output: trained                 # folder for model, checkpoint and log; relative to this file, as all paths
  * start:
- *   model: ahiq-vit-b8-pipal      # name or folder; or else 'architecture:' with the entries of a model card, from scratch, of
+ *   model: ahiq-vit-b8-pipal      # name or folder; or else 'architecture:' with the entries of a model card, from
+ *   scratch, of
  *                                 # kind 'differences' with 'backbone: FILE', that of EfficientNet-Lite0
  * train:
- *   manifest: pairs.csv           # reference,distorted,mos; several as a list: [{manifest: a.csv}, {manifest: b.csv, times: 3}]
+ *   manifest: pairs.csv           # reference,distorted,mos; several as a list: [{manifest: a.csv}, {manifest: b.csv,
+ *   times: 3}]
  * validation:
  *   fraction: 0.2                 # of the references of 'train', or 'manifest: FILE'; 0 for none
  * test_fraction: 0                # references of 'train' to leave alone
@@ -43,8 +45,8 @@ import sc.fiji.ahiq.network.tensor.DType;
  * schedule: {warmup_steps: 0, cosine_steps: all}
  * batch: 4                        # distorted images
  * pairs_per_reference: 1          # of them that share a reference and its crop, which is encoded once
- * group_by: reference             # or distortion: those of a reference are of one type, its levels and the reference itself
- * epochs: 200                     # or 'steps:'
+ * group_by: reference             # or distortion: those of a reference are of one type, its levels and the reference
+ * itself epochs: 200                     # or 'steps:'
  * validate_steps: EPOCH           # how often
  * augmentation: horizontal        # none, horizontal, flips, symmetries
  * cutmix: 0                       # share of the distorted crops that get a part of another one of the same reference
@@ -167,7 +169,9 @@ public record TrainingConfig(
         }
     }
 
-    /** The same training of another network, from scratch, with a name and a folder of its own below those of this one. */
+    /**
+     * The same training of another network, from scratch, with a name and a folder of its own below those of this one.
+     */
     public TrainingConfig of(String network, Architecture architecture) {
         return new TrainingConfig(
                 card.named(card.name + "-" + network),

@@ -21,7 +21,10 @@ import sc.fiji.ahiq.network.model.ModelStore;
 import sc.fiji.ahiq.network.model.Normalization;
 import sc.fiji.ahiq.study.dataset.ReferenceSplit;
 
-/** What a configuration means for the files that it names: pairs, their parts and labels, the batches, the number of steps. */
+/**
+ * What a configuration means for the files that it names: pairs, their parts and labels, the batches, the number of
+ * steps.
+ */
 final class TrainingTask {
 
     /** Images that the statistics of batch norms are measured on. */

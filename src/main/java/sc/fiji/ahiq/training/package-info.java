@@ -4,8 +4,8 @@
  * {@link sc.fiji.ahiq.training.Training}, which runs it. The output folder holds
  *
  * <pre>
- * log.csv        a row per step: step, epoch, loss, learning rate, SROCC and PLCC where it was validated, pairs per second
- * split.csv      which part the pairs of each reference belong to: training, validation or test
+ * log.csv        a row per step: step, epoch, loss, learning rate, SROCC and PLCC where it was validated, pairs per
+ * second split.csv      which part the pairs of each reference belong to: training, validation or test
  * model/         the best model so far, as folder for 'ahiq score --model'
  * checkpoint/    model/ (all weights in 32 bits), adam.safetensors (first and second moments), state.yaml
  * </pre>

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code ahiq batch} and {@code ahiq merge} in this process; see {@code sc.fiji.ahiq.scoring.batch} for what they write. */
+/**
+ * {@code ahiq batch} and {@code ahiq merge} in this process; see {@code sc.fiji.ahiq.scoring.batch} for what they
+ * write.
+ */
 class BatchCommandTest extends CommandLineFixture {
 
     private Path manifest(String... lines) throws IOException {

@@ -29,7 +29,9 @@ import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.scoring.ScoreRow;
 
-/** Every metric, classical, learned and without a reference, by every way into the program; each way scores all at once. */
+/**
+ * Every metric, classical, learned and without a reference, by every way into the program; each way scores all at once.
+ */
 class EveryMetricTest extends CommandLineFixture {
 
     private static final int WIDTH = 266;

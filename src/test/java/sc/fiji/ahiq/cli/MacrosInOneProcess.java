@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program for tests that runs {@code ahiq macro} with each of the files it is given, since preparing ImageJ takes long. What
- * {@code X.ijm} prints is written to {@code X.out} and {@code X.err}, its exit code to {@code X.exit}.
+ * A program for tests that runs {@code ahiq macro} with each of the files it is given, since preparing ImageJ takes
+ * long. What {@code X.ijm} prints is written to {@code X.out} and {@code X.err}, its exit code to {@code X.exit}.
  */
 final class MacrosInOneProcess {
 

@@ -25,8 +25,8 @@ import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /**
- * Runs the {@code ahiq} lines of the README, block by block, in a folder with the files that it names. The two commands that the
- * README marks are run by the continuous integration itself.
+ * Runs the {@code ahiq} lines of the README, block by block, in a folder with the files that it names. The two commands
+ * that the README marks are run by the continuous integration itself.
  */
 class ReadmeTest {
 

@@ -141,7 +141,7 @@ class FacesAgreeTest {
                         + " 'reference=a.png distorted=b.png model=model device=cpu');\n"
                         + "File.saveString(score, '" + folder.resolve("called.txt") + "');\n");
 
-        ChildProcess.Result result = ChildProcess.headless(folder, HeadlessMacro.class, macro.toString());
+        ChildProcess.Result result = ChildProcess.headless(folder, MacroProcess.class, macro.toString());
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         scores.put("headless macro, run", savedScores(csv).get(0));

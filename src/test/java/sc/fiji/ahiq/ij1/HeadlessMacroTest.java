@@ -48,7 +48,7 @@ class HeadlessMacroTest {
             Files.writeString(file, macro);
             files.add(file.toString());
         }
-        return ChildProcess.headless(folder, HeadlessMacro.class, files.toArray(String[]::new));
+        return ChildProcess.headless(folder, MacroProcess.class, files.toArray(String[]::new));
     }
 
     @Test
@@ -118,7 +118,7 @@ class HeadlessMacroTest {
                 .containsPattern("results 1 (0\\.\\d{9})\nget \\1\nfirst b\\.png\n")
                 .containsPattern(
                         "AHIQ Scores: Expected a column out of reference, .*gmsd, psnr.*, but found 'ssim'\\.");
-        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+        assertThat(result.exitCode()).isEqualTo(MacroProcess.ABORTED);
     }
 
     @Test
@@ -127,7 +127,7 @@ class HeadlessMacroTest {
                 + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'psnr', '1');\n");
 
         assertThat(result.output()).contains("AHIQ Scores: Expected a row from 0 to 0, but found '1'.");
-        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+        assertThat(result.exitCode()).isEqualTo(MacroProcess.ABORTED);
     }
 
     @Test
@@ -175,7 +175,7 @@ class HeadlessMacroTest {
                 .contains("Removed models" + File.separator + "mine\n")
                 .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, add --yes,"
                         + " tick 'Confirm' or, in a macro, add yes.");
-        assertThat(result.exitCode()).isEqualTo(HeadlessMacro.ABORTED);
+        assertThat(result.exitCode()).isEqualTo(MacroProcess.ABORTED);
         assertThat(models).isEmptyDirectory();
     }
 

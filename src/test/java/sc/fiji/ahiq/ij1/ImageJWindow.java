@@ -53,9 +53,9 @@ import sc.fiji.ahiq.command.Operation;
 import sc.fiji.ahiq.command.ScorePair;
 
 /**
- * A session in a real ImageJ: scores a pair by menu and dialog while the recorder listens, looks at a map with the mouse, replays
- * what was recorded, lists models and imports one. It keeps table, recorded macro and screenshots. The arguments are the folder of
- * images, model and weights, and that of the screenshots.
+ * A session in a real ImageJ: scores a pair by menu and dialog while the recorder listens, looks at a map with the
+ * mouse, replays what was recorded, lists models and imports one. It keeps table, recorded macro and screenshots. The
+ * arguments are the folder of images, model and weights, and that of the screenshots.
  */
 final class ImageJWindow {
 

@@ -36,8 +36,8 @@ import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /**
- * ImageJ as its users have it, with nothing but {@code ij.jar} on the class path and the plugin in its folder: that of the package
- * named by the system property {@value #PACKAGE}, or else laid out alike from what this process runs with.
+ * ImageJ as its users have it, with nothing but {@code ij.jar} on the class path and the plugin in its folder: that of
+ * the package named by the system property {@value #PACKAGE}, or else laid out alike from what this process runs with.
  */
 class PlainImageJTest {
 

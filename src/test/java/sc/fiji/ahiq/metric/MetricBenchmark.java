@@ -22,7 +22,8 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 
 /**
  * Time of each metric on a 512 x 512 colour pair, on one core. The build compiles it; to run it, compile the tests with
- * {@code org.openjdk.jmh:jmh-generator-annprocess} as annotation processor and start {@code org.openjdk.jmh.Main MetricBenchmark}.
+ * {@code org.openjdk.jmh:jmh-generator-annprocess} as annotation processor and start
+ * {@code org.openjdk.jmh.Main MetricBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -45,11 +45,12 @@ class MetricGoldenTest {
     }
 
     /**
-     * The tolerance is 1e-3 or less, except that of GMSD (largest deviation 1.6e-3) and MAD (1.4e-3), where rounding of luma
-     * explains more: the reference values of SSIM, MS-SSIM, GMSD, CW-SSIM, VIF and MAD come from luma 0.299 R + 0.587 G + 0.114
-     * B rounded to whole numbers; ours is MATLAB's 0.2989 R + 0.5870 G + 0.1140 B rounded, which differs by 1 at some pixels.
-     * Given the same luma, both are within 1.5e-4, see {@link #scoresOfTheSameLumaAreEvenCloser}. Those of FSIMc take the power
-     * of a negative chrominance similarity by its magnitude, not its real part, which explains up to 1e-3.
+     * The tolerance is 1e-3 or less, except that of GMSD (largest deviation 1.6e-3) and MAD (1.4e-3), where rounding of
+     * luma explains more: the reference values of SSIM, MS-SSIM, GMSD, CW-SSIM, VIF and MAD come from luma 0.299 R +
+     * 0.587 G + 0.114 B rounded to whole numbers; ours is MATLAB's 0.2989 R + 0.5870 G + 0.1140 B rounded, which
+     * differs by 1 at some pixels. Given the same luma, both are within 1.5e-4, see
+     * {@link #scoresOfTheSameLumaAreEvenCloser}. Those of FSIMc take the power of a negative chrominance similarity by
+     * its magnitude, not its real part, which explains up to 1e-3.
      */
     @ParameterizedTest
     @CsvSource({

@@ -65,7 +65,10 @@ class BatchStatisticsTest {
         return values;
     }
 
-    /** The first block gives ReLU(y + shortcut), the sum of two normalised features: half of a variance of about 2 is left. */
+    /**
+     * The first block gives ReLU(y + shortcut), the sum of two normalised features: half of a variance of about 2 is
+     * left.
+     */
     @Test
     void deepLayersAreNormalisedToo() throws OutOfNativeMemoryException {
         WeightSet measured = BatchStatistics.measured(initial, Engine.cpu(), crops, COUNT);

@@ -5,7 +5,10 @@
  */
 package sc.fiji.ahiq.base.error;
 
-/** An image that cannot be read or scored: missing, corrupt, too small, of another size than its reference, or not finite. */
+/**
+ * An image that cannot be read or scored: missing, corrupt, too small, of another size than its reference, or not
+ * finite.
+ */
 public final class ImageException extends AhiqException {
 
     private static final long serialVersionUID = 1L;

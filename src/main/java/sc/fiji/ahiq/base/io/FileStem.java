@@ -20,8 +20,8 @@ public final class FileStem {
     }
 
     /**
-     * The stem, or the first of {@code stem-2}, {@code stem-3} and so on that is free, whatever the case of its letters:
-     * some file systems do not tell it.
+     * The stem, or the first of {@code stem-2}, {@code stem-3} and so on that is free, whatever the case of its
+     * letters: some file systems do not tell it.
      *
      * @param taken in lower case; the one that is returned is added
      */

@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import sc.fiji.ahiq.base.error.ResultsException;
 
 /**
- * Files for the user: written with all their bytes or not at all, see {@link AtomicFile}, in a folder that exists. Every
- * failure is a {@link ResultsException} that names the file and the reason; what was there before is then unchanged.
+ * Files for the user: written with all their bytes or not at all, see {@link AtomicFile}, in a folder that exists.
+ * Every failure is a {@link ResultsException} that names the file and the reason; what was there before is then
+ * unchanged.
  */
 public final class OutputFile {
 

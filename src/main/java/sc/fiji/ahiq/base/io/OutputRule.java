@@ -18,9 +18,9 @@ import java.util.Set;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * What a command may write: no file that it reads, under whatever name or link, and a file that exists only by the user's
- * {@code force}. Files that the same command made before, such as results that it goes on with, are no matter of this rule. Not
- * thread safe.
+ * What a command may write: no file that it reads, under whatever name or link, and a file that exists only by the
+ * user's {@code force}. Files that the same command made before, such as results that it goes on with, are no matter of
+ * this rule. Not thread safe.
  */
 public final class OutputRule {
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses such as {@code https://example.org/a.png} where paths of files are expected: a {@link Path} that is made of one
- * loses a slash. Nothing is read from them.
+ * Addresses such as {@code https://example.org/a.png} where paths of files are expected: a {@link Path} that is made of
+ * one loses a slash. Nothing is read from them.
  */
 public final class WebAddress {
 

@@ -21,8 +21,8 @@ import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.base.error.Printable;
 
 /**
- * A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others. An
- * entry counts as read when its method was called, and can be read once. Not thread safe.
+ * A YAML mapping that is read strictly: every entry is wanted, of the right type and in range, and there are no others.
+ * An entry counts as read when its method was called, and can be read once. Not thread safe.
  */
 public final class YamlMap {
 
@@ -42,7 +42,8 @@ public final class YamlMap {
 
     /**
      * @param file named in messages
-     * @param problems makes the exceptions that are thrown for anything wrong with the text, of message and cause (or null)
+     * @param problems makes the exceptions that are thrown for anything wrong with the text, of message and cause (or
+     *     null)
      */
     public static YamlMap parse(
             String file, String text, BiFunction<String, Throwable, ? extends AhiqException> problems) {
@@ -52,7 +53,10 @@ public final class YamlMap {
         throw problems.apply(file + ": expected entries 'key: value', found something else.", null);
     }
 
-    /** SnakeYAML has its own exception for bad syntax, but others for a value that does not suit its tag, as {@code !!int x}. */
+    /**
+     * SnakeYAML has its own exception for bad syntax, but others for a value that does not suit its tag, as
+     * {@code !!int x}.
+     */
     private static Object load(
             String file, String text, BiFunction<String, Throwable, ? extends AhiqException> problems) {
         LoaderOptions options = new LoaderOptions();

@@ -12,7 +12,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 public enum Padding {
     /** Refuse them. */
     NONE,
-    /** Mirror them at the right and the bottom, without repeating the border pixels. Maps still cover the image alone. */
+    /**
+     * Mirror them at the right and the bottom, without repeating the border pixels. Maps still cover the image alone.
+     */
     REFLECT;
 
     /** @throws UsageException if {@code text} is neither {@code none} nor {@code reflect}; case does not matter */

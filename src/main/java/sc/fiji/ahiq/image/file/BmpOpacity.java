@@ -10,8 +10,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
 
 /**
- * The fourth byte of the pixels of 32-bit BMP files. Files whose header does not say what it is hold opacity there as most programs
- * write and read them, unless it is zero everywhere.
+ * The fourth byte of the pixels of 32-bit BMP files. Files whose header does not say what it is hold opacity there as
+ * most programs write and read them, unless it is zero everywhere.
  */
 final class BmpOpacity {
 

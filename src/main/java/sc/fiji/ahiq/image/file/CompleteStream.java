@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import sc.fiji.ahiq.base.error.ImageException;
 
-/** Checks of a file's ends and kind that its decoder does not make, so that nothing is decoded in part or only roughly. */
+/**
+ * Checks of a file's ends and kind that its decoder does not make, so that nothing is decoded in part or only roughly.
+ */
 final class CompleteStream {
 
     private static final int RIFF_HEADER = 8;
@@ -38,7 +40,10 @@ final class CompleteStream {
         throw new IOException("the end of the JPEG 2000 codestream is missing");
     }
 
-    /** Lossy streams leave to decoders how colours are scaled up, and those of the decoder at hand differ by some levels. */
+    /**
+     * Lossy streams leave to decoders how colours are scaled up, and those of the decoder at hand differ by some
+     * levels.
+     */
     private static void requireLossless(Path name, byte[] file) throws IOException {
         long size = littleEndian(file, 4) + RIFF_HEADER;
         if (size > file.length) {

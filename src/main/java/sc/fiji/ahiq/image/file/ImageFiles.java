@@ -22,10 +22,11 @@ import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.zarr.ZarrImages;
 
 /**
- * Image files as {@link ImagePlane}: PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 and WebP, recognised by content, not by name,
- * and folders of OME-Zarr. Pixel values are exactly as stored: colour profiles, gamma and EXIF orientation are ignored, as in ImageJ. Depth is kept: 8-bit, 16-bit and
- * float, grey or RGB; indexed colour becomes RGB, or grey if its colour table is. Transparent pixels of PNG and GIF are shown
- * on white, as in ImageJ; alpha in TIFF is ignored. A damaged file is an error, never a partly decoded image.
+ * Image files as {@link ImagePlane}: PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 and WebP, recognised by content,
+ * not by name, and folders of OME-Zarr. Pixel values are exactly as stored: colour profiles, gamma and EXIF orientation
+ * are ignored, as in ImageJ. Depth is kept: 8-bit, 16-bit and float, grey or RGB; indexed colour becomes RGB, or grey
+ * if its colour table is. Transparent pixels of PNG and GIF are shown on white, as in ImageJ; alpha in TIFF is ignored.
+ * A damaged file is an error, never a partly decoded image.
  */
 public final class ImageFiles {
 
@@ -37,8 +38,8 @@ public final class ImageFiles {
     /**
      * Decodes one image. The name of the result is the path as given.
      *
-     * @throws ImageException if the file is missing, unreadable, not an image of these formats, damaged, of an unsupported
-     *     kind, or holds several images
+     * @throws ImageException if the file is missing, unreadable, not an image of these formats, damaged, of an
+     *     unsupported kind, or holds several images
      */
     public static ImagePlane open(Path file) {
         try {
@@ -79,8 +80,8 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens an image of any number of planes. Those of a TIFF stack are decoded one by one, when they are asked for; all other
-     * images are as {@link #open} gives them.
+     * Opens an image of any number of planes. Those of a TIFF stack are decoded one by one, when they are asked for;
+     * all other images are as {@link #open} gives them.
      *
      * @throws ImageException as {@link #open}, but not for several images
      */

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file, and which image in it: {@code scan.tif#1} is the second one (from 0) of a file with several. A file whose own name has
- * this form comes first.
+ * A file, and which image in it: {@code scan.tif#1} is the second one (from 0) of a file with several. A file whose own
+ * name has this form comes first.
  *
  * @param part what follows the {@code #}; empty for the only image
  */

@@ -19,8 +19,8 @@ import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.format.PixelLimit;
 
 /**
- * PBM, PGM and PPM, plain and raw (P1 to P6), as Netpbm's manual describes them. Samples of up to 8 bits are spread over 0..255,
- * as all programs show them; of more bits, they stay as they are stored, as in TIFF.
+ * PBM, PGM and PPM, plain and raw (P1 to P6), as Netpbm's manual describes them. Samples of up to 8 bits are spread
+ * over 0..255, as all programs show them; of more bits, they stay as they are stored, as in TIFF.
  */
 final class PnmFile {
 

@@ -14,8 +14,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /**
- * Formats that are decoded as a whole, by what their files begin with. PNG, JPEG, GIF and BMP have decoders in Java, with which
- * ImageJ opens them, too; those of the others are called directly, so that they need not be registered for the whole of Java.
+ * Formats that are decoded as a whole, by what their files begin with. PNG, JPEG, GIF and BMP have decoders in Java,
+ * with which ImageJ opens them, too; those of the others are called directly, so that they need not be registered for
+ * the whole of Java.
  */
 enum RasterFormat {
     PNG("png", new int[] {0x89, 'P', 'N', 'G'}),

@@ -30,8 +30,9 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.ImagePlusPlanes;
 
 /**
- * TIFF that ImageJ wrote, through ImageJ's decoder, so that a file gives the same image as in ImageJ, but without its opener: that one shows
- * dialogs, logs, and accepts truncated files. The structure is checked before ImageJ decodes any pixel.
+ * TIFF that ImageJ wrote, through ImageJ's decoder, so that a file gives the same image as in ImageJ, but without its
+ * opener: that one shows dialogs, logs, and accepts truncated files. The structure is checked before ImageJ decodes any
+ * pixel.
  */
 final class TiffFile {
 

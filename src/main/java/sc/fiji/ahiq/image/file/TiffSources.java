@@ -15,8 +15,8 @@ import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.tiff.TiffImages;
 
 /**
- * TIFF files: what ImageJ wrote is read by ImageJ's reader, so that look-up tables, display ranges and hyperstacks mean what they
- * mean there; all others by {@link TiffImages}.
+ * TIFF files: what ImageJ wrote is read by ImageJ's reader, so that look-up tables, display ranges and hyperstacks mean
+ * what they mean there; all others by {@link TiffImages}.
  */
 final class TiffSources {
 

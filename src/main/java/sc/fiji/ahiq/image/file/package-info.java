@@ -8,7 +8,7 @@
  * pixels as ImageJ for the same file; {@link sc.fiji.ahiq.image.file.MapFiles},
  * {@link sc.fiji.ahiq.image.file.GreyFiles} and {@link sc.fiji.ahiq.image.file.RgbFiles} write them.
  *
- * <p>May import {@code image}, {@code image.ij1}, {@code image.format}, {@code image.tiff}, {@code image.zarr}, {@code base.error} and
- * {@code base.io}.
+ * <p>May import {@code image}, {@code image.ij1}, {@code image.format}, {@code image.tiff}, {@code image.zarr},
+ * {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.image.file;

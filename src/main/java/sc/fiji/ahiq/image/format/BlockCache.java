@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Decoded blocks of one image: those used last, up to a 16th of the heap or 64 MB, whichever is more. Threads that ask for the
- * same block at the same time decode it once, and never wait for another block. Safe for use by several threads.
+ * Decoded blocks of one image: those used last, up to a 16th of the heap or 64 MB, whichever is more. Threads that ask
+ * for the same block at the same time decode it once, and never wait for another block. Safe for use by several
+ * threads.
  */
 final class BlockCache {
 

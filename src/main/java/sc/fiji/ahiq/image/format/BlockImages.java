@@ -26,8 +26,8 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.ahiq.image.SampleType;
 
 /**
- * The channels of a plane that is stored in blocks (tiles, strips or chunks). A small plane is decoded at once into arrays; of a
- * large one a block is decoded when a pixel of it is needed, and the blocks used last stay in memory.
+ * The channels of a plane that is stored in blocks (tiles, strips or chunks). A small plane is decoded at once into
+ * arrays; of a large one a block is decoded when a pixel of it is needed, and the blocks used last stay in memory.
  */
 public final class BlockImages {
 
@@ -40,7 +40,8 @@ public final class BlockImages {
         /**
          * Decodes a block.
          *
-         * @return for each channel a {@code byte[]}, {@code short[]} or {@code float[]} with the block's samples, row-major
+         * @return for each channel a {@code byte[]}, {@code short[]} or {@code float[]} with the block's samples,
+         *     row-major
          * @throws sc.fiji.ahiq.base.error.ImageException if it cannot be decoded
          */
         Object[] read(int index);

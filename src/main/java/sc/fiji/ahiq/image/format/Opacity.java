@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.image.format;
 
 /**
- * Transparent pixels in every format: what is seen where the image lies on white. Samples and opacity are unsigned integers
- * of the same depth; opaque samples stay as they are.
+ * Transparent pixels in every format: what is seen where the image lies on white. Samples and opacity are unsigned
+ * integers of the same depth; opaque samples stay as they are.
  */
 public final class Opacity {
 

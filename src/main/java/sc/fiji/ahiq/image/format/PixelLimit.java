@@ -8,10 +8,10 @@ package sc.fiji.ahiq.image.format;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
- * How many pixels a file may claim before any of them is decoded. Formats that are decoded as a whole have at most {@value
- * #DEFAULT_MEGAPIXELS} megapixels, must fit into the heap, and a large image must not be tiny as a file: some hundred kilobytes
- * can claim gigabytes of pixels, which take minutes to decode and are never meant. The system property {@value
- * #PROPERTY} (in millions) raises the first bound and takes away the last.
+ * How many pixels a file may claim before any of them is decoded. Formats that are decoded as a whole have at most
+ * {@value #DEFAULT_MEGAPIXELS} megapixels, must fit into the heap, and a large image must not be tiny as a file: some
+ * hundred kilobytes can claim gigabytes of pixels, which take minutes to decode and are never meant. The system
+ * property {@value #PROPERTY} (in millions) raises the first bound and takes away the last.
  */
 public final class PixelLimit {
 

@@ -19,9 +19,9 @@ import sc.fiji.ahiq.image.ImagePlane;
 /**
  * The adapter from {@link ImagePlus}. Pixel arrays are wrapped, not copied. Stored pixel values are used: calibration
  * functions, ROIs and overlays are ignored. Look-up tables of 8-bit images are applied where they are part of the image
- * (indexed colour, two-level images, inverting tables by which files say "0 is white") and ignored where ImageJ takes them for
- * false colours, such as Fire or Green. Three channels are red, green and blue in this order, whatever their colours; their
- * display range runs from the lowest minimum to the highest maximum.
+ * (indexed colour, two-level images, inverting tables by which files say "0 is white") and ignored where ImageJ takes
+ * them for false colours, such as Fire or Green. Three channels are red, green and blue in this order, whatever their
+ * colours; their display range runs from the lowest minimum to the highest maximum.
  */
 public final class ImagePlusPlanes {
 
@@ -32,8 +32,8 @@ public final class ImagePlusPlanes {
     /**
      * One plane: 8-bit grey or colour, 16-bit, 32-bit, RGB, or three channels of 8, 16 or 32 bits.
      *
-     * @throws ImageException for a stack, another number of channels, signed 16-bit pixels, an inverting look-up table on more
-     *     than 8 bits, or an image without pixels
+     * @throws ImageException for a stack, another number of channels, signed 16-bit pixels, an inverting look-up table
+     *     on more than 8 bits, or an image without pixels
      */
     public static ImagePlane of(ImagePlus image) {
         return of(image, image.getTitle());

@@ -19,8 +19,8 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
 
 /**
- * An {@link ImagePlus} of any dimensions. Pixel values are those of {@link ImagePlusPlanes}; a plane of a virtual stack is
- * read when it is asked for.
+ * An {@link ImagePlus} of any dimensions. Pixel values are those of {@link ImagePlusPlanes}; a plane of a virtual stack
+ * is read when it is asked for.
  */
 public final class ImagePlusSource implements ImageSource {
 

@@ -25,10 +25,10 @@ import sc.fiji.ahiq.image.format.DamageWarnings;
 import sc.fiji.ahiq.image.format.PixelLimit;
 
 /**
- * Samples of one block as they are stored, row by row, those of a pixel together: {@code byte[]} (for less than 8 bits, packed
- * rows that begin with a byte), {@code short[]} and {@code int[]} (bit patterns, also of signed and floating-point samples),
- * {@code float[]} or {@code double[]}. Uncompressed samples are taken from the file; all others are decoded by TwelveMonkeys'
- * reader, called directly so that it need not be registered for the whole of Java.
+ * Samples of one block as they are stored, row by row, those of a pixel together: {@code byte[]} (for less than 8 bits,
+ * packed rows that begin with a byte), {@code short[]} and {@code int[]} (bit patterns, also of signed and
+ * floating-point samples), {@code float[]} or {@code double[]}. Uncompressed samples are taken from the file; all
+ * others are decoded by TwelveMonkeys' reader, called directly so that it need not be registered for the whole of Java.
  */
 final class BlockDecoder {
 

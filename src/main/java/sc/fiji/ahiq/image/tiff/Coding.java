@@ -22,7 +22,9 @@ record Coding(int compression, int predictor, int fillOrder, int faxOptions, byt
                 tags.numbers(TiffTags.YCBCR_SUBSAMPLING));
     }
 
-    /** Whether the samples are differences; predictors belong to some compressions only, elsewhere the tag says nothing. */
+    /**
+     * Whether the samples are differences; predictors belong to some compressions only, elsewhere the tag says nothing.
+     */
     boolean predicted() {
         return predictor != 1
                 && switch (compression) {

@@ -19,8 +19,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * The images (series) of an OME-TIFF file, from the XML in its first page (OME model, 2016-06). Each has dimensions of its own
- * and says which pages hold its planes.
+ * The images (series) of an OME-TIFF file, from the XML in its first page (OME model, 2016-06). Each has dimensions of
+ * its own and says which pages hold its planes.
  */
 final class OmeXml {
 

@@ -20,7 +20,9 @@ final class OneStrip {
     private static final int UNDEFINED_TYPE = 7;
     private static final int SHORT_TYPE = 3;
     private static final int LONG_TYPE = 4;
-    /** The decoder refuses files that it finds too small for their pixels; how small they may be is checked elsewhere. */
+    /**
+     * The decoder refuses files that it finds too small for their pixels; how small they may be is checked elsewhere.
+     */
     private static final int MOST_EXPANSION = 500;
 
     private final ByteOrder order;

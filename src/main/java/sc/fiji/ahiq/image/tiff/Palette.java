@@ -16,8 +16,8 @@ final class Palette {
     private Palette() {}
 
     /**
-     * Red, green and blue of each index. Colour maps have 16 bits, of which the upper 8 are taken, as all readers do; where all of
-     * these are zero, the writer meant the lower ones.
+     * Red, green and blue of each index. Colour maps have 16 bits, of which the upper 8 are taken, as all readers do;
+     * where all of these are zero, the writer meant the lower ones.
      */
     static byte[][] table(PixelKind kind) {
         long[] map = kind.colourMap();

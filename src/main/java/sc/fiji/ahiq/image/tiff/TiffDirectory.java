@@ -12,10 +12,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The entries of one image file directory (TIFF 6.0, section 2). Values are read from the file when they are asked for. */
+/**
+ * The entries of one image file directory (TIFF 6.0, section 2). Values are read from the file when they are asked for.
+ */
 final class TiffDirectory {
 
-    /** Bytes of a value by field type: BYTE, ASCII, SHORT, LONG, RATIONAL, ... of TIFF 6.0, and LONG8, SLONG8, IFD8 of BigTIFF. */
+    /**
+     * Bytes of a value by field type: BYTE, ASCII, SHORT, LONG, RATIONAL, ... of TIFF 6.0, and LONG8, SLONG8, IFD8 of
+     * BigTIFF.
+     */
     private static final int[] VALUE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final TiffInput in;

@@ -16,8 +16,8 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.format.PixelLimit;
 
 /**
- * The images (series) of a TIFF file: those of its OME-XML; else of ImageJ's description; else each run of pages of equal size and
- * kind is one, whose pages are slices.
+ * The images (series) of a TIFF file: those of its OME-XML; else of ImageJ's description; else each run of pages of
+ * equal size and kind is one, whose pages are slices.
  */
 public final class TiffImages {
 

@@ -22,8 +22,8 @@ import sc.fiji.ahiq.image.format.FileProblem;
 import sc.fiji.ahiq.image.format.Opacity;
 
 /**
- * Pages of equal size and kind as an image of channels, slices and frames. Pages are decoded when they are asked for, large ones
- * block by block.
+ * Pages of equal size and kind as an image of channels, slices and frames. Pages are decoded when they are asked for,
+ * large ones block by block.
  */
 final class TiffSeries implements ImageSource {
 

@@ -31,12 +31,12 @@ import sc.fiji.ahiq.image.format.FileProblem;
  * <tr><td>RGB</td><td>three channels; with unspecified extra samples: more</td></tr>
  * <tr><td>Palette</td><td>looked up, of 1, 2, 4 or 8 bits; 8-bit, the upper 8 bits of the colour map</td></tr>
  * <tr><td>YCbCr</td><td>in JPEG compression only, where it becomes RGB</td></tr>
- * <tr><td>alpha (ExtraSamples 1, 2)</td><td>one extra sample of 8 or 16 bits, unsigned: the image is laid on white</td></tr>
- * </table>
+ * <tr><td>alpha (ExtraSamples 1, 2)</td><td>one extra sample of 8 or 16 bits, unsigned: the image is laid on
+ * white</td></tr> </table>
  *
- * Compression: none, PackBits, LZW, deflate (8 and 32946), Zstandard, JPEG (7, of 8 bits), and of 1-bit images CCITT RLE, T.4 and
- * T.6. Predictors: horizontal with LZW, deflate and Zstandard for 8, 16, 32 and 64 bits; floating point for 16, 32 and 64 bits.
- * A predictor with another compression is refused: programs do not agree on what it means.
+ * Compression: none, PackBits, LZW, deflate (8 and 32946), Zstandard, JPEG (7, of 8 bits), and of 1-bit images CCITT
+ * RLE, T.4 and T.6. Predictors: horizontal with LZW, deflate and Zstandard for 8, 16, 32 and 64 bits; floating point
+ * for 16, 32 and 64 bits. A predictor with another compression is refused: programs do not agree on what it means.
  * Both byte orders, classic and BigTIFF, strips in any order, tiles, samples together or in separate planes.
  */
 final class TiffTable {

@@ -18,8 +18,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A frame as Blosc 1 writes it, see the description of this package: blocks, each split into as many streams as a sample has bytes
- * or not, and its bytes or bits shuffled or not.
+ * A frame as Blosc 1 writes it, see the description of this package: blocks, each split into as many streams as a
+ * sample has bytes or not, and its bytes or bits shuffled or not.
  */
 final class BloscFrame {
 

@@ -151,7 +151,8 @@ record ZarrArray(
     }
 
     /**
-     * The decoded samples of a chunk, in the order of bytes of the array; null if it is not there, so that all are the fill value.
+     * The decoded samples of a chunk, in the order of bytes of the array; null if it is not there, so that all are the
+     * fill value.
      *
      * @param indices of the chunk along each dimension
      * @throws IOException if it cannot be read or decoded

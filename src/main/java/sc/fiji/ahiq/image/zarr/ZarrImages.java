@@ -35,7 +35,8 @@ public final class ZarrImages {
     /**
      * Opens an image; pixels are read when they are needed, chunk by chunk.
      *
-     * @param part series and resolution from 0, such as {@code 0/1}; empty for the first of both where there is one series
+     * @param part series and resolution from 0, such as {@code 0/1}; empty for the first of both where there is one
+     *     series
      * @param name how messages call the image
      * @throws ImageException if the folder is no image, or of a kind that is not read
      */

@@ -85,7 +85,10 @@ final class ZarrMetadata {
         throw new IOException(file + " is no JSON object");
     }
 
-    /** The attributes of a group or array, those of OME in version 3 without what is around them; empty if there are none. */
+    /**
+     * The attributes of a group or array, those of OME in version 3 without what is around them; empty if there are
+     * none.
+     */
     static JsonObject attributes(Path folder) throws IOException {
         JsonObject attributes = new JsonObject();
         if (Files.isRegularFile(folder.resolve(VERSION_3))) {

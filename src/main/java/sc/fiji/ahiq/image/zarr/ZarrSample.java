@@ -15,8 +15,8 @@ import sc.fiji.ahiq.image.SampleType;
 import sc.fiji.ahiq.image.format.HalfFloat;
 
 /**
- * What a number of an array is: unsigned 8 and 16 bits are kept, booleans are black and white, 128 is added to signed 8 bits, and all
- * others become float, as in TIFF files.
+ * What a number of an array is: unsigned 8 and 16 bits are kept, booleans are black and white, 128 is added to signed 8
+ * bits, and all others become float, as in TIFF files.
  *
  * @param kind {@code b} boolean, {@code u} unsigned, {@code i} signed, {@code f} float
  * @param bytes of one

@@ -9,8 +9,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Rows;
 
 /**
- * The orthonormal discrete cosine transform (DCT-II) of adjacent square blocks; columns and rows beyond the last whole block
- * are left out.
+ * The orthonormal discrete cosine transform (DCT-II) of adjacent square blocks; columns and rows beyond the last whole
+ * block are left out.
  */
 final class BlockDct {
 
@@ -30,8 +30,8 @@ final class BlockDct {
     }
 
     /**
-     * Coefficient {@code v * size + u} of every block as a plane with a pixel for each block, where u counts half periods
-     * along x and v along y.
+     * Coefficient {@code v * size + u} of every block as a plane with a pixel for each block, where u counts half
+     * periods along x and v along y.
      *
      * @throws IllegalArgumentException if the plane is smaller than a block
      */

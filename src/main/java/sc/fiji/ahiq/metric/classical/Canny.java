@@ -15,8 +15,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Edges after J. Canny, PAMI 8(6), 1986: derivatives of a Gaussian with a replicated border, thinning across the edge between
- * interpolated neighbours, and two thresholds relative to the largest gradient.
+ * Edges after J. Canny, PAMI 8(6), 1986: derivatives of a Gaussian with a replicated border, thinning across the edge
+ * between interpolated neighbours, and two thresholds relative to the largest gradient.
  */
 final class Canny {
 

@@ -10,9 +10,9 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * Bands of the complex steerable pyramid of Portilla and Simoncelli, IJCV 40(1), 2000: raised-cosine steps of one octave in
- * frequency, angular windows cos^(n - 1) over half the plane of frequencies, so that responses are complex. Bands are
- * computed one level at a time, without those before, and up to a constant factor.
+ * Bands of the complex steerable pyramid of Portilla and Simoncelli, IJCV 40(1), 2000: raised-cosine steps of one
+ * octave in frequency, angular windows cos^(n - 1) over half the plane of frequencies, so that responses are complex.
+ * Bands are computed one level at a time, without those before, and up to a constant factor.
  */
 final class ComplexSteerablePyramid {
 

@@ -10,8 +10,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * Peli's cosine log filters (JOSA A 7(10), 1990): bands one octave wide at 2, 4, 8, ... cycles per image that, with the low-pass
- * rest, add up to everything below the highest.
+ * Peli's cosine log filters (JOSA A 7(10), 1990): bands one octave wide at 2, 4, 8, ... cycles per image that, with the
+ * low-pass rest, add up to everything below the highest.
  */
 final class CosineLogBands {
 

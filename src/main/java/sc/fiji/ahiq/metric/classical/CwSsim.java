@@ -18,11 +18,11 @@ import sc.fiji.ahiq.metric.filter.Spectrum;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Complex wavelet SSIM, Sampat, Wang, Gupta, Bovik and Markey, TIP 18(11), 2009, with K = 0: on the eight bands of the fourth
- * level of a complex steerable pyramid of the grey images, in 7 x 7 windows, weighted with a Gaussian around the image centre
- * whose sigma is a quarter of the band's height; mean over bands. Higher is better, 1 for identical images, hardly affected by
- * small shifts. Symmetric. No map. Windows without any coefficient in both images count as 1. Reference values: a published
- * implementation.
+ * Complex wavelet SSIM, Sampat, Wang, Gupta, Bovik and Markey, TIP 18(11), 2009, with K = 0: on the eight bands of the
+ * fourth level of a complex steerable pyramid of the grey images, in 7 x 7 windows, weighted with a Gaussian around the
+ * image centre whose sigma is a quarter of the band's height; mean over bands. Higher is better, 1 for identical
+ * images, hardly affected by small shifts. Symmetric. No map. Windows without any coefficient in both images count as
+ * 1. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class CwSsim extends ClassicalMetric {

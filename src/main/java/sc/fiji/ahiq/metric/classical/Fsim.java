@@ -14,10 +14,10 @@ import sc.fiji.ahiq.metric.PlanarImage;
 
 /**
  * Feature similarity, Zhang, Zhang, Mou and Zhang, TIP 20(8), 2011: similarity of phase congruency (T1 = 0.85)
- * and of Scharr gradients (T2 = 160) of the luma of YIQ, not rounded, pooled with the larger phase congruency. Images are shrunk
- * first by max(1, round(shorter side / 256)) with a box mean, zeros beyond the border. Higher is better, 1 for identical
- * images. Symmetric. Map: the similarity before pooling, at the shrunk size. Two images without any structure are pooled evenly.
- * Reference values: a published implementation.
+ * and of Scharr gradients (T2 = 160) of the luma of YIQ, not rounded, pooled with the larger phase congruency. Images
+ * are shrunk first by max(1, round(shorter side / 256)) with a box mean, zeros beyond the border. Higher is better, 1
+ * for identical images. Symmetric. Map: the similarity before pooling, at the shrunk size. Two images without any
+ * structure are pooled evenly. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Fsim extends ClassicalMetric {

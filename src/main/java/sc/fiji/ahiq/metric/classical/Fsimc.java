@@ -14,8 +14,8 @@ import sc.fiji.ahiq.metric.PlanarImage;
 
 /**
  * {@link Fsim} with colour: times the similarity of I and of Q (T3 = T4 = 200) to the
- * power 0.03, of which the real part is taken where the product is negative. On grey images it equals FSIM. Higher is better,
- * 1 for identical images. Symmetric. Map as FSIM's. Reference values: a published implementation.
+ * power 0.03, of which the real part is taken where the product is negative. On grey images it equals FSIM. Higher is
+ * better, 1 for identical images. Symmetric. Map as FSIM's. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Fsimc extends ClassicalMetric {

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import sc.fiji.ahiq.metric.filter.Rows;
 
 /**
- * A Gaussian scale mixture fitted to vectors of neighbouring coefficients, as in Wainwright and Simoncelli, NIPS 1999: the vectors'
- * covariance, and for each vector the likeliest multiplier x' C^-1 x / n. Directions without variance are left out.
+ * A Gaussian scale mixture fitted to vectors of neighbouring coefficients, as in Wainwright and Simoncelli, NIPS 1999:
+ * the vectors' covariance, and for each vector the likeliest multiplier x' C^-1 x / n. Directions without variance are
+ * left out.
  *
  * @param multipliers one for each vector
  * @param eigenvalues of the covariance, those not greater than zero as zero

@@ -18,9 +18,9 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
  * Gradient magnitude similarity deviation, Xue, Zhang, Mou and Bovik, TIP 23(2), 2014: the standard deviation
- * of the gradient similarity of the grey images, shrunk by means of 2 x 2 pixels; Prewitt filter over 3, T = 170, zeros beyond
- * the border. Lower is better, 0 for identical images. Symmetric. Map: the similarity, at half size. Reference values: a
- * published implementation.
+ * of the gradient similarity of the grey images, shrunk by means of 2 x 2 pixels; Prewitt filter over 3, T = 170, zeros
+ * beyond the border. Lower is better, 0 for identical images. Symmetric. Map: the similarity, at half size. Reference
+ * values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Gmsd extends ClassicalMetric {

@@ -18,13 +18,13 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Gradient similarity, Liu, Lin and Narwaria, TIP 21(4), 2012: similarity of contrast and structure, from the largest magnitude
- * of four 5 x 5 gradient filters over 16, (2 (1 - r) + k) / (1 + (1 - r)^2 + k), where r = |gx - gy| / max(gx, gy) and k = 200
- * / max(gx, gy), joined with the similarity of luminance, 1 - ((x - y) / 255)^2, which gets a tenth of the former as its
- * weight. Grey images, border symmetric. Higher is better, 1 for identical images. Symmetric. Map: the joint similarity, at
- * full size. No reference value was available; checked by properties and by hand in a small case. Filters and the constants 200
- * and 0.1 agree with another public implementation; that filters are divided by 16, so that a step counts as its height, is
- * this project's reading.
+ * Gradient similarity, Liu, Lin and Narwaria, TIP 21(4), 2012: similarity of contrast and structure, from the largest
+ * magnitude of four 5 x 5 gradient filters over 16, (2 (1 - r) + k) / (1 + (1 - r)^2 + k), where r = |gx - gy| /
+ * max(gx, gy) and k = 200 / max(gx, gy), joined with the similarity of luminance, 1 - ((x - y) / 255)^2, which gets a
+ * tenth of the former as its weight. Grey images, border symmetric. Higher is better, 1 for identical images.
+ * Symmetric. Map: the joint similarity, at full size. No reference value was available; checked by properties and by
+ * hand in a small case. Filters and the constants 200 and 0.1 agree with another public implementation; that filters
+ * are divided by 16, so that a step counts as its height, is this project's reading.
  */
 @Plugin(type = Metric.class)
 final class Gsm extends ClassicalMetric {

@@ -24,10 +24,11 @@ import sc.fiji.ahiq.metric.filter.Window;
 
 /**
  * Haar wavelet-based perceptual similarity index, Reisenhofer, Bosse, Kutyniok and Wiegand, Signal Processing: Image
- * Communication 61, 2018: similarity of the two finest scales of Haar coefficients (C = 30, alpha = 4.2), weighted with the
- * third; for colour images also of 2 x 2 means of I and Q. YIQ planes are shrunk by means of 2 x 2 pixels first; zeros beyond
- * the border. Higher is better, 1 for identical images (to rounding). Symmetric. No map. Where no coefficient of the third
- * scale is other than zero, pixels are pooled evenly. Reference values: a published implementation.
+ * Communication 61, 2018: similarity of the two finest scales of Haar coefficients (C = 30, alpha = 4.2), weighted with
+ * the third; for colour images also of 2 x 2 means of I and Q. YIQ planes are shrunk by means of 2 x 2 pixels first;
+ * zeros beyond the border. Higher is better, 1 for identical images (to rounding). Symmetric. No map. Where no
+ * coefficient of the third scale is other than zero, pixels are pooled evenly. Reference values: a published
+ * implementation.
  */
 @Plugin(type = Metric.class)
 final class HaarPsi extends ClassicalMetric {

@@ -12,8 +12,8 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Information that two noisy channels convey about a reference and its distortion, in bits, after Wang and Li, TIP 20(5),
- * 2011, with 3 x 3 neighbours and possibly a parent, in place of all-pass coefficients.
+ * Information that two noisy channels convey about a reference and its distortion, in bits, after Wang and Li, TIP
+ * 20(5), 2011, with 3 x 3 neighbours and possibly a parent, in place of all-pass coefficients.
  */
 final class InformationContent {
 
@@ -38,7 +38,9 @@ final class InformationContent {
         return new InformationContent(reference, GaussianScaleMixture.fit(neighbours, neighbours, false));
     }
 
-    /** Information at each pixel whose block lies fully inside: smaller than the planes by 2 pixels in each direction. */
+    /**
+     * Information at each pixel whose block lies fully inside: smaller than the planes by 2 pixels in each direction.
+     */
     Plane with(Plane distorted) {
         WindowStatistics s = WindowStatistics.of(reference, distorted, plane -> LinearFilter.valid(plane, BOX));
         Plane information = Plane.zeros(s.covariance().width(), s.covariance().height());
@@ -83,7 +85,10 @@ final class InformationContent {
         return neighbours;
     }
 
-    /** Twice the size: bilinear interpolation to 4 n - 3 pixels, one more at each end in a straight line, every other one kept. */
+    /**
+     * Twice the size: bilinear interpolation to 4 n - 3 pixels, one more at each end in a straight line, every other
+     * one kept.
+     */
     private static Plane enlarged(Plane parent) {
         Plane fine = Resampling.bilinear(parent, 4 * parent.width() - 3, 4 * parent.height() - 3);
         return rowsExtended(rowsExtended(fine).transposed()).transposed();

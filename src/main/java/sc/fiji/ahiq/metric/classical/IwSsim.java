@@ -17,11 +17,11 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Information content weighted SSIM, Wang and Li, TIP 20(5), 2011: as {@link MsSsim}, but on the five levels of a binomial
- * Laplacian pyramid of the luma of YIQ, not rounded, and with the local information content as weight at all but the coarsest;
- * at the three finest the coefficient of the next coarser level joins the 3 x 3 neighbours. sigma_n^2 = 0.4. Higher is better,
- * 1 for identical images. Not symmetric. No map. Images without information are pooled evenly. Reference values: a published
- * implementation; like it, a negative contrast-structure mean counts by its magnitude.
+ * Information content weighted SSIM, Wang and Li, TIP 20(5), 2011: as {@link MsSsim}, but on the five levels of a
+ * binomial Laplacian pyramid of the luma of YIQ, not rounded, and with the local information content as weight at all
+ * but the coarsest; at the three finest the coefficient of the next coarser level joins the 3 x 3 neighbours. sigma_n^2
+ * = 0.4. Higher is better, 1 for identical images. Not symmetric. No map. Images without information are pooled evenly.
+ * Reference values: a published implementation; like it, a negative contrast-structure mean counts by its magnitude.
  */
 @Plugin(type = Metric.class)
 final class IwSsim extends ClassicalMetric {

@@ -12,16 +12,16 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * The Laplacian pyramid of Burt and Adelson, IEEE Transactions on Communications 31(4), 1983: what each halving of the size
- * loses, from fine to coarse, then the low-pass rest.
+ * The Laplacian pyramid of Burt and Adelson, IEEE Transactions on Communications 31(4), 1983: what each halving of the
+ * size loses, from fine to coarse, then the low-pass rest.
  */
 final class LaplacianPyramid {
 
     /** How planes are shrunk and enlarged. */
     public enum Style {
         /**
-         * Taps 0.05, 0.25, 0.4, 0.25, 0.05; symmetric border going down; pixels replicated before zeros are put between them
-         * going up.
+         * Taps 0.05, 0.25, 0.4, 0.25, 0.05; symmetric border going down; pixels replicated before zeros are put between
+         * them going up.
          */
         BURT_ADELSON(new double[] {0.05, 0.25, 0.4, 0.25, 0.05}, 2, Border.SYMMETRIC) {
             @Override
@@ -34,7 +34,10 @@ final class LaplacianPyramid {
                 return 2;
             }
         },
-        /** Taps (1, 4, 6, 4, 1) sqrt(2) / 16; the border is reflected both ways, going up after zeros are put between pixels. */
+        /**
+         * Taps (1, 4, 6, 4, 1) sqrt(2) / 16; the border is reflected both ways, going up after zeros are put between
+         * pixels.
+         */
         BINOMIAL(
                 new double[] {
                     Math.sqrt(2) / 16, Math.sqrt(2) / 4, Math.sqrt(2) * 3 / 8, Math.sqrt(2) / 4, Math.sqrt(2) / 16

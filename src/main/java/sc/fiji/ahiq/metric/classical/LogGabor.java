@@ -7,7 +7,9 @@ package sc.fiji.ahiq.metric.classical;
 
 import sc.fiji.ahiq.metric.filter.Plane;
 
-/** Parts of log-Gabor filters in the frequency domain (D. J. Field, JOSA A 4, 1987), to be multiplied with each other. */
+/**
+ * Parts of log-Gabor filters in the frequency domain (D. J. Field, JOSA A 4, 1987), to be multiplied with each other.
+ */
 final class LogGabor {
 
     private LogGabor() {}

@@ -14,14 +14,15 @@ import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.PlanarImage;
 
 /**
- * Most apparent distortion, Larson and Chandler, JEI 19(1), 2010: the geometric mean of a detection score (masked visible
- * errors, {@link MadDetection}) and an appearance score (statistics of log-Gabor bands, {@link MadAppearance}), weighted by how
- * visible the distortion is, beta1 = exp(-2.55 / 3.35), beta2 = 1 / (3.35 ln 10). Of the grey images, so that distortions of
- * colour alone give 0. Lower is better, 0 for identical images. Not symmetric. No map.
+ * Most apparent distortion, Larson and Chandler, JEI 19(1), 2010: the geometric mean of a detection score (masked
+ * visible errors, {@link MadDetection}) and an appearance score (statistics of log-Gabor bands, {@link MadAppearance}),
+ * weighted by how visible the distortion is, beta1 = exp(-2.55 / 3.35), beta2 = 1 / (3.35 ln 10). Of the grey images,
+ * so that distortions of colour alone give 0. Lower is better, 0 for identical images. Not symmetric. No map.
  *
- * <p>Reference values are those of a widely used published port, which this class reproduces although it departs from the
- * paper: it weights log-Gabor bands by direction where the paper weights by scale, lets the finest bands pass one very low
- * frequency, and on images that are not square mixes up the contrast sensitivity of frequencies. {@link Original} does not.
+ * <p>Reference values are those of a widely used published port, which this class reproduces although it departs from
+ * the paper: it weights log-Gabor bands by direction where the paper weights by scale, lets the finest bands pass one
+ * very low frequency, and on images that are not square mixes up the contrast sensitivity of frequencies.
+ * {@link Original} does not.
  */
 @Plugin(type = Metric.class)
 final class Mad extends ClassicalMetric {

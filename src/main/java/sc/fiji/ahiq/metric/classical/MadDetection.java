@@ -10,9 +10,9 @@ import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
  * MAD's detection-based strategy: contrasts of errors in lightness, filtered by contrast
- * sensitivity, against the contrast of the background, in blocks of 16 x 16 pixels every 4 pixels; where they exceed it, the mean
- * squared error counts. The contrast of the background is half the smallest deviation among a block and its left and upper
- * neighbours.
+ * sensitivity, against the contrast of the background, in blocks of 16 x 16 pixels every 4 pixels; where they exceed
+ * it, the mean squared error counts. The contrast of the background is half the smallest deviation among a block and
+ * its left and upper neighbours.
  */
 final class MadDetection {
 

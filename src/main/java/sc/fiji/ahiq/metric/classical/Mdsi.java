@@ -19,9 +19,9 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 /**
  * Mean deviation similarity index, Nafchi, Shahkolaei, Hedjam and Cheriet, IEEE Access 4, 2016, in its
  * sum form: gradient similarity (C1 = 140, C2 = 55, Prewitt over 3, also against the mean image) times 0.6 plus
- * chromaticity similarity (C3 = 550) times 0.4; the fourth root of the mean deviation of its fourth root, complex where it is
- * negative. Images are shrunk as for {@link Fsim}. Lower is better, 0 for identical images. Not symmetric. Map: the similarity
- * before roots, at the shrunk size. Reference values: a published implementation.
+ * chromaticity similarity (C3 = 550) times 0.4; the fourth root of the mean deviation of its fourth root, complex where
+ * it is negative. Images are shrunk as for {@link Fsim}. Lower is better, 0 for identical images. Not symmetric. Map:
+ * the similarity before roots, at the shrunk size. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Mdsi extends ClassicalMetric {

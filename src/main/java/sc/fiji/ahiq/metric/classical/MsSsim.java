@@ -16,10 +16,11 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
- * Multi-scale structural similarity, Wang, Simoncelli and Bovik, Asilomar 2003, equation 7: the product over five scales of the
- * mean contrast-structure factor, at the coarsest of the mean SSIM, to the powers 0.0448, 0.2856, 0.3001, 0.2363, 0.1333.
- * Between scales, grey images are shrunk by means of 2 x 2 pixels; an odd last row or column is left out. Higher is better, 1
- * for identical images; a negative mean counts as 0. Symmetric. No map. Reference values: a published implementation.
+ * Multi-scale structural similarity, Wang, Simoncelli and Bovik, Asilomar 2003, equation 7: the product over five
+ * scales of the mean contrast-structure factor, at the coarsest of the mean SSIM, to the powers 0.0448, 0.2856, 0.3001,
+ * 0.2363, 0.1333. Between scales, grey images are shrunk by means of 2 x 2 pixels; an odd last row or column is left
+ * out. Higher is better, 1 for identical images; a negative mean counts as 0. Symmetric. No map. Reference values: a
+ * published implementation.
  */
 @Plugin(type = Metric.class)
 final class MsSsim extends ClassicalMetric {

@@ -20,10 +20,11 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Normalised Laplacian pyramid distance, Laparra, Balle, Berardino and Simoncelli, Human Vision and Electronic Imaging, 2016:
- * six levels of the Laplacian pyramid of the luma over 255 (0.299 R + 0.587 G + 0.114 B, not rounded), each divided by a
- * constant plus a weighted sum of neighbouring magnitudes, with the published weights; the mean over levels of the root mean
- * squared difference. Lower is better, 0 for identical images. Symmetric. No map. Reference values: a published implementation.
+ * Normalised Laplacian pyramid distance, Laparra, Balle, Berardino and Simoncelli, Human Vision and Electronic Imaging,
+ * 2016: six levels of the Laplacian pyramid of the luma over 255 (0.299 R + 0.587 G + 0.114 B, not rounded), each
+ * divided by a constant plus a weighted sum of neighbouring magnitudes, with the published weights; the mean over
+ * levels of the root mean squared difference. Lower is better, 0 for identical images. Symmetric. No map. Reference
+ * values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Nlpd extends ClassicalMetric {

@@ -16,12 +16,12 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Noise quality measure in decibels, Damera-Venkata, Kite, Geisler, Evans and Bovik, TIP 9(4), 2000: after Peli's contrast
- * pyramid of five octave bands, contrast thresholds and contrast masking, the ratio of the energies of the reference and of the
- * error. Grey images; viewing angle (1 / 3.5) * 180 / pi degrees. Higher is better, infinity for identical images. Not
- * symmetric. No map. A local luminance of zero has no contrast. As in the code that is in use, only contrast above the local
- * luminance masks, and the masking threshold of a band is that at its number in cycles per degree. No reference value was
- * available; checked by properties and by hand in a small case.
+ * Noise quality measure in decibels, Damera-Venkata, Kite, Geisler, Evans and Bovik, TIP 9(4), 2000: after Peli's
+ * contrast pyramid of five octave bands, contrast thresholds and contrast masking, the ratio of the energies of the
+ * reference and of the error. Grey images; viewing angle (1 / 3.5) * 180 / pi degrees. Higher is better, infinity for
+ * identical images. Not symmetric. No map. A local luminance of zero has no contrast. As in the code that is in use,
+ * only contrast above the local luminance masks, and the masking threshold of a band is that at its number in cycles
+ * per degree. No reference value was available; checked by properties and by hand in a small case.
  */
 @Plugin(type = Metric.class)
 final class Nqm extends ClassicalMetric {

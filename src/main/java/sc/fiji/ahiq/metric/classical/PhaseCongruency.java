@@ -13,8 +13,8 @@ import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
  * Phase congruency PC2 of P. Kovesi (Videre 1(3), 1999) with the settings of FSIM (TIP 20(8), 2011): 4 scales from a
- * wavelength of 6 pixels in steps of 2, 4 orientations, sigma / f = 0.55, angular ratio 1.2, noise threshold at 2 standard
- * deviations over the mean divided by 1.7. Made for one size of planes; immutable and thread safe.
+ * wavelength of 6 pixels in steps of 2, 4 orientations, sigma / f = 0.55, angular ratio 1.2, noise threshold at 2
+ * standard deviations over the mean divided by 1.7. Made for one size of planes; immutable and thread safe.
  */
 final class PhaseCongruency {
 
@@ -54,9 +54,9 @@ final class PhaseCongruency {
     }
 
     /**
-     * Expected noise energy^2 per mean energy^2 of the smallest filter: the sum over all pairs of scales of the inner products
-     * of the even (real) point spread functions, over the energy of the smallest filter. By Parseval's theorem the inner
-     * products are those of the even parts of the filters.
+     * Expected noise energy^2 per mean energy^2 of the smallest filter: the sum over all pairs of scales of the inner
+     * products of the even (real) point spread functions, over the energy of the smallest filter. By Parseval's theorem
+     * the inner products are those of the even parts of the filters.
      */
     private static double noisePerPower(Plane[] filters) {
         Plane sum =

@@ -19,13 +19,13 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Riesz transform based feature similarity, Zhang, Zhang and Mou, ICIP 2010: the product of the mean similarities (C = 1.2) of
- * the two first-order and three second-order Riesz components of the grey images, near edges of either image. Images are shrunk
- * as for {@link Fsim}. Edges are Canny's with thresholds 0.08 and 0.13 of the largest gradient and sigma 3.6, widened by 4 x 4
- * pixels, to the right and down one more than to the left and up. Constants, shrinking and widening are those of the authors'
- * program; their Canny filter has an even number of taps and so may find edges elsewhere by half a pixel. Higher is better, 1
- * for identical images. Symmetric. No map. Without any edge, all pixels count. No reference value was available; checked by
- * properties and by hand in a small case.
+ * Riesz transform based feature similarity, Zhang, Zhang and Mou, ICIP 2010: the product of the mean similarities (C =
+ * 1.2) of the two first-order and three second-order Riesz components of the grey images, near edges of either image.
+ * Images are shrunk as for {@link Fsim}. Edges are Canny's with thresholds 0.08 and 0.13 of the largest gradient and
+ * sigma 3.6, widened by 4 x 4 pixels, to the right and down one more than to the left and up. Constants, shrinking and
+ * widening are those of the authors' program; their Canny filter has an even number of taps and so may find edges
+ * elsewhere by half a pixel. Higher is better, 1 for identical images. Symmetric. No map. Without any edge, all pixels
+ * count. No reference value was available; checked by properties and by hand in a small case.
  */
 @Plugin(type = Metric.class)
 final class Rfsim extends ClassicalMetric {

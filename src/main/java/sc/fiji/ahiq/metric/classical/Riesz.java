@@ -11,7 +11,9 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Rows;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
-/** Components of the Riesz transform, a Hilbert transform in two dimensions: gain -i u / |u|, 0 at the zero frequency. */
+/**
+ * Components of the Riesz transform, a Hilbert transform in two dimensions: gain -i u / |u|, 0 at the zero frequency.
+ */
 final class Riesz {
 
     private Riesz() {}
@@ -26,8 +28,8 @@ final class Riesz {
     }
 
     /**
-     * Components x and y as real and imaginary part, from the gains -i fx and fy: one inverse transform. Half the sampling
-     * frequency has no sign, so that an odd gain is 0 there.
+     * Components x and y as real and imaginary part, from the gains -i fx and fy: one inverse transform. Half the
+     * sampling frequency has no sign, so that an odd gain is 0 there.
      */
     private static Spectrum firstOrder(Spectrum spectrum) {
         int width = spectrum.width();

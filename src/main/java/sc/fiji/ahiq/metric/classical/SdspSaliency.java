@@ -12,8 +12,9 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * Saliency by simple priors (SDSP), Zhang, Gu and Li, ICIP 2013: a log-Gabor response in L*a*b*, closeness to the centre and
- * warmth of colour, at 256 x 256 pixels, with the settings of VSI: omega0 = 0.021, sigmaF = 1.34, sigmaD = 145, sigmaC = 0.001.
+ * Saliency by simple priors (SDSP), Zhang, Gu and Li, ICIP 2013: a log-Gabor response in L*a*b*, closeness to the
+ * centre and warmth of colour, at 256 x 256 pixels, with the settings of VSI: omega0 = 0.021, sigmaF = 1.34, sigmaD =
+ * 145, sigmaC = 0.001.
  */
 final class SdspSaliency {
 
@@ -30,7 +31,9 @@ final class SdspSaliency {
         return LogGabor.radial(radius, OMEGA_0, SIGMA_F).zip(radius, (gain, r) -> r <= 0.5 ? gain : 0);
     }
 
-    /** Saliency at each pixel of an image with samples in 0..255, stretched to 0..1; zeros if it is the same everywhere. */
+    /**
+     * Saliency at each pixel of an image with samples in 0..255, stretched to 0..1; zeros if it is the same everywhere.
+     */
     static Plane of(Plane red, Plane green, Plane blue) {
         Lab lab = Lab.of(
                 Resampling.bilinear(red, SIZE, SIZE),

@@ -7,7 +7,10 @@ package sc.fiji.ahiq.metric.classical;
 
 import sc.fiji.ahiq.metric.filter.Plane;
 
-/** The similarity (2ab + c) / (a^2 + b^2 + c) that most metrics compare features with, and how maps of it become numbers. */
+/**
+ * The similarity (2ab + c) / (a^2 + b^2 + c) that most metrics compare features with, and how maps of it become
+ * numbers.
+ */
 final class Similarity {
 
     private Similarity() {}

@@ -13,8 +13,9 @@ import sc.fiji.ahiq.metric.filter.Spectrum;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Saliency from the spectral residual, Hou and Zhang, CVPR 2007, with the settings of SR-SIM: at a quarter of the size, 3 x 3
- * mean of the log amplitude with a replicated border, a 10 x 10 Gaussian of sigma 3.8 with zeros beyond the border.
+ * Saliency from the spectral residual, Hou and Zhang, CVPR 2007, with the settings of SR-SIM: at a quarter of the size,
+ * 3 x 3 mean of the log amplitude with a replicated border, a 10 x 10 Gaussian of sigma 3.8 with zeros beyond the
+ * border.
  */
 final class SpectralResidual {
 
@@ -23,7 +24,10 @@ final class SpectralResidual {
 
     private SpectralResidual() {}
 
-    /** Saliency at each pixel of the plane, about 0..1; cubic interpolation may overshoot. Zeros if the plane is constant. */
+    /**
+     * Saliency at each pixel of the plane, about 0..1; cubic interpolation may overshoot. Zeros if the plane is
+     * constant.
+     */
     static Plane saliency(Plane plane) {
         if (plane.max() == plane.min()) {
             return Plane.zeros(plane.width(), plane.height());

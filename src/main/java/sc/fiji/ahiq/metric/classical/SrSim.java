@@ -18,9 +18,9 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
  * Spectral residual similarity, Zhang and Li, ICIP 2012: similarity of spectral residual saliency (C1 = 0.40) and of
- * Scharr gradients (C2 = 225, to the power 0.5) of the luma of YIQ, not rounded, pooled with the larger saliency. Images are
- * shrunk as for {@link Fsim}. Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the
- * shrunk size. Reference values: a published implementation.
+ * Scharr gradients (C2 = 225, to the power 0.5) of the luma of YIQ, not rounded, pooled with the larger saliency.
+ * Images are shrunk as for {@link Fsim}. Higher is better, 1 for identical images. Symmetric. Map: the similarity
+ * before pooling, at the shrunk size. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class SrSim extends ClassicalMetric {

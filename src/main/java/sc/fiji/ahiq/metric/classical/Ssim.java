@@ -17,13 +17,13 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
- * Structural similarity, Wang, Bovik, Sheikh and Simoncelli, TIP 13(4), 2004: mean of the SSIM map of the grey images, at
- * full size. Higher is better, 1 for identical images, negative where structure is inverted. Symmetric. The map is
+ * Structural similarity, Wang, Bovik, Sheikh and Simoncelli, TIP 13(4), 2004: mean of the SSIM map of the grey images,
+ * at full size. Higher is better, 1 for identical images, negative where structure is inverted. Symmetric. The map is
  * smaller than the images by 10 pixels in each direction.
  *
- * <p>The authors later advised to shrink images first by the factor max(1, round(shorter side / 256)), with a box mean and a
- * symmetric border: {@link Downsampled} does, under a name of its own. Some published programs take inverted structure for none:
- * so does {@link Clipped}.
+ * <p>The authors later advised to shrink images first by the factor max(1, round(shorter side / 256)), with a box mean
+ * and a symmetric border: {@link Downsampled} does, under a name of its own. Some published programs take inverted
+ * structure for none: so does {@link Clipped}.
  */
 @Plugin(type = Metric.class)
 final class Ssim extends ClassicalMetric {
@@ -57,7 +57,9 @@ final class Ssim extends ClassicalMetric {
         return MetricResult.of(map.mean(), map);
     }
 
-    /** {@link Ssim} of images shrunk to a viewing distance, with inverted structure as 0, as published programs have it. */
+    /**
+     * {@link Ssim} of images shrunk to a viewing distance, with inverted structure as 0, as published programs have it.
+     */
     @Plugin(type = Metric.class)
     public static final class Downsampled extends ClassicalMetric {
 

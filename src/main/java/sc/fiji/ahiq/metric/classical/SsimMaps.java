@@ -10,8 +10,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * SSIM and its contrast-structure factor (Wang et al., TIP 13(4), 2004, equations 6 to 13) in 11 x 11 Gaussian windows of sigma
- * 1.5 that lie fully inside; K1 = 0.01, K2 = 0.03, L = 255.
+ * SSIM and its contrast-structure factor (Wang et al., TIP 13(4), 2004, equations 6 to 13) in 11 x 11 Gaussian windows
+ * of sigma 1.5 that lie fully inside; K1 = 0.01, K2 = 0.03, L = 255.
  *
  * @param ssim luminance times contrast-structure
  * @param contrastStructure contrast-structure alone

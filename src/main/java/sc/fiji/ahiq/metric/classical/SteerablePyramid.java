@@ -13,8 +13,8 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * The horizontal and vertical bands of Simoncelli and Freeman's steerable pyramid with six orientations, in space, with the
- * published taps "sp5" and reflected borders. Up to their sign, which metrics on variances do not see.
+ * The horizontal and vertical bands of Simoncelli and Freeman's steerable pyramid with six orientations, in space, with
+ * the published taps "sp5" and reflected borders. Up to their sign, which metrics on variances do not see.
  */
 final class SteerablePyramid {
 

@@ -18,9 +18,9 @@ import sc.fiji.ahiq.metric.filter.Window;
 
 /**
  * Universal quality index, Wang and Bovik, SPL 9(3), 2002, in 8 x 8 windows at every pixel of the luma
- * 0.299 R + 0.587 G + 0.114 B, not rounded. Higher is better, 1 for identical images. Symmetric. Where a window is constant in both
- * images, the factor for luminance alone counts; where both are black, 1. Map: smaller than the images by 7 pixels in each
- * direction. No reference value was available; checked by hand in a small case.
+ * 0.299 R + 0.587 G + 0.114 B, not rounded. Higher is better, 1 for identical images. Symmetric. Where a window is
+ * constant in both images, the factor for luminance alone counts; where both are black, 1. Map: smaller than the images
+ * by 7 pixels in each direction. No reference value was available; checked by hand in a small case.
  */
 @Plugin(type = Metric.class)
 final class Uqi extends ClassicalMetric {

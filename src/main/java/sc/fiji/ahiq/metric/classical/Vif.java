@@ -21,10 +21,11 @@ import sc.fiji.ahiq.metric.filter.Window;
 
 /**
  * Visual information fidelity in the wavelet domain, Sheikh and Bovik, TIP 15(2), 2006: Gaussian scale mixtures of
- * blocks of 3 x 3 coefficients in the horizontal and vertical bands of four levels of the steerable pyramid of the grey images; the
- * distortion channel's gain and noise from windows of 17, 9, 5 and 3 coefficients, finest level first; sigma_n^2 = 0.4. Higher
- * is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any
- * information gives 1. {@link Vifp} is the cheaper form in the pixel domain. Reference values: a published implementation.
+ * blocks of 3 x 3 coefficients in the horizontal and vertical bands of four levels of the steerable pyramid of the grey
+ * images; the distortion channel's gain and noise from windows of 17, 9, 5 and 3 coefficients, finest level first;
+ * sigma_n^2 = 0.4. Higher is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map.
+ * A reference without any information gives 1. {@link Vifp} is the cheaper form in the pixel domain. Reference values:
+ * a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Vif extends ClassicalMetric {
@@ -124,7 +125,9 @@ final class Vif extends ClassicalMetric {
     /** distorted = gain * reference + noise of this variance. */
     private record Channel(double gain, double noise) {
 
-        /** As the authors estimate it: where the gain has no meaning, the noise is the sum, not the mean, of squares. */
+        /**
+         * As the authors estimate it: where the gain has no meaning, the noise is the sum, not the mean, of squares.
+         */
         static Channel of(WindowSums sums, int i) {
             double variation = Math.max(0, sums.variation.values()[i]);
             double distortedVariation = Math.max(0, sums.distortedVariation.values()[i]);

@@ -17,11 +17,11 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Window;
 
 /**
- * Visual information fidelity in the pixel domain, the multi-scale scalar form of Sheikh and Bovik, TIP 15(2), 2006, released
- * by the authors as VIFp: four scales with Gaussian windows of 17, 9, 5 and 3 pixels and a sigma of a fifth of that, fully
- * inside; sigma_n^2 = 2; luma 0.299 R + 0.587 G + 0.114 B, not rounded. Not to be confused with {@link Vif}. Higher is better,
- * 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A reference without any information gives
- * 1. Reference values: a published implementation.
+ * Visual information fidelity in the pixel domain, the multi-scale scalar form of Sheikh and Bovik, TIP 15(2), 2006,
+ * released by the authors as VIFp: four scales with Gaussian windows of 17, 9, 5 and 3 pixels and a sigma of a fifth of
+ * that, fully inside; sigma_n^2 = 2; luma 0.299 R + 0.587 G + 0.114 B, not rounded. Not to be confused with
+ * {@link Vif}. Higher is better, 1 for identical images, more than 1 for enhanced contrast. Not symmetric. No map. A
+ * reference without any information gives 1. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Vifp extends ClassicalMetric {
@@ -76,7 +76,9 @@ final class Vifp extends ClassicalMetric {
         return MetricResult.of(all > 0 ? kept / all : 1);
     }
 
-    /** Information about the reference that passes the channel distorted = gain * reference + noise, in nats times 2. */
+    /**
+     * Information about the reference that passes the channel distorted = gain * reference + noise, in nats times 2.
+     */
     private static double information(double variance, double distortedVariance, double covariance) {
         if (variance < FLAT || distortedVariance < FLAT || covariance <= 0) {
             return 0;

@@ -18,12 +18,12 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
- * Visual saliency-induced index, Zhang, Shen and Li, TIP 23(10), 2014: similarity of SDSP saliency (C1 = 1.27), of Scharr
- * gradients of L (C2 = 386, power 0.4) and of the opponent colours M and N (C3 = 130, power 0.02, real part where the product
- * is negative), pooled with the larger saliency. Images are shrunk as for {@link Fsim}, after saliency was found. Higher is
- * better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the shrunk size. A grey image has no
- * saliency, since SDSP needs warm colours: two of them are pooled evenly. The white of L*a*b* is that of illuminant D50, as in
- * the authors' program. Reference values: a published implementation.
+ * Visual saliency-induced index, Zhang, Shen and Li, TIP 23(10), 2014: similarity of SDSP saliency (C1 = 1.27), of
+ * Scharr gradients of L (C2 = 386, power 0.4) and of the opponent colours M and N (C3 = 130, power 0.02, real part
+ * where the product is negative), pooled with the larger saliency. Images are shrunk as for {@link Fsim}, after
+ * saliency was found. Higher is better, 1 for identical images. Symmetric. Map: the similarity before pooling, at the
+ * shrunk size. A grey image has no saliency, since SDSP needs warm colours: two of them are pooled evenly. The white of
+ * L*a*b* is that of illuminant D50, as in the authors' program. Reference values: a published implementation.
  */
 @Plugin(type = Metric.class)
 final class Vsi extends ClassicalMetric {

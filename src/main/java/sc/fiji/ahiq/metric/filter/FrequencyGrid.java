@@ -8,8 +8,8 @@ package sc.fiji.ahiq.metric.filter;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Frequencies of a {@link Spectrum}'s places, zero frequency first. Along an even axis of n they are k / n cycles per pixel
- * from -1/2; along an odd one k / (n - 1), from -1/2 to 1/2, as in P. Kovesi's filters.
+ * Frequencies of a {@link Spectrum}'s places, zero frequency first. Along an even axis of n they are k / n cycles per
+ * pixel from -1/2; along an odd one k / (n - 1), from -1/2 to 1/2, as in P. Kovesi's filters.
  */
 public final class FrequencyGrid {
 

@@ -6,7 +6,8 @@
 package sc.fiji.ahiq.metric.filter;
 
 /**
- * Taps of a two-dimensional filter, row by row. Its centre is the tap ({@code (width - 1) / 2}, {@code (height - 1) / 2}).
+ * Taps of a two-dimensional filter, row by row. Its centre is the tap ({@code (width - 1) / 2},
+ * {@code (height - 1) / 2}).
  *
  * @param width columns
  * @param height rows

@@ -6,16 +6,16 @@
 package sc.fiji.ahiq.metric.filter;
 
 /**
- * Correlations of a plane with a filter: taps are not mirrored. For symmetric filters, such as all {@link Window}s, this is
- * the same as convolution.
+ * Correlations of a plane with a filter: taps are not mirrored. For symmetric filters, such as all {@link Window}s,
+ * this is the same as convolution.
  */
 public final class LinearFilter {
 
     private LinearFilter() {}
 
     /**
-     * Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their number
-     * less 1.
+     * Correlates with {@code taps} along both axes, where the filter lies fully inside: the result is smaller by their
+     * number less 1.
      */
     public static Plane valid(Plane plane, double[] taps) {
         return validColumns(validRows(plane, taps), taps);
@@ -55,8 +55,8 @@ public final class LinearFilter {
     }
 
     /**
-     * Correlates with {@code taps} along both axes and keeps the size. The centre is the tap {@code (taps.length - 1) / 2}: of
-     * an even number, the left one of the middle two.
+     * Correlates with {@code taps} along both axes and keeps the size. The centre is the tap
+     * {@code (taps.length - 1) / 2}: of an even number, the left one of the middle two.
      */
     public static Plane same(Plane plane, double[] taps, Border border) {
         int before = (taps.length - 1) / 2;

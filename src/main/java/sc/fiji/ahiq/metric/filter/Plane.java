@@ -9,8 +9,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A plane of numbers, row by row: the value at (x, y) is {@code values[y * width + x]}. The array is not copied and must not
- * be written to once the plane is shared.
+ * A plane of numbers, row by row: the value at (x, y) is {@code values[y * width + x]}. The array is not copied and
+ * must not be written to once the plane is shared.
  *
  * @param width columns, at least 1
  * @param height rows, at least 1

@@ -15,12 +15,18 @@ public final class Resampling {
 
     private Resampling() {}
 
-    /** The factor by which most metrics shrink an image to a viewing distance: the shorter side over 256, rounded, at least 1. */
+    /**
+     * The factor by which most metrics shrink an image to a viewing distance: the shorter side over 256, rounded, at
+     * least 1.
+     */
     public static int viewingFactor(int width, int height) {
         return (int) Math.max(1, Math.round(Math.min(width, height) / 256.0));
     }
 
-    /** Means of the blocks of {@code size} x {@code size} pixels; an incomplete last column or row of blocks is left out. */
+    /**
+     * Means of the blocks of {@code size} x {@code size} pixels; an incomplete last column or row of blocks is left
+     * out.
+     */
     public static Plane blockMeans(Plane plane, int size) {
         if (size == 1) {
             return plane;
@@ -63,7 +69,9 @@ public final class Resampling {
         return result;
     }
 
-    /** Bilinear interpolation between pixel centres, the border replicated; the triangle does not widen when shrinking. */
+    /**
+     * Bilinear interpolation between pixel centres, the border replicated; the triangle does not widen when shrinking.
+     */
     public static Plane bilinear(Plane plane, int width, int height) {
         Plane wide = along(plane, width, plane.width() / (double) width, 1, 1, Resampling::triangle);
         return along(wide.transposed(), height, plane.height() / (double) height, 1, 1, Resampling::triangle)

@@ -8,8 +8,8 @@ package sc.fiji.ahiq.metric.filter;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
- * A complex plane, row by row, real and imaginary parts alternating: usually the discrete Fourier transform of a plane, zero
- * frequency first. The array is not copied and must not be written to once the spectrum is shared.
+ * A complex plane, row by row, real and imaginary parts alternating: usually the discrete Fourier transform of a plane,
+ * zero frequency first. The array is not copied and must not be written to once the spectrum is shared.
  *
  * @param width columns
  * @param height rows
@@ -54,8 +54,8 @@ public record Spectrum(int width, int height, double[] values) {
     }
 
     /**
-     * The real responses to two filters from one inverse transform; this must be the transform of a real plane, and the gains
-     * of each filter the same at opposite frequencies.
+     * The real responses to two filters from one inverse transform; this must be the transform of a real plane, and the
+     * gains of each filter the same at opposite frequencies.
      */
     public Plane[] realResponses(Plane first, Plane second) {
         double[] sum = new double[values.length];

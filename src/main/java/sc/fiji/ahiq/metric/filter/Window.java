@@ -12,7 +12,9 @@ public final class Window {
 
     private Window() {}
 
-    /** A Gaussian sampled at {@code size} points around its centre, which lies between two points if the size is even. */
+    /**
+     * A Gaussian sampled at {@code size} points around its centre, which lies between two points if the size is even.
+     */
     public static double[] gaussian(int size, double sigma) {
         double[] taps = new double[size];
         for (int i = 0; i < size; i++) {

@@ -12,8 +12,8 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * BRISQUE (Mittal, Moorthy, Bovik 2012): a support vector regression of the statistics of an image to opinions of people. Lower is
- * better, about 0 to 100, sometimes beyond. Immutable and thread safe.
+ * BRISQUE (Mittal, Moorthy, Bovik 2012): a support vector regression of the statistics of an image to opinions of
+ * people. Lower is better, about 0 to 100, sometimes beyond. Immutable and thread safe.
  */
 public final class Brisque {
 

@@ -8,8 +8,8 @@ package sc.fiji.ahiq.metric.natural;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Mean-subtracted contrast-normalised values (Ruderman 1994): (y - mu) / (sigma + 1) with the local mean and deviation by a
- * Gaussian of 7 x 7 pixels, sigma 7/6.
+ * Mean-subtracted contrast-normalised values (Ruderman 1994): (y - mu) / (sigma + 1) with the local mean and deviation
+ * by a Gaussian of 7 x 7 pixels, sigma 7/6.
  *
  * @param float32 whether the weights of the Gaussian are rounded to 32 bits, so that their sum is not quite 1
  * @param epsilon added to the variance

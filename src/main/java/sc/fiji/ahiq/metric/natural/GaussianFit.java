@@ -8,8 +8,8 @@ package sc.fiji.ahiq.metric.natural;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Shapes of generalised Gaussian distributions by moment matching (Sharifi and Leon-Garcia 1995; Lasmar et al. 2009): the
- * first of the grid 0.2, 0.201, .. 10 whose ratio of moments is nearest.
+ * Shapes of generalised Gaussian distributions by moment matching (Sharifi and Leon-Garcia 1995; Lasmar et al. 2009):
+ * the first of the grid 0.2, 0.201, .. 10 whose ratio of moments is nearest.
  *
  * @param alpha the shape
  * @param left root mean square of the negative values; NaN if there are none

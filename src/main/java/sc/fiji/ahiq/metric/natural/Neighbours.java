@@ -10,7 +10,10 @@ import sc.fiji.ahiq.metric.filter.Plane;
 /** Products of neighbouring values; those beyond a border are taken from the other side. */
 final class Neighbours {
 
-    /** Down and to the right, in the order in which features are listed; the last direction is the same upwards or downwards. */
+    /**
+     * Down and to the right, in the order in which features are listed; the last direction is the same upwards or
+     * downwards.
+     */
     static final int[][] SHIFTS = {{0, 1}, {1, 0}, {1, 1}, {1, -1}};
 
     private Neighbours() {}

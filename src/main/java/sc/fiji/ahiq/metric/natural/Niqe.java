@@ -14,9 +14,9 @@ import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * NIQE (Mittal, Soundararajan, Bovik 2013): how far the statistics of an image are from those of pristine ones. Lower is better,
- * about 2 to 20. The image is cropped to multiples of 96 from its upper left corner. What is flat is ill-conditioned: rounding
- * decides whether its values count as negative or positive. Immutable and thread safe.
+ * NIQE (Mittal, Soundararajan, Bovik 2013): how far the statistics of an image are from those of pristine ones. Lower
+ * is better, about 2 to 20. The image is cropped to multiples of 96 from its upper left corner. What is flat is
+ * ill-conditioned: rounding decides whether its values count as negative or positive. Immutable and thread safe.
  */
 public final class Niqe {
 
@@ -85,8 +85,8 @@ public final class Niqe {
     }
 
     /**
-     * The features of the blocks whose mean deviation is above three quarters of that of the sharpest one, by which models of
-     * pristine images are made.
+     * The features of the blocks whose mean deviation is above three quarters of that of the sharpest one, by which
+     * models of pristine images are made.
      *
      * @throws ImageException if it has no block
      */

@@ -19,7 +19,10 @@ public interface Checkpoint extends AutoCloseable {
     /** The file, as it was given. */
     Path source();
 
-    /** All tensor names in the order in which the file lists them, in safetensors files that of their data; unmodifiable. */
+    /**
+     * All tensor names in the order in which the file lists them, in safetensors files that of their data;
+     * unmodifiable.
+     */
     Set<String> names();
 
     /** Whether the file holds a tensor of this name. */
@@ -37,8 +40,8 @@ public interface Checkpoint extends AutoCloseable {
     /**
      * The tensor of this name; may read from the disk.
      *
-     * @throws sc.fiji.ahiq.base.error.WeightsException if there is no such tensor (the message names similar ones), or its
-     *     bytes cannot be read
+     * @throws sc.fiji.ahiq.base.error.WeightsException if there is no such tensor (the message names similar ones), or
+     *     its bytes cannot be read
      * @throws IllegalStateException if this checkpoint is closed
      */
     Tensor tensor(String name);

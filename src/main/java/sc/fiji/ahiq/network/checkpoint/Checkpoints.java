@@ -11,11 +11,12 @@ import java.util.Arrays;
 import sc.fiji.ahiq.base.error.WeightsException;
 
 /**
- * Opens weight files of all formats: those of {@code torch.save} (zip archives and their predecessors), {@code .npz} and
- * safetensors, which the package description shows byte by byte. What a file is, is told by its bytes, not by its name.
+ * Opens weight files of all formats: those of {@code torch.save} (zip archives and their predecessors), {@code .npz}
+ * and safetensors, which the package description shows byte by byte. What a file is, is told by its bytes, not by its
+ * name.
  *
- * <p>No code in a file is ever run: pickles are read by an interpreter that knows tensors, dicts, lists, text and numbers,
- * and refuses every other instruction and name. Nothing is unpacked to the disk.
+ * <p>No code in a file is ever run: pickles are read by an interpreter that knows tensors, dicts, lists, text and
+ * numbers, and refuses every other instruction and name. Nothing is unpacked to the disk.
  */
 public final class Checkpoints {
 
@@ -27,23 +28,25 @@ public final class Checkpoints {
     private Checkpoints() {}
 
     /**
-     * Opens a file and checks everything in it except the tensors' values; those of zip archives are compared with their
-     * CRC-32 when they are asked for.
+     * Opens a file and checks everything in it except the tensors' values; those of zip archives are compared with
+     * their CRC-32 when they are asked for.
      *
      * <ul>
-     *   <li>Torch files: tensors anywhere in nested dicts, lists and tuples are named by their path, keys and indices joined
-     *       by dots, as {@code state.0.exp_avg}; parameters are tensors; keys may hold dots. Numbers, text and {@code None} become
-     *       {@link Checkpoint#metadata}. Names that coincide, are longer than 256 characters or hold control
-     *       characters are refused.
+     *   <li>Torch files: tensors anywhere in nested dicts, lists and tuples are named by their path, keys and indices
+     *   joined
+     *       by dots, as {@code state.0.exp_avg}; parameters are tensors; keys may hold dots. Numbers, text and
+     *       {@code None} become {@link Checkpoint#metadata}. Names that coincide, are longer than 256 characters or
+     *       hold control characters are refused.
      *   <li>{@code .npz}: names are those of the entries without {@code .npy}.
      * </ul>
      *
-     * <p>Tensors that lie contiguous and uncompressed in the file are mapped into memory as by {@link Safetensors#open},
-     * with the same consequences, or read if they are shorter than 64 KiB. Those that are compressed, in Fortran or big-endian order, or a view
-     * with gaps or rearranged dimensions, are copied to native memory when they are asked for; they may have 128 MiB.
+     * <p>Tensors that lie contiguous and uncompressed in the file are mapped into memory as by
+     * {@link Safetensors#open}, with the same consequences, or read if they are shorter than 64 KiB. Those that are
+     * compressed, in Fortran or big-endian order, or a view with gaps or rearranged dimensions, are copied to native
+     * memory when they are asked for; they may have 128 MiB.
      *
-     * @throws WeightsException if {@code source} is missing, unreadable, of another format, incomplete, inconsistent, or
-     *     holds more than weights; the message says what the file looks like and what to do
+     * @throws WeightsException if {@code source} is missing, unreadable, of another format, incomplete, inconsistent,
+     *     or holds more than weights; the message says what the file looks like and what to do
      */
     public static Checkpoint open(Path source) {
         return OpenFile.read(source, Checkpoints::read);

@@ -67,7 +67,9 @@ final class OpenFile implements AutoCloseable {
         return content.isOpen();
     }
 
-    /** A little-endian buffer of these bytes, which must lie within the file; usually a mapping or a view, not a copy. */
+    /**
+     * A little-endian buffer of these bytes, which must lie within the file; usually a mapping or a view, not a copy.
+     */
     ByteBuffer bytes(long offset, int length) {
         try {
             return content.bytes(offset, length).order(ByteOrder.LITTLE_ENDIAN);

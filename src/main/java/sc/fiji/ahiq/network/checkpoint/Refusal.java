@@ -35,8 +35,8 @@ final class Refusal {
     }
 
     /**
-     * The entry contradicts the format, or the file, at byte {@code offsetBytes} of the file; of the unpacked entry if the
-     * file is a zip archive.
+     * The entry contradicts the format, or the file, at byte {@code offsetBytes} of the file; of the unpacked entry if
+     * the file is a zip archive.
      */
     static WeightsException at(Path file, String entry, long offsetBytes, String expected, String found) {
         return at(file, entry, offsetBytes, expected, found, DAMAGED);

@@ -16,7 +16,8 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
  * Reads and writes safetensors files, which the package description shows byte by byte. Data types are those of
- * {@link sc.fiji.ahiq.network.tensor.DType}, tensors have at most 32 dimensions and 2^31 - 1 bytes, the header at most 100 MB.
+ * {@link sc.fiji.ahiq.network.tensor.DType}, tensors have at most 32 dimensions and 2^31 - 1 bytes, the header at most
+ * 100 MB.
  *
  * <p>Source: <a href="https://github.com/huggingface/safetensors">the format and its reference implementation</a>.
  * The limits on dimensions and bytes of a tensor are ours.
@@ -32,8 +33,8 @@ public final class Safetensors {
      * pages are read by the operating system when they are touched, and only tensors that are used cost address space.
      * {@link Checkpoint#close()} closes the file, but a mapping lives until its tensor is garbage collected. Until then
      * the file must keep its content (a tensor of a file that is shortened meanwhile fails with an
-     * {@link InternalError}), and on Windows it can be neither deleted nor replaced. A thread that is interrupted while it
-     * asks for a tensor closes the checkpoint.
+     * {@link InternalError}), and on Windows it can be neither deleted nor replaced. A thread that is interrupted while
+     * it asks for a tensor closes the checkpoint.
      *
      * @throws WeightsException if {@code source} is missing, unreadable, or anything but a complete and consistent
      *     safetensors file

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import sc.fiji.ahiq.base.error.WeightsException;
 
 /**
- * Elements of a storage in another order: element {@code (i, j, ...)} of a tensor is at {@code offset + i * strides[0] + j *
- * strides[1] + ...}. A stride of 0 repeats elements. Offset and strides count elements and are not negative.
+ * Elements of a storage in another order: element {@code (i, j, ...)} of a tensor is at {@code offset + i * strides[0]
+ * + j * strides[1] + ...}. A stride of 0 repeats elements. Offset and strides count elements and are not negative.
  */
 record StridedView(TensorInfo info, long offset, long[] strides) {
 
@@ -132,8 +132,8 @@ record StridedView(TensorInfo info, long offset, long[] strides) {
     }
 
     /**
-     * The elements in row-major order, little-endian: {@code span} itself if nothing is to be rearranged, else a copy in
-     * native memory.
+     * The elements in row-major order, little-endian: {@code span} itself if nothing is to be rearranged, else a copy
+     * in native memory.
      *
      * @param span the bytes from the first element on, in any byte order
      */

@@ -186,7 +186,9 @@ final class TorchReduction {
         throw wrongArguments(PickleGlobal.ENCODE, "(text, 'latin1')", at);
     }
 
-    /** The byte order of a NumPy type, or attributes of a dict ({@code _metadata} of a state dict), which are dropped. */
+    /**
+     * The byte order of a NumPy type, or attributes of a dict ({@code _metadata} of a state dict), which are dropped.
+     */
     void setState(Object target, Object state, long at) {
         if (target instanceof Map && state instanceof Map) {
             return;

@@ -21,11 +21,11 @@ import sc.fiji.ahiq.base.error.WeightsException;
  * {@link PickleGlobal}; everything else is refused by its name and offset. Nothing is executed.
  *
  * <p>The values are {@code Map}, {@code List}, {@link PickleTuple}, {@code String}, {@code byte[]}, {@code Long},
- * {@code BigInteger}, {@code Double}, {@code Boolean}, null for {@code None}, and what {@link TorchReduction} makes. They may
- * contain themselves.
+ * {@code BigInteger}, {@code Double}, {@code Boolean}, null for {@code None}, and what {@link TorchReduction} makes.
+ * They may contain themselves.
  *
- * <p>At most a million instructions bound the stack, the memo and the number of values; lengths are bounded by the bytes
- * there are. No method recurses.
+ * <p>At most a million instructions bound the stack, the memo and the number of values; lengths are bounded by the
+ * bytes there are. No method recurses.
  */
 final class Unpickler {
 

@@ -15,8 +15,8 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /**
- * A convolutional network with its sizes, up to the layers whose outputs are features: {@code (batch, height, width, channels)}.
- * Immutable.
+ * A convolutional network with its sizes, up to the layers whose outputs are features:
+ * {@code (batch, height, width, channels)}. Immutable.
  */
 public interface CnnBranch {
 
@@ -26,7 +26,8 @@ public interface CnnBranch {
     /**
      * Reads all entries.
      *
-     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or out of range
+     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or
+     *     out of range
      */
     static CnnBranch read(YamlMap yaml) {
         String type = yaml.contains("type")

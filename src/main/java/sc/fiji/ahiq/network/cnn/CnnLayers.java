@@ -10,7 +10,10 @@ import sc.fiji.ahiq.network.design.TensorShapes;
 import sc.fiji.ahiq.network.tensor.Tensor;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
-/** Makes module objects of layers, and notes their shapes and their cost in the order in which they are made. Not thread safe. */
+/**
+ * Makes module objects of layers, and notes their shapes and their cost in the order in which they are made. Not thread
+ * safe.
+ */
 final class CnnLayers {
 
     private static final String PREFIX = "cnn.";

@@ -12,8 +12,9 @@ import sc.fiji.ahiq.network.cnn.CnnLayers.Shape;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /**
- * A high-resolution network (Wang et al., TPAMI 2020) without its classification head. Its taps are the outputs of the four branches of
- * the last stage, upsampled to the finest one and side by side: 15 times its width, 720 channels of {@code hrnet_w48}.
+ * A high-resolution network (Wang et al., TPAMI 2020) without its classification head. Its taps are the outputs of the
+ * four branches of the last stage, upsampled to the finest one and side by side: 15 times its width, 720 channels of
+ * {@code hrnet_w48}.
  *
  * @param width channels of the finest branch; the others have twice, 4 and 8 times as many
  */

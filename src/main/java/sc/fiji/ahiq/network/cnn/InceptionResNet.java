@@ -11,8 +11,9 @@ import sc.fiji.ahiq.network.cnn.CnnLayers.Shape;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /**
- * Inception-ResNet-v2 (Szegedy et al., AAAI 2017) up to its ten blocks of the finest grid. Its taps are Mixed_5b and the blocks 2, 4, 6, 8 and
- * 10, side by side, as the published code of AHIQ extracts them: 1920 channels, resampled to a position for every 8 x 8 pixels.
+ * Inception-ResNet-v2 (Szegedy et al., AAAI 2017) up to its ten blocks of the finest grid. Its taps are Mixed_5b and
+ * the blocks 2, 4, 6, 8 and 10, side by side, as the published code of AHIQ extracts them: 1920 channels, resampled to
+ * a position for every 8 x 8 pixels.
  */
 public record InceptionResNet() implements CnnBranch {
 

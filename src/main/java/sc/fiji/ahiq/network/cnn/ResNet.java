@@ -14,8 +14,9 @@ import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /**
  * A ResNet of bottlenecks (He et al., CVPR 2016). Its taps are the three blocks of the first stage, {@code layer1.0} to
- * {@code layer1.2}, side by side, as in the published network, in which ResNet-50, -101 and -152 are alike; or six of the eight blocks
- * of the second stage of ResNet-152, {@code layer2.0, .1, .3, .4, .5} and {@code .7}, as the published code can extract them.
+ * {@code layer1.2}, side by side, as in the published network, in which ResNet-50, -101 and -152 are alike; or six of
+ * the eight blocks of the second stage of ResNet-152, {@code layer2.0, .1, .3, .4, .5} and {@code .7}, as the published
+ * code can extract them.
  *
  * @param name in timm, {@code resnet50}, {@code resnet101} or {@code resnet152}
  * @param stem channels of the first convolution
@@ -132,7 +133,10 @@ public record ResNet(String name, int stem, int width, int out, boolean secondSt
         }
     }
 
-    /** The first block of a later stage has its stride in the second convolution, and the first one sees the larger image. */
+    /**
+     * The first block of a later stage has its stride in the second convolution, and the first one sees the larger
+     * image.
+     */
     private static ScriptModule bottleneck(CnnLayers layers, Stage stage, int block) {
         String prefix = "layer" + stage.number + "." + block + ".";
         int stride = block == 0 ? stage.stride : 1;

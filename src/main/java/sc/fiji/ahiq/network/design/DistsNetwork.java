@@ -8,7 +8,9 @@ package sc.fiji.ahiq.network.design;
 import java.util.List;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
-/** DISTS: statistics of the features of VGG16; its weights {@code alpha} and {@code beta} are not part of the modules. */
+/**
+ * DISTS: statistics of the features of VGG16; its weights {@code alpha} and {@code beta} are not part of the modules.
+ */
 record DistsNetwork() implements LearnedNetwork {
 
     private static final long CHANNELS = 1475;

@@ -11,7 +11,10 @@ import sc.fiji.ahiq.network.torchscript.ScriptModule;
 /** How the modules of a published metric are made of its tensors. */
 interface LearnedNetwork extends MetricTensors {
 
-    /** The root module, whose {@code encode(image)} and {@code compare(reference, distorted)} take and give lists of tensors. */
+    /**
+     * The root module, whose {@code encode(image)} and {@code compare(reference, distorted)} take and give lists of
+     * tensors.
+     */
     ScriptModule root(ModuleWeights weights);
 
     @Override

@@ -74,9 +74,9 @@ public enum MetricKind {
     }
 
     /**
-     * The network in 32-bit floating point. Its {@code encode(image)} takes RGB {@code (batch, 3, height, width)} in 0..1 and gives
-     * a list of tensors, and {@code compare(reference, distorted)} takes two such lists and gives a list; all are float32.
-     * Tensors are read when the archive is written.
+     * The network in 32-bit floating point. Its {@code encode(image)} takes RGB {@code (batch, 3, height, width)} in
+     * 0..1 and gives a list of tensors, and {@code compare(reference, distorted)} takes two such lists and gives a
+     * list; all are float32. Tensors are read when the archive is written.
      *
      * @param weights tensor by its name in {@link MetricDesign#tensorShapes()}
      */

@@ -15,7 +15,10 @@ enum SceneTensors implements MetricTensors {
             weights.get("cov_prisparam", FEATURES, FEATURES);
         }
     },
-    /** Support vectors with their coefficients, and what the regression needs besides: lowest and highest value of each feature. */
+    /**
+     * Support vectors with their coefficients, and what the regression needs besides: lowest and highest value of each
+     * feature.
+     */
     BRISQUE {
         @Override
         public void ask(ModuleWeights weights, int vectors) {

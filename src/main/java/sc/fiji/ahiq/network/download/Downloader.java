@@ -25,11 +25,11 @@ import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.Sha256;
 
 /**
- * Downloads files over HTTPS. What arrives goes to {@code NAME.part}; a file of the final name is always complete and has
- * the expected length and hash. A download that was cut, stopped or killed is resumed where it ended, if the server can do
- * that and tells that the content is still the same. Failures that may pass are tried again, three times in all. Redirections
- * are followed to HTTPS only. Proxies are those of the environment and of Java. Thread safe; two downloads must not have the
- * same target at the same time.
+ * Downloads files over HTTPS. What arrives goes to {@code NAME.part}; a file of the final name is always complete and
+ * has the expected length and hash. A download that was cut, stopped or killed is resumed where it ended, if the server
+ * can do that and tells that the content is still the same. Failures that may pass are tried again, three times in all.
+ * Redirections are followed to HTTPS only. Proxies are those of the environment and of Java. Thread safe; two downloads
+ * must not have the same target at the same time.
  */
 public final class Downloader {
 

@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
 import sc.fiji.ahiq.base.error.DownloadException;
 
 /**
- * Proxies as the environment variables {@code https_proxy}, {@code all_proxy} and {@code no_proxy} tell, in lower or upper
- * case; where they tell nothing, as Java's system properties do. Names and passwords in the variables are not used.
+ * Proxies as the environment variables {@code https_proxy}, {@code all_proxy} and {@code no_proxy} tell, in lower or
+ * upper case; where they tell nothing, as Java's system properties do. Names and passwords in the variables are not
+ * used.
  */
 final class EnvironmentProxies extends ProxySelector {
 

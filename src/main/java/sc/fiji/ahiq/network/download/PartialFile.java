@@ -14,8 +14,8 @@ import java.util.Optional;
 import sc.fiji.ahiq.base.io.AtomicFile;
 
 /**
- * What has arrived of a file, {@code NAME.part} beside the place of the whole one, and, in {@code NAME.part.etag}, by which
- * tag the server told this content from others.
+ * What has arrived of a file, {@code NAME.part} beside the place of the whole one, and, in {@code NAME.part.etag}, by
+ * which tag the server told this content from others.
  */
 final class PartialFile {
 

@@ -28,10 +28,11 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 
 /**
- * AHIQ as a metric among others, Lao et al., CVPR Workshops 2022, by a model on an engine. Higher is better; scores have no
- * bounds, and identical images need not have the best one. Not symmetric. Maps: scores and weights of patches, at full size, NaN
- * outside all crops. Crops are read from the images as they are needed; no image is copied. A reference is encoded once, when it is
- * first compared; what is kept of it holds native memory until it is closed. Thread safe.
+ * AHIQ as a metric among others, Lao et al., CVPR Workshops 2022, by a model on an engine. Higher is better; scores
+ * have no bounds, and identical images need not have the best one. Not symmetric. Maps: scores and weights of patches,
+ * at full size, NaN outside all crops. Crops are read from the images as they are needed; no image is copied. A
+ * reference is encoded once, when it is first compared; what is kept of it holds native memory until it is closed.
+ * Thread safe.
  */
 public final class AhiqMetric implements Metric {
 
@@ -67,7 +68,9 @@ public final class AhiqMetric implements Metric {
         this.description = describe(name, padding == Padding.NONE ? crop : 1);
     }
 
-    /** @param minimumSize that of the crops of the network, or 1 if images are padded or the network is not known yet */
+    /**
+     * @param minimumSize that of the crops of the network, or 1 if images are padded or the network is not known yet
+     */
     public static MetricDescription describe(String name, int minimumSize) {
         return new MetricDescription(
                 name,

@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import sc.fiji.ahiq.base.error.CancelledException;
 
 /**
- * Lets threads call the engine at the same time as long as their crops together are no more than a batch: calls of few crops
- * leave processors idle when they come one by one. In the order in which they come; a call of a whole batch, or of more, is alone.
+ * Lets threads call the engine at the same time as long as their crops together are no more than a batch: calls of few
+ * crops leave processors idle when they come one by one. In the order in which they come; a call of a whole batch, or
+ * of more, is alone.
  */
 final class BatchGate {
 

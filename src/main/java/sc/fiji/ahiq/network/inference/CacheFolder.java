@@ -21,8 +21,9 @@ import sc.fiji.ahiq.base.UserHome;
 import sc.fiji.ahiq.base.error.EngineException;
 
 /**
- * Where native libraries are unpacked if the user names no folder: {@code .djl.ai} in the home folder; or else, where that cannot be
- * written or belongs to somebody else, a folder of this user below the temporary directory. Code of other users is never run.
+ * Where native libraries are unpacked if the user names no folder: {@code .djl.ai} in the home folder; or else, where
+ * that cannot be written or belongs to somebody else, a folder of this user below the temporary directory. Code of
+ * other users is never run.
  */
 final class CacheFolder {
 

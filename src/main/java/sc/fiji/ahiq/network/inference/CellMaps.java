@@ -8,8 +8,8 @@ package sc.fiji.ahiq.network.inference;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 
 /**
- * How much each cell of 16 x 16 pixels of an image differs from the reference, and how much that counts. Immutable, thread safe.
- * The last cells of a row or column may lie in the image in part; they count by that part.
+ * How much each cell of 16 x 16 pixels of an image differs from the reference, and how much that counts. Immutable,
+ * thread safe. The last cells of a row or column may lie in the image in part; they count by that part.
  */
 final class CellMaps {
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.UsageException;
 
-/** The device that the user asked for: {@code auto} (the first GPU, or else the CPU), {@code cpu}, {@code gpu} or {@code gpuN}. */
+/**
+ * The device that the user asked for: {@code auto} (the first GPU, or else the CPU), {@code cpu}, {@code gpu} or
+ * {@code gpuN}.
+ */
 public final class DeviceChoice {
 
     public static final DeviceChoice AUTO = new DeviceChoice("auto", 0);

@@ -19,9 +19,9 @@ import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.Normalization;
 
 /**
- * A model that sees differences alone, on a device, ready to compare whole images: those of more than 1280 pixels along a side in
- * tiles that reach so far over their cores that no seam is left. An image with itself scores exactly 1. Holds the weights in native
- * memory until closed. Thread safe.
+ * A model that sees differences alone, on a device, ready to compare whole images: those of more than 1280 pixels along
+ * a side in tiles that reach so far over their cores that no seam is left. An image with itself scores exactly 1. Holds
+ * the weights in native memory until closed. Thread safe.
  */
 public final class DifferenceNetwork implements OpenNetwork {
 

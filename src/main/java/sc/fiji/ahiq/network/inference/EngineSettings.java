@@ -12,8 +12,8 @@ import java.util.Optional;
  * How the PyTorch engine starts; only the first start in a process counts.
  *
  * @param cacheFolder where the native libraries (about 400 MB) are unpacked once; empty for the folder of the
- *     environment variable {@code DJL_CACHE_DIR}, or else {@code .djl.ai} in the user's home or, if that cannot be written, a folder
- *     of the user below the temporary directory
+ *     environment variable {@code DJL_CACHE_DIR}, or else {@code .djl.ai} in the user's home or, if that cannot be
+ *     written, a folder of the user below the temporary directory
  * @param downloadAllowed whether DJL may fetch the CUDA build of PyTorch from its site if a GPU is there
  */
 public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {

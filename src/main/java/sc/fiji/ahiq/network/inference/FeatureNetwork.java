@@ -17,9 +17,9 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /**
  * A network that makes features of images and compares them, on a device. Its source has {@code encode(image)} and
- * {@code compare(reference, distorted)}, which take and give lists of tensors. How much goes through at once is counted in units
- * that the caller chooses; if that does not fit into memory, the limit is halved. Holds the weights in native memory until
- * closed. Thread safe.
+ * {@code compare(reference, distorted)}, which take and give lists of tensors. How much goes through at once is counted
+ * in units that the caller chooses; if that does not fit into memory, the limit is halved. Holds the weights in native
+ * memory until closed. Thread safe.
  */
 public final class FeatureNetwork implements AutoCloseable {
 
@@ -62,7 +62,7 @@ public final class FeatureNetwork implements AutoCloseable {
         Pixels distorted();
 
         /** What counts of each feature map; empty if all counts. */
-        List<Window> core();
+        List<FeatureWindow> core();
     }
 
     FeatureNetwork(TorchModule module, String device, int limit) {
@@ -111,7 +111,8 @@ public final class FeatureNetwork implements AutoCloseable {
      * @throws OutOfNativeMemoryException if it does not fit into memory; {@link #limit} is smaller afterwards
      * @throws EngineException if the engine fails, or it did not fit and cannot be smaller
      */
-    public List<Output> compare(FeatureReference reference, Part part, int limit) throws OutOfNativeMemoryException {
+    public List<FeatureOutput> compare(FeatureReference reference, Part part, int limit)
+            throws OutOfNativeMemoryException {
         int limitAtEntry = gate.enter(part.units());
         try {
             Features expected = reference.features().borrow(part.key(), limit, () -> encode(part::reference, part));
@@ -175,10 +176,10 @@ public final class FeatureNetwork implements AutoCloseable {
         }
     }
 
-    private static List<Output> outputs(NDList tensors) {
+    private static List<FeatureOutput> outputs(NDList tensors) {
         return tensors.stream()
-                .map(tensor ->
-                        new Output(tensor.toFloatArray(), tensor.getShape().getShape()))
+                .map(tensor -> new FeatureOutput(
+                        tensor.toFloatArray(), tensor.getShape().getShape()))
                 .toList();
     }
 

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.network.inference;
 
 /**
- * What a {@link FeatureNetwork} makes of the parts of a reference, kept as far as memory is meant for it. Holds native memory
- * until closed. Thread safe.
+ * What a {@link FeatureNetwork} makes of the parts of a reference, kept as far as memory is meant for it. Holds native
+ * memory until closed. Thread safe.
  */
 public final class FeatureReference implements AutoCloseable {
 

@@ -15,13 +15,13 @@ import java.util.List;
 record Features(NDManager manager, NDList tensors) implements SiameseNetwork.Encoded {
 
     /** Parts of all tensors, the first of the first, and so on; copies, so that the whole tensors can be freed. */
-    NDList trimmed(List<Window> windows, NDManager target) {
+    NDList trimmed(List<FeatureWindow> windows, NDManager target) {
         NDList parts = new NDList();
         for (int i = 0; i < windows.size(); i++) {
             NDArray whole = tensors.get(i);
             long height = whole.getShape().get(2);
             long width = whole.getShape().get(3);
-            Window w = windows.get(i).on(height, width);
+            FeatureWindow w = windows.get(i).on(height, width);
             boolean same = height == w.height() && width == w.width();
             NDArray part = same
                     ? whole

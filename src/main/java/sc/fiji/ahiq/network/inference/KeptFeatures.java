@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Features of parts of a reference, made when first needed and kept up to a budget; those beyond it are made each time. Holds
- * native memory until closed. Thread safe.
+ * Features of parts of a reference, made when first needed and kept up to a budget; those beyond it are made each time.
+ * Holds native memory until closed. Thread safe.
  */
 final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoCloseable {
 
@@ -31,8 +31,8 @@ final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoClosea
     }
 
     /**
-     * The features of part {@code key}, to be given back. They are kept if they fit into the budget. If parts are of another
-     * size than before, as {@code batch} tells, those kept are freed: memory may have run out since.
+     * The features of part {@code key}, to be given back. They are kept if they fit into the budget. If parts are of
+     * another size than before, as {@code batch} tells, those kept are freed: memory may have run out since.
      */
     synchronized F borrow(int key, int batch, Encoder<F> encoder) throws OutOfNativeMemoryException {
         if (batch != keptBatch) {

@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /**
- * The native libraries of the jars, unpacked in a folder: those that are missing or have another size than in the jar, as after a
- * killed run, a full disk or a cleaning of old files, are unpacked again, and their checksum is compared. DJL, which only looks
- * whether one of them is there, would load damaged ones, of which the process dies.
+ * The native libraries of the jars, unpacked in a folder: those that are missing or have another size than in the jar,
+ * as after a killed run, a full disk or a cleaning of old files, are unpacked again, and their checksum is compared.
+ * DJL, which only looks whether one of them is there, would load damaged ones, of which the process dies.
  */
 final class NativeCache {
 
@@ -105,7 +105,10 @@ final class NativeCache {
         }
     }
 
-    /** Of killed runs. DJL's folders may be of a program that is unpacking just now, and count when they are an hour old. */
+    /**
+     * Of killed runs. DJL's folders may be of a program that is unpacking just now, and count when they are an hour
+     * old.
+     */
     private Stream<Path> leftovers() throws IOException {
         if (!Files.isDirectory(engineFolder)) {
             return Stream.empty();

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Chooses between the bundled CPU build of PyTorch and the CUDA build that DJL downloads. DJL takes the bundled one whenever
- * it finds its description on the class path, so that is hidden where the other one is wanted.
+ * Chooses between the bundled CPU build of PyTorch and the CUDA build that DJL downloads. DJL takes the bundled one
+ * whenever it finds its description on the class path, so that is hidden where the other one is wanted.
  */
 final class NativeLibraries {
 
@@ -40,8 +40,8 @@ final class NativeLibraries {
     }
 
     /**
-     * Unpacks the bundled libraries for this machine where they are missing or damaged. Does nothing where others are used: a CUDA
-     * build, or one that the user names by {@code PYTORCH_LIBRARY_PATH} or {@code PYTORCH_VERSION}.
+     * Unpacks the bundled libraries for this machine where they are missing or damaged. Does nothing where others are
+     * used: a CUDA build, or one that the user names by {@code PYTORCH_LIBRARY_PATH} or {@code PYTORCH_VERSION}.
      *
      * @throws IOException if they cannot be unpacked
      */

@@ -15,10 +15,10 @@ import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.Normalization;
 
 /**
- * A model on a device, ready to compare crops. Crops go through in batches; a batch that does not fit into the memory of the
- * device is halved and tried again, down to one crop. On a CPU the same call gives the same bits. Holds the weights in native
- * memory until closed. Thread safe: small batches of several threads go through at the same time, as long as they are no more
- * than a batch together.
+ * A model on a device, ready to compare crops. Crops go through in batches; a batch that does not fit into the memory
+ * of the device is halved and tried again, down to one crop. On a CPU the same call gives the same bits. Holds the
+ * weights in native memory until closed. Thread safe: small batches of several threads go through at the same time, as
+ * long as they are no more than a batch together.
  */
 public final class Network implements OpenNetwork {
 

@@ -19,9 +19,9 @@ import sc.fiji.ahiq.network.model.FusionType;
 import sc.fiji.ahiq.network.model.NetworkCost;
 
 /**
- * Measures the network against the matrix product of the same machine in the same process. Each figure is the fastest of
- * several runs after one that is not counted; rounds over all figures are interleaved, so that a busy moment of a shared
- * machine does not fall on one of them alone.
+ * Measures the network against the matrix product of the same machine in the same process. Each figure is the fastest
+ * of several runs after one that is not counted; rounds over all figures are interleaved, so that a busy moment of a
+ * shared machine does not fall on one of them alone.
  */
 public final class NetworkBenchmark {
 

@@ -27,9 +27,10 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.ModelException;
 
 /**
- * A TorchScript file whose {@code forward(reference, distorted)} takes two float32 tensors (1, 3, height, width), red first, and
- * returns a tensor of one number, such as those that {@code torch.jit.trace} makes of a metric in Python. A script can read and
- * write files: open those alone that you trust. Holds native memory until closed. One call at a time.
+ * A TorchScript file whose {@code forward(reference, distorted)} takes two float32 tensors (1, 3, height, width), red
+ * first, and returns a tensor of one number, such as those that {@code torch.jit.trace} makes of a metric in Python. A
+ * script can read and write files: open those alone that you trust. Holds native memory until closed. One call at a
+ * time.
  */
 public final class PairScript implements AutoCloseable {
 

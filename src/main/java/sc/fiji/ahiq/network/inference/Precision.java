@@ -12,7 +12,9 @@ import sc.fiji.ahiq.base.error.UsageException;
 public enum Precision {
     /** Everything in 32-bit floating point; the reference. */
     FLOAT32,
-    /** GPU only: 16-bit weights and activations; batch norms, sampling positions and the final scores stay in 32 bits. */
+    /**
+     * GPU only: 16-bit weights and activations; batch norms, sampling positions and the final scores stay in 32 bits.
+     */
     MIXED;
 
     /** @throws UsageException if {@code text} is neither {@code float32} nor {@code mixed}; case does not matter */

@@ -7,8 +7,8 @@ package sc.fiji.ahiq.network.inference;
 
 /**
  * The crops of a reference image, encoded when first needed. If many distorted images meet the same reference, their
- * features are kept (about 1 MB a crop for the published network) up to a budget, and those beyond it are encoded each time;
- * the scores are the same. Holds native memory until closed. Thread safe.
+ * features are kept (about 1 MB a crop for the published network) up to a budget, and those beyond it are encoded each
+ * time; the scores are the same. Holds native memory until closed. Thread safe.
  */
 final class ReferenceCrops implements AutoCloseable {
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tiles of a reference image, encoded when first needed. If many distorted images meet the same reference, their features are
- * kept up to a budget, and those beyond it are encoded each time; the scores are the same. Holds native memory until closed. Thread
- * safe; close it when nothing is compared with it any more.
+ * The tiles of a reference image, encoded when first needed. If many distorted images meet the same reference, their
+ * features are kept up to a budget, and those beyond it are encoded each time; the scores are the same. Holds native
+ * memory until closed. Thread safe; close it when nothing is compared with it any more.
  */
 final class ReferenceTiles implements AutoCloseable {
 

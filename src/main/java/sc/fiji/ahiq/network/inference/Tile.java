@@ -10,8 +10,8 @@ import java.util.List;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 
 /**
- * A part of an image that the network sees at once, in pixels, all multiples of a cell: what it says of the core does not depend on
- * what lies outside the tile.
+ * A part of an image that the network sees at once, in pixels, all multiples of a cell: what it says of the core does
+ * not depend on what lies outside the tile.
  *
  * @param left of the tile
  * @param coreLeft first column of the core, in the image

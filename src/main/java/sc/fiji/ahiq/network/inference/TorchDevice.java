@@ -36,8 +36,8 @@ public record TorchDevice(Device device) {
     }
 
     /**
-     * Crops whose activations fit into a quarter of the memory of this device. Not by what is free at the moment: the size of
-     * a batch shows in the last bits of the scores, and the same call is to give the same score.
+     * Crops whose activations fit into a quarter of the memory of this device. Not by what is free at the moment: the
+     * size of a batch shows in the last bits of the scores, and the same call is to give the same score.
      */
     int batchFor(Architecture architecture, Precision precision) {
         long perCrop = ACTIVATION_FACTOR * architecture.samplesPerCrop() * (precision == Precision.MIXED ? 2 : 4);

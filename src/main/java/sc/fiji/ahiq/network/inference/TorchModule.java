@@ -27,8 +27,8 @@ import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /**
- * A TorchScript module that was assembled by this program, on a device. Every method of its source can be called by its name.
- * Holds the weights in native memory until closed. Thread safe.
+ * A TorchScript module that was assembled by this program, on a device. Every method of its source can be called by its
+ * name. Holds the weights in native memory until closed. Thread safe.
  */
 final class TorchModule implements AutoCloseable {
 

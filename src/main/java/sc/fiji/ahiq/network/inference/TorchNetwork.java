@@ -20,8 +20,8 @@ import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /**
- * The TorchScript network on a device. Every method of the network source can be called by its name. Holds the weights in
- * native memory until closed. Thread safe.
+ * The TorchScript network on a device. Every method of the network source can be called by its name. Holds the weights
+ * in native memory until closed. Thread safe.
  */
 public final class TorchNetwork implements SiameseNetwork {
 

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one process after the other unpack native libraries into a cache folder, so that all but the first find them there. */
+/**
+ * Lets one process after the other unpack native libraries into a cache folder, so that all but the first find them
+ * there.
+ */
 final class UnpackingLock implements Closeable {
 
     private static final String FILE = "ahiq-unpacking.lock";
@@ -24,8 +27,8 @@ final class UnpackingLock implements Closeable {
     }
 
     /**
-     * Waits until no other process is unpacking into the folder. On a file system without locks it locks nothing: files are moved
-     * into place when they are complete, so that no process harms another.
+     * Waits until no other process is unpacking into the folder. On a file system without locks it locks nothing: files
+     * are moved into place when they are complete, so that no process harms another.
      *
      * @param folder made if need be
      * @throws IOException if it cannot be written

@@ -21,10 +21,11 @@ import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
 
 /**
- * A model of the AHIQ family that compares whole images, without crops: of 1 x 1 pixels or more. Higher is better, from 0 to 1; an
- * image with itself scores exactly 1, and nothing scores more. Maps: scores and weights of patches, at full size, without seams. The
- * score is not the mean of the score map, but exp(-D) with D the weighted mean of -ln of it. A reference is encoded once, when it is
- * first compared; what is kept of it holds native memory until it is closed. Thread safe.
+ * A model of the AHIQ family that compares whole images, without crops: of 1 x 1 pixels or more. Higher is better, from
+ * 0 to 1; an image with itself scores exactly 1, and nothing scores more. Maps: scores and weights of patches, at full
+ * size, without seams. The score is not the mean of the score map, but exp(-D) with D the weighted mean of -ln of it. A
+ * reference is encoded once, when it is first compared; what is kept of it holds native memory until it is closed.
+ * Thread safe.
  */
 public final class WholeImageMetric implements Metric {
 

@@ -20,7 +20,9 @@ final class ChannelMoments {
         this.values = values;
     }
 
-    /** @param rows means of reference and distorted image, their variances, and their covariance, of all channels each */
+    /**
+     * @param rows means of reference and distorted image, their variances, and their covariance, of all channels each
+     */
     static ChannelMoments of(float[] rows, int channels, double count) {
         double[] values = new double[ROWS * channels];
         for (int i = 0; i < values.length; i++) {

@@ -9,11 +9,12 @@ import java.util.List;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.inference.Output;
+import sc.fiji.ahiq.network.inference.FeatureOutput;
 
 /**
- * DISTS: texture (means) and structure (covariance) of every channel over all places, weighted. The variant {@code resize256}
- * shrinks images whose shorter side has more than 256 pixels to that, as the authors' command line does.
+ * DISTS: texture (means) and structure (covariance) of every channel over all places, weighted. The variant
+ * {@code resize256} shrinks images whose shorter side has more than 256 pixels to that, as the authors' command line
+ * does.
  */
 final class DistsComparison extends TiledComparison {
 
@@ -55,7 +56,7 @@ final class DistsComparison extends TiledComparison {
     private static ChannelMoments moments(List<TileOutputs> tiles, int stage) {
         ChannelMoments moments = null;
         for (TileOutputs tile : tiles) {
-            Output output = tile.outputs().get(2 * stage);
+            FeatureOutput output = tile.outputs().get(2 * stage);
             double count = tile.outputs().get(2 * stage + 1).values()[0];
             ChannelMoments part = ChannelMoments.of(output.values(), (int) output.shape()[1], count);
             moments = moments == null ? part : moments.plus(part);

@@ -22,7 +22,10 @@ import sc.fiji.ahiq.network.model.Normalization;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
-/** NIQE fitted to pristine images of the user's own, by their sharpest blocks, as its authors did. Immutable once fitted. */
+/**
+ * NIQE fitted to pristine images of the user's own, by their sharpest blocks, as its authors did. Immutable once
+ * fitted.
+ */
 public final class FittedNiqe implements AhiqModel {
 
     private static final long FEATURES = 36;

@@ -24,8 +24,8 @@ import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 /**
- * A published learned metric by a model of it. Pixels are read from the images as they are needed; what the network makes of a
- * reference is kept for further distorted images, as far as memory is meant for it. Thread safe.
+ * A published learned metric by a model of it. Pixels are read from the images as they are needed; what the network
+ * makes of a reference is kept for further distorted images, as far as memory is meant for it. Thread safe.
  */
 public final class LearnedMetric implements Metric {
 

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
-import sc.fiji.ahiq.network.inference.Output;
+import sc.fiji.ahiq.network.inference.FeatureOutput;
 
 /**
- * LPIPS and ST-LPIPS: the score is the sum of the means of the distance maps of all taps. The map is the sum of these maps,
- * enlarged to the size of the image, as the authors' spatial variant gives it: 0 where nothing differs, its mean is close to the
- * score.
+ * LPIPS and ST-LPIPS: the score is the sum of the means of the distance maps of all taps. The map is the sum of these
+ * maps, enlarged to the size of the image, as the authors' spatial variant gives it: 0 where nothing differs, its mean
+ * is close to the score.
  */
 final class LpipsComparison extends TiledComparison {
 
@@ -38,7 +38,7 @@ final class LpipsComparison extends TiledComparison {
         int stride = strides()[tap];
         TapMap.Builder builder = new TapMap.Builder();
         for (TileOutputs tile : tiles) {
-            Output output = tile.outputs().get(tap);
+            FeatureOutput output = tile.outputs().get(tap);
             builder.add(
                     tile.tile().coreTop() / stride,
                     tile.tile().coreLeft() / stride,

@@ -19,15 +19,15 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.inference.FeatureNetwork;
+import sc.fiji.ahiq.network.inference.FeatureOutput;
 import sc.fiji.ahiq.network.inference.FeatureReference;
+import sc.fiji.ahiq.network.inference.FeatureWindow;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.network.inference.Output;
 import sc.fiji.ahiq.network.inference.Pixels;
-import sc.fiji.ahiq.network.inference.Window;
 
 /**
- * Compares patches at the same places of both images, some at a time. The score is the mean of theirs, weighted if the network
- * tells weights.
+ * Compares patches at the same places of both images, some at a time. The score is the mean of theirs, weighted if the
+ * network tells weights.
  */
 final class PatchComparison implements Prepared {
 
@@ -57,7 +57,7 @@ final class PatchComparison implements Prepared {
         List<Float> weights = new ArrayList<>();
         while (scores.size() < patches.size()) {
             progress.update(scores.size(), patches.size());
-            List<Output> outputs = compareSome(scores.size(), distorted.scaled());
+            List<FeatureOutput> outputs = compareSome(scores.size(), distorted.scaled());
             add(outputs.get(0), scores);
             if (outputs.size() > 1) {
                 add(outputs.get(1), weights);
@@ -69,13 +69,13 @@ final class PatchComparison implements Prepared {
         return result(scores, weights);
     }
 
-    private static void add(Output output, List<Float> target) {
+    private static void add(FeatureOutput output, List<Float> target) {
         for (float value : output.values()) {
             target.add(value);
         }
     }
 
-    private List<Output> compareSome(int start, ScaledPlane image) {
+    private List<FeatureOutput> compareSome(int start, ScaledPlane image) {
         while (true) {
             int limit = network.limit();
             int count = Math.min(limit, patches.size() - start);
@@ -157,7 +157,7 @@ final class PatchComparison implements Prepared {
         }
 
         @Override
-        public List<Window> core() {
+        public List<FeatureWindow> core() {
             return List.of();
         }
     }

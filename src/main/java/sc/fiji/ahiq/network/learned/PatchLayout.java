@@ -116,8 +116,8 @@ final class PatchLayout {
     }
 
     /**
-     * The official script's positions: every step and the last possible one; where that would begin a group of its own and is no
-     * multiple of the step, it takes the place of the one before.
+     * The official script's positions: every step and the last possible one; where that would begin a group of its own
+     * and is no multiple of the step, it takes the place of the one before.
      */
     private List<Integer> pieApp(int length, int step) {
         int last = length - size;

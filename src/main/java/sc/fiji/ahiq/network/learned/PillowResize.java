@@ -16,8 +16,8 @@ import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.Reference;
 
 /**
- * Shrinks images as Python's Pillow does bilinearly, with antialiasing: rows and then columns, each rounded to 8 bits. Images of
- * more than 8 bits are rounded to 8 bits first.
+ * Shrinks images as Python's Pillow does bilinearly, with antialiasing: rows and then columns, each rounded to 8 bits.
+ * Images of more than 8 bits are rounded to 8 bits first.
  */
 final class PillowResize {
 

@@ -28,7 +28,8 @@ import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * NIQE or BRISQUE by a model of its parameters: it looks at the distorted image alone. On the CPU, in 64 bits. Thread safe.
+ * NIQE or BRISQUE by a model of its parameters: it looks at the distorted image alone. On the CPU, in 64 bits. Thread
+ * safe.
  */
 public final class SceneMetric implements Metric {
 

@@ -15,15 +15,15 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.inference.FeatureNetwork;
+import sc.fiji.ahiq.network.inference.FeatureOutput;
 import sc.fiji.ahiq.network.inference.FeatureReference;
+import sc.fiji.ahiq.network.inference.FeatureWindow;
 import sc.fiji.ahiq.network.inference.OutOfNativeMemoryException;
-import sc.fiji.ahiq.network.inference.Output;
 import sc.fiji.ahiq.network.inference.Pixels;
-import sc.fiji.ahiq.network.inference.Window;
 
 /**
- * Compares whole images by the features of a network, tile by tile where they are large; the result does not depend on the
- * tiles but for rounding. If memory does not suffice, it starts again with smaller tiles.
+ * Compares whole images by the features of a network, tile by tile where they are large; the result does not depend on
+ * the tiles but for rounding. If memory does not suffice, it starts again with smaller tiles.
  */
 abstract class TiledComparison implements Prepared {
 
@@ -47,7 +47,7 @@ abstract class TiledComparison implements Prepared {
     }
 
     /** What the network said of a tile. */
-    record TileOutputs(Tiles.Tile tile, List<Output> outputs) {}
+    record TileOutputs(Tiles.Tile tile, List<FeatureOutput> outputs) {}
 
     static FeatureNetwork.Unit unit(TapLayout layout) {
         long bytes = (long) UNIT * Float.BYTES * layout.floatsPerPixel();
@@ -153,7 +153,7 @@ abstract class TiledComparison implements Prepared {
         }
 
         @Override
-        public List<Window> core() {
+        public List<FeatureWindow> core() {
             return IntStream.of(layout.strides())
                     .mapToObj(stride -> tile.on(stride, tiles.isLastRow(tile), tiles.isLastColumn(tile)))
                     .toList();

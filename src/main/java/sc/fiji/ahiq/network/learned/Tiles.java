@@ -7,12 +7,12 @@ package sc.fiji.ahiq.network.learned;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.ahiq.network.inference.Window;
+import sc.fiji.ahiq.network.inference.FeatureWindow;
 
 /**
- * An image cut into tiles for a network of convolutions, so that the feature maps of the tiles' cores together are those of the
- * whole image, value by value: each core is surrounded by a halo as wide as anything that its features see, and begins where all
- * strides of the network begin.
+ * An image cut into tiles for a network of convolutions, so that the feature maps of the tiles' cores together are
+ * those of the whole image, value by value: each core is surrounded by a halo as wide as anything that its features
+ * see, and begins where all strides of the network begin.
  *
  * @param core side of the cores, a multiple of all strides, as is {@code halo}
  */
@@ -22,12 +22,12 @@ record Tiles(int width, int height, int core, int halo) {
     record Tile(int index, int top, int left, int height, int width, int coreTop, int coreLeft, int bottom, int right) {
 
         /** The core on a feature map of this stride, from the tile's upper left corner. */
-        Window on(int stride, boolean lastRow, boolean lastColumn) {
-            return new Window(
+        FeatureWindow on(int stride, boolean lastRow, boolean lastColumn) {
+            return new FeatureWindow(
                     (coreTop - top) / stride,
                     (coreLeft - left) / stride,
-                    lastRow ? Window.TO_THE_END : (bottom - coreTop) / stride,
-                    lastColumn ? Window.TO_THE_END : (right - coreLeft) / stride);
+                    lastRow ? FeatureWindow.TO_THE_END : (bottom - coreTop) / stride,
+                    lastColumn ? FeatureWindow.TO_THE_END : (right - coreLeft) / stride);
         }
     }
 

@@ -4,6 +4,7 @@
  * the halo that makes them exact, patches, crops or the whole image) and how its score comes of that is decided here.
  *
  * <p>May import {@code network.inference}, {@code network.model}, {@code network.design}, {@code network.torchscript},
- * {@code network.tensor}, {@code metric}, {@code image}, {@code image.crop}, {@code base} and {@code base.error}, {@code metric.natural}.
+ * {@code network.tensor}, {@code metric}, {@code image}, {@code image.crop}, {@code base} and {@code base.error},
+ * {@code metric.natural}.
  */
 package sc.fiji.ahiq.network.learned;

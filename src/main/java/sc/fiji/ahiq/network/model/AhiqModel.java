@@ -18,14 +18,18 @@ public interface AhiqModel {
 
     ModelCard card();
 
-    /** The tensor of a name in {@link sc.fiji.ahiq.network.design.NetworkDesign#tensorShapes()}, in any floating-point type. */
+    /**
+     * The tensor of a name in {@link sc.fiji.ahiq.network.design.NetworkDesign#tensorShapes()}, in any floating-point
+     * type.
+     */
     Tensor tensor(String name);
 
     /**
      * The network in 32-bit floating point: {@code forward(reference, distorted)} takes two float32 tensors
-     * {@code (batch, 3, crop, crop)} of normalised RGB and returns the scores {@code (batch)} and the patch scores and patch
-     * weights {@code (batch, grid, grid)}; one that sees differences takes images {@code (batch, 3, height, width)} of multiples
-     * of 16 and has a patch in each square of 16 pixels. Tensors are read when the archive is written: write it before closing the model.
+     * {@code (batch, 3, crop, crop)} of normalised RGB and returns the scores {@code (batch)} and the patch scores and
+     * patch weights {@code (batch, grid, grid)}; one that sees differences takes images
+     * {@code (batch, 3, height, width)} of multiples of 16 and has a patch in each square of 16 pixels. Tensors are
+     * read when the archive is written: write it before closing the model.
      */
     default ScriptArchive archive() {
         return card().design() instanceof DifferenceArchitecture
@@ -36,8 +40,9 @@ public interface AhiqModel {
     }
 
     /**
-     * The part of it that is trained, with the same names of parameters: all of it, but of a network that sees differences the judge,
-     * whose {@code forward(differences)} takes a tensor {@code (batch, cells, 681)} and returns distances {@code (batch)}.
+     * The part of it that is trained, with the same names of parameters: all of it, but of a network that sees
+     * differences the judge, whose {@code forward(differences)} takes a tensor {@code (batch, cells, 681)} and returns
+     * distances {@code (batch)}.
      */
     default ScriptArchive trainableArchive() {
         return card().design() instanceof DifferenceArchitecture
@@ -46,8 +51,8 @@ public interface AhiqModel {
     }
 
     /**
-     * The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. A network that sees
-     * differences stays as it is: those of features in 16 bits would be too coarse.
+     * The same with its large layers in 16-bit floating point, for GPUs; input and output stay float32. A network that
+     * sees differences stays as it is: those of features in 16 bits would be too coarse.
      */
     default ScriptArchive halfPrecisionArchive() {
         if (card().design() instanceof DifferenceArchitecture) {

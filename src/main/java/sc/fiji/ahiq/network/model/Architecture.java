@@ -13,8 +13,8 @@ import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.design.TensorShapes;
 
 /**
- * Sizes of a network of the AHIQ family; its layers are those of the paper (Lao et al., CVPRW 2022). All counts are channels
- * unless said otherwise.
+ * Sizes of a network of the AHIQ family; its layers are those of the paper (Lao et al., CVPRW 2022). All counts are
+ * channels unless said otherwise.
  *
  * @param crop height and width of a crop in pixels; a multiple of {@code vit.patch} and of 8
  */
@@ -133,7 +133,9 @@ public record Architecture(int crop, Vit vit, CnnBranch cnn, Fusion fusion, Regr
         return crop / cnn.stride();
     }
 
-    /** Elements of the largest activation of one crop: the nine samples of the deformable convolution, if there is one. */
+    /**
+     * Elements of the largest activation of one crop: the nine samples of the deformable convolution, if there is one.
+     */
     public long samplesPerCrop() {
         long cnnElements = (long) cnnGrid() * cnnGrid() * cnnChannels();
         return fusion.type == FusionType.DEFORMABLE

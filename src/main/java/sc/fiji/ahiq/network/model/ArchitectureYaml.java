@@ -22,7 +22,8 @@ public final class ArchitectureYaml {
     /**
      * Reads all entries of {@code yaml}, which tell the kind of the network unless it is one of the AHIQ family.
      *
-     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or out of range
+     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or
+     *     out of range
      */
     public static NetworkDesign readDesign(YamlMap yaml) {
         if (!yaml.contains("kind")) {
@@ -39,8 +40,8 @@ public final class ArchitectureYaml {
     /**
      * Reads all entries of {@code yaml}.
      *
-     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or out of range,
-     *     or they do not fit each other
+     * @throws sc.fiji.ahiq.base.error.AhiqException of the kind that {@code yaml} makes, if one is missing, unknown or
+     *     out of range, or they do not fit each other
      */
     public static Architecture read(YamlMap yaml) {
         YamlMap fusion = yaml.map("fusion");

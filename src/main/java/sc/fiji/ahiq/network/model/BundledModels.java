@@ -26,7 +26,10 @@ final class BundledModels {
 
     private BundledModels() {}
 
-    /** Lies in a file system that stays open; empty if the program is neither in a jar that this Java can open nor in a folder. */
+    /**
+     * Lies in a file system that stays open; empty if the program is neither in a jar that this Java can open nor in a
+     * folder.
+     */
     static synchronized Optional<Path> folder() {
         if (located == null) {
             located = locate(BundledModels.class.getResource(CARD));

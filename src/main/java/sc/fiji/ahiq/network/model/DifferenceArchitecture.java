@@ -10,10 +10,10 @@ import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.design.TensorShapes;
 
 /**
- * Sizes of a network that sees nothing but the differences of the ImageNet features of two images: EfficientNet-Lite0 (Tan and Le,
- * ICML 2019) up to a 16th of height and width, three kinds of differences for each channel of the image, the stem and blocks 0, 2,
- * 4 and 10, and a judge that gives each cell of 16 x 16 pixels a distance and a weight. It takes images of any size. All counts are
- * channels.
+ * Sizes of a network that sees nothing but the differences of the ImageNet features of two images: EfficientNet-Lite0
+ * (Tan and Le, ICML 2019) up to a 16th of height and width, three kinds of differences for each channel of the image,
+ * the stem and blocks 0, 2, 4 and 10, and a judge that gives each cell of 16 x 16 pixels a distance and a weight. It
+ * takes images of any size. All counts are channels.
  *
  * @param hidden of the first 1 x 1 convolution of the judge
  * @param deep of the second
@@ -39,9 +39,9 @@ public record DifferenceArchitecture(int hidden, int deep, int attention) implem
     }
 
     /**
-     * Name and shape of every tensor of {@code weights.safetensors}: the keys of the published file of EfficientNet-Lite0 below
-     * {@code backbone.}, {@code head.gain} (mean variance of each feature in pristine images), {@code head.scale} (what differences
-     * are multiplied by), and the convolutions of the judge below {@code judge.}.
+     * Name and shape of every tensor of {@code weights.safetensors}: the keys of the published file of
+     * EfficientNet-Lite0 below {@code backbone.}, {@code head.gain} (mean variance of each feature in pristine images),
+     * {@code head.scale} (what differences are multiplied by), and the convolutions of the judge below {@code judge.}.
      */
     @Override
     public Map<String, long[]> tensorShapes() {

@@ -17,8 +17,8 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 
 /**
- * Several models that score together, as AHIQ-C of the NTIRE 2022 challenge does: the score is the weighted mean of theirs. It has
- * no tensors of its own; its card tells the members and the hashes of their weights.
+ * Several models that score together, as AHIQ-C of the NTIRE 2022 challenge does: the score is the weighted mean of
+ * theirs. It has no tensors of its own; its card tells the members and the hashes of their weights.
  *
  * @param members at least two, each once
  */

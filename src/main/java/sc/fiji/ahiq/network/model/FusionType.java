@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 /** How the features of the two branches come together: the rows of the paper's table 6. */
 public enum FusionType {
-    /** CNN features sampled where the Vision Transformer's features of the reference say, beside the latter: the published one. */
+    /**
+     * CNN features sampled where the Vision Transformer's features of the reference say, beside the latter: the
+     * published one.
+     */
     DEFORMABLE,
     /** CNN features as they are, beside those of the Vision Transformer. */
     CONCAT,

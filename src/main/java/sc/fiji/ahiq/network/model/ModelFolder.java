@@ -26,8 +26,9 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * An opened model folder: its card is valid, its weights are those that the card's hash tells, and every tensor that the
- * architecture needs is there in the right shape. The weights are memory-mapped. Close it when the archive has been written.
+ * An opened model folder: its card is valid, its weights are those that the card's hash tells, and every tensor that
+ * the architecture needs is there in the right shape. The weights are memory-mapped. Close it when the archive has been
+ * written.
  */
 public final class ModelFolder implements AhiqModel, AutoCloseable {
 
@@ -146,8 +147,8 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
 
     /**
      * Makes a model folder; a folder of that name is never changed. It is filled under another name,
-     * {@code .ahiq-*.tmp} beside it, and renamed when it is complete: whenever the process ends, there is either no folder
-     * of that name or a whole model.
+     * {@code .ahiq-*.tmp} beside it, and renamed when it is complete: whenever the process ends, there is either no
+     * folder of that name or a whole model.
      *
      * @param folder does not exist yet, or is empty; its parents are made
      * @throws ModelException if it holds files or cannot be written, or the model's card could not be read back
@@ -166,7 +167,8 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     }
 
     /**
-     * What names the weights of a model in results, by its card, without reading them; of an ensemble, of all its members.
+     * What names the weights of a model in results, by its card, without reading them; of an ensemble, of all its
+     * members.
      *
      * @throws ModelException if there is no card, or it is not as it should be
      */

@@ -29,19 +29,20 @@ import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.network.design.MetricDesign;
 
 /**
- * Where models are found by name. A text that is the path of a model folder means that folder. Otherwise it is a name, and
- * the first folder of that name with a model in it counts, looked up in
+ * Where models are found by name. A text that is the path of a model folder means that folder. Otherwise it is a name,
+ * and the first folder of that name with a model in it counts, looked up in
  *
  * <ol>
  *   <li>the user's folder: the one given, else that of the environment variable {@code AHIQ_MODELS}, else
  *       {@code .ahiq/models} in the home folder;
- *   <li>the folder {@code models} of Fiji or ImageJ, whose own folder is told by the system property {@code imagej.dir}, or
+ *   <li>the folder {@code models} of Fiji or ImageJ, whose own folder is told by the system property
+ *   {@code imagej.dir}, or
  *       by {@code plugins.dir}, which names it or its {@code plugins} folder;
  *   <li>the models that come with the program, in its jar.
  * </ol>
  *
- * <p>All faces look models up here, and where none is named, {@link #findOrDefault} decides. The name of a model's folder is
- * its name in the store. Immutable; the folders are read anew by each call.
+ * <p>All faces look models up here, and where none is named, {@link #findOrDefault} decides. The name of a model's
+ * folder is its name in the store. Immutable; the folders are read anew by each call.
  */
 public final class ModelStore {
 
@@ -114,8 +115,8 @@ public final class ModelStore {
     }
 
     /**
-     * The model folder that {@code nameOrFolder} means or, if that is null or blank, the default: the model that comes with the
-     * program, the first AHIQ network by name of several.
+     * The model folder that {@code nameOrFolder} means or, if that is null or blank, the default: the model that comes
+     * with the program, the first AHIQ network by name of several.
      *
      * @throws UsageException if none is named and none comes with the program
      * @throws ModelException as {@link #find} does
@@ -253,8 +254,8 @@ public final class ModelStore {
     /**
      * Deletes a model of the user's folder: its card first, so that no half model is left, its weights, and its folder.
      *
-     * @throws ModelException if there is no such model, its folder is a symbolic link or holds other files, or it cannot be
-     *     deleted
+     * @throws ModelException if there is no such model, its folder is a symbolic link or holds other files, or it
+     *     cannot be deleted
      */
     public void remove(String name) {
         requireName(name);

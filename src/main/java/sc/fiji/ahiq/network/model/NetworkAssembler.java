@@ -21,8 +21,8 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 import sc.fiji.ahiq.network.torchscript.ScriptModule;
 
 /**
- * Puts the tensors of a model into the module objects of the network source. The source of a variant is that of the published
- * network with the type of the attribute that differs, or with another root module where a branch is missing.
+ * Puts the tensors of a model into the module objects of the network source. The source of a variant is that of the
+ * published network with the type of the attribute that differs, or with another root module where a branch is missing.
  */
 final class NetworkAssembler {
 

@@ -6,8 +6,8 @@
 package sc.fiji.ahiq.network.model;
 
 /**
- * Multiply-adds of the network for one image of a crop pair, by stage, as the published layers would need them: what this
- * program saves by rearranging layers is not subtracted, so that speeds compare. Element-wise work is not counted.
+ * Multiply-adds of the network for one image of a crop pair, by stage, as the published layers would need them: what
+ * this program saves by rearranging layers is not subtracted, so that speeds compare. Element-wise work is not counted.
  *
  * @param vit patch embedding and blocks; both images
  * @param cnn stem and first stage; both images

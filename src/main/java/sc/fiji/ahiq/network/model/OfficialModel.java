@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import sc.fiji.ahiq.base.yaml.YamlMap;
 
 /**
- * A published model whose weights are not part of this program: what its card in the folder {@code models} of the source says.
+ * A published model whose weights are not part of this program: what its card in the folder {@code models} of the
+ * source says.
  *
  * @param name proposed for the imported model
  * @param description one sentence

@@ -53,7 +53,10 @@ public final class OfficialModels {
         return !model.metric().isEmpty() && model.name().equals(name.replace('-', '_'));
     }
 
-    /** For messages: how to get a metric that is not here, the end of a sentence that names it; empty if it is not known. */
+    /**
+     * For messages: how to get a metric that is not here, the end of a sentence that names it; empty if it is not
+     * known.
+     */
     public static Optional<String> howToGet(String metric) {
         if (named(metric).isPresent()) {
             return Optional.of(": get it by 'ahiq models fetch " + metric + "'");

@@ -18,8 +18,8 @@ import sc.fiji.ahiq.network.cnn.InceptionResNet;
 import sc.fiji.ahiq.network.cnn.ResNet;
 
 /**
- * The networks that the paper compares: the published ones, and the rows of table 6 (fusion), table 7 (backbones) and table 8
- * (pooling), by the names that these have in {@code ahiq reproduce}. Some rows are one network.
+ * The networks that the paper compares: the published ones, and the rows of table 6 (fusion), table 7 (backbones) and
+ * table 8 (pooling), by the names that these have in {@code ahiq reproduce}. Some rows are one network.
  */
 public enum PaperNetwork {
     VIT_B8(ResNet.resnet50(), 8),

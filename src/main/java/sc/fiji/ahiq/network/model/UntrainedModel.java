@@ -16,8 +16,8 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 /**
  * A model with deterministic pseudo-random weights, for benchmarks and tests. Its scores mean nothing.
  *
- * <p>Element {@code i} (row-major) of a tensor whose name without its part is {@code key}: with {@code h} the 64-bit FNV-1a
- * hash of the UTF-8 text {@code <seed>/<key>}, {@code z} is the SplitMix64 output for the state
+ * <p>Element {@code i} (row-major) of a tensor whose name without its part is {@code key}: with {@code h} the 64-bit
+ * FNV-1a hash of the UTF-8 text {@code <seed>/<key>}, {@code z} is the SplitMix64 output for the state
  * {@code h + i + 0x9E3779B97F4A7C15}, and the value is {@code (float) (lo + (hi - lo) * (z >>> 40) * 2^-24)}, where
  * {@code [lo, hi)} depends on the kind of the tensor. Two tensors with the same key in different parts share values.
  */

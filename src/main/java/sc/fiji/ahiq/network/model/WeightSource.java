@@ -10,8 +10,8 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
 /**
  * A file that a part of the weights was taken from.
  *
- * @param part of the network: {@code ahiq} for the heads, {@code cnn} or {@code vit}; of other metrics {@code backbone},
- *     {@code heads} or, all in one file, {@code weights}
+ * @param part of the network: {@code ahiq} for the heads, {@code cnn} or {@code vit}; of other metrics
+ *     {@code backbone}, {@code heads} or, all in one file, {@code weights}
  * @param file its name, without folders
  * @param sha256 of the file in lower-case hexadecimal
  */

@@ -25,9 +25,9 @@ import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.PairScript;
 
 /**
- * A TorchScript file as a metric. It gets red, green and blue, those of a grey image alike, of the whole image or of the
- * fewest crops that cover it; then the score is the mean over them. Nothing is promised of its scores. No map. Holds native memory
- * until closed.
+ * A TorchScript file as a metric. It gets red, green and blue, those of a grey image alike, of the whole image or of
+ * the fewest crops that cover it; then the score is the mean over them. Nothing is promised of its scores. No map.
+ * Holds native memory until closed.
  */
 public final class ScriptMetric implements Metric, AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 
 /**
  * An immutable host tensor: data type, shape (row-major, last dimension fastest; an empty shape is a scalar) and
- * little-endian bytes. The bytes may be memory-mapped, so a tensor of a 250 MB file costs no heap until it is converted.
- * At most 2^31 - 1 bytes. Thread safe.
+ * little-endian bytes. The bytes may be memory-mapped, so a tensor of a 250 MB file costs no heap until it is
+ * converted. At most 2^31 - 1 bytes. Thread safe.
  */
 public final class Tensor {
 
@@ -108,8 +108,8 @@ public final class Tensor {
     }
 
     /**
-     * This tensor with another floating-point type, itself if it has it already. Rounds to nearest even; what is too large
-     * for {@code F16} becomes infinite. The converted bytes are in native memory.
+     * This tensor with another floating-point type, itself if it has it already. Rounds to nearest even; what is too
+     * large for {@code F16} becomes infinite. The converted bytes are in native memory.
      *
      * @param target {@code F32} or {@code F16}
      */

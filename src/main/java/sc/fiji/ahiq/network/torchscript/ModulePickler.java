@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.network.tensor.DType;
 
-/** Pickles a tree of module objects (protocol 2) and collects the tensors that it refers to, in the order of their keys. */
+/**
+ * Pickles a tree of module objects (protocol 2) and collects the tensors that it refers to, in the order of their keys.
+ */
 final class ModulePickler {
 
     private static final int PROTO = 0x80;

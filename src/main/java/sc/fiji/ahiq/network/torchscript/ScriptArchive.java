@@ -37,7 +37,8 @@ public final class ScriptArchive {
     /**
      * @param name of the folder in the archive
      * @param root the module that {@code forward} is called on
-     * @param sources text of each source file by its path below {@code code/__torch__/}, for example {@code ahiq/vit.py}
+     * @param sources text of each source file by its path below {@code code/__torch__/}, for example
+     *     {@code ahiq/vit.py}
      */
     public ScriptArchive(String name, ScriptModule root, Map<String, String> sources) {
         this.name = name;

@@ -12,8 +12,8 @@ import java.util.Map;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * An instance of a TorchScript class with the values of its attributes, in the order of their declaration in the source.
- * Mutable while it is built; not thread safe.
+ * An instance of a TorchScript class with the values of its attributes, in the order of their declaration in the
+ * source. Mutable while it is built; not thread safe.
  */
 public final class ScriptModule {
 
@@ -36,8 +36,8 @@ public final class ScriptModule {
     }
 
     /**
-     * Sets a tensor attribute to {@code values} stacked along a new first dimension. They are written one after the other,
-     * so that no stacked copy is made.
+     * Sets a tensor attribute to {@code values} stacked along a new first dimension. They are written one after the
+     * other, so that no stacked copy is made.
      *
      * @throws IllegalArgumentException if there are none or they differ in type or shape
      */
@@ -70,8 +70,8 @@ public final class ScriptModule {
     }
 
     /**
-     * All tensors of this module and those in it, by the path of their attribute such as {@code vit.qkv_weight}; stacked ones
-     * as parts.
+     * All tensors of this module and those in it, by the path of their attribute such as {@code vit.qkv_weight};
+     * stacked ones as parts.
      */
     public Map<String, List<Tensor>> tensors() {
         Map<String, List<Tensor>> tensors = new LinkedHashMap<>();

@@ -24,9 +24,10 @@ import sc.fiji.ahiq.scoring.results.ResultsFile;
 import sc.fiji.ahiq.scoring.results.ShardMerge;
 
 /**
- * Scores lists of pairs into a results file, described with this package; blocks until all are done. A pair that cannot be
- * scored gives a row with the reason. Whatever ends a run, rows that it wrote stay, and another run with the same options goes on
- * behind them: it scores pairs that have no row, or one with an error, or whose files have changed since.
+ * Scores lists of pairs into a results file, described with this package; blocks until all are done. A pair that cannot
+ * be scored gives a row with the reason. Whatever ends a run, rows that it wrote stay, and another run with the same
+ * options goes on behind them: it scores pairs that have no row, or one with an error, or whose files have changed
+ * since.
  */
 public final class Batch {
 
@@ -41,11 +42,11 @@ public final class Batch {
      * Scores pairs.
      *
      * @param results {@code *.csv} or {@code *.jsonl}
-     * @param progress told of pairs, those that were scored before left out, by one thread at a time; stops the run before the next batch of crops by
-     *     throwing {@link sc.fiji.ahiq.base.error.CancelledException}
+     * @param progress told of pairs, those that were scored before left out, by one thread at a time; stops the run
+     *     before the next batch of crops by throwing {@link sc.fiji.ahiq.base.error.CancelledException}
      * @param rows receives the row of each pair that was scored or failed by this run, in order, on the calling thread
-     * @throws sc.fiji.ahiq.base.error.UsageException if there are no pairs, the file is there and not to be resumed, or it is of other
-     *     options or in use; it is then as it was
+     * @throws sc.fiji.ahiq.base.error.UsageException if there are no pairs, the file is there and not to be resumed, or
+     *     it is of other options or in use; it is then as it was
      * @throws sc.fiji.ahiq.base.error.ModelException if the model cannot be opened
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails or the device is not there
      * @throws sc.fiji.ahiq.base.error.ResultsException if rows or maps cannot be written
@@ -93,14 +94,14 @@ public final class Batch {
     }
 
     /**
-     * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes, written as a
-     * whole.
+     * Joins the results files of all shards of a list of pairs to the file that a run over the whole list makes,
+     * written as a whole.
      *
      * @param shards in any order
      * @param merged none of the shards
      * @param force whether a file of this name may be replaced
-     * @throws sc.fiji.ahiq.base.error.UsageException if a pair is missing or in two of the files, the files are not shards of one list
-     *     with the same options, or the file may not be written; nothing is written then
+     * @throws sc.fiji.ahiq.base.error.UsageException if a pair is missing or in two of the files, the files are not
+     *     shards of one list with the same options, or the file may not be written; nothing is written then
      * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written
      */
     public static MergeSummary merge(List<Path> shards, Path merged, boolean force) {

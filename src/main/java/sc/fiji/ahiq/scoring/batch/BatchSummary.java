@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param kept in the results file before and not scored again
  * @param firstError of the first pair that failed
  * @param duplicates in words, such as {@code pair 7 repeats pair 3}; they have rows like all others
- * @param encodedReferenceCrops crops of references that went through the network: each once, unless a reference has more of
- *     them than are kept
+ * @param encodedReferenceCrops crops of references that went through the network: each once, unless a reference has
+ *     more of them than are kept
  */
 public record BatchSummary(
         int pairs,

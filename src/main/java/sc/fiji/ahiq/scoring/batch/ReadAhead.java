@@ -22,8 +22,9 @@ import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
 
 /**
- * Hashes and decodes the images of the next pairs in threads of its own while the latest pair is scored. As many pairs wait as fit
- * into a part of the heap by the size of those that came; nothing waits before that is known. Calls from one thread.
+ * Hashes and decodes the images of the next pairs in threads of its own while the latest pair is scored. As many pairs
+ * wait as fit into a part of the heap by the size of those that came; nothing waits before that is known. Calls from
+ * one thread.
  */
 final class ReadAhead implements AutoCloseable {
 

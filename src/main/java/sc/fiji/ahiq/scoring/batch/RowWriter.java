@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 import sc.fiji.ahiq.base.Awaited;
 
 /**
- * Writes in a thread of its own, one after the other, while the next pairs are scored. After a failure nothing more is written, and
- * the next call throws it.
+ * Writes in a thread of its own, one after the other, while the next pairs are scored. After a failure nothing more is
+ * written, and the next call throws it.
  */
 final class RowWriter implements AutoCloseable {
 

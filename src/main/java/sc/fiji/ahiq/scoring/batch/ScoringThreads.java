@@ -27,8 +27,8 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRun;
 
 /**
- * Scores pairs side by side, as many as there are processors, up to four, and as fit into the heap; outcomes come in the order of
- * the pairs. Small images would leave most of a computer idle otherwise. Calls from one thread.
+ * Scores pairs side by side, as many as there are processors, up to four, and as fit into the heap; outcomes come in
+ * the order of the pairs. Small images would leave most of a computer idle otherwise. Calls from one thread.
  */
 final class ScoringThreads implements AutoCloseable {
 

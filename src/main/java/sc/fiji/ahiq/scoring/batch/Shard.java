@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import sc.fiji.ahiq.base.error.UsageException;
 
 /**
- * A part of a list of pairs: consecutive rows of its results file. The same pairs are always in the same shard, and shards
- * differ by at most one pair.
+ * A part of a list of pairs: consecutive rows of its results file. The same pairs are always in the same shard, and
+ * shards differ by at most one pair.
  *
  * @param number from 1
  * @param count of shards

@@ -25,8 +25,8 @@ import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
 /**
- * One pair scored by a small network with pseudo-random weights, which has every layer of the published one. Everything in it
- * is calculated, so that it says nothing of images or models that were read.
+ * One pair scored by a small network with pseudo-random weights, which has every layer of the published one. Everything
+ * in it is calculated, so that it says nothing of images or models that were read.
  *
  * @param score that was found
  * @param seconds that scoring took, without loading the network

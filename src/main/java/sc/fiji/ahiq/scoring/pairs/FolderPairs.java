@@ -23,13 +23,13 @@ import sc.fiji.ahiq.base.io.FileStem;
 import sc.fiji.ahiq.base.io.IoReason;
 
 /**
- * Pairs the images of two folders by their names, never by their order. Images are the visible files directly in a folder
- * whose names end in png, jpg, jpeg, bmp, gif, tif or tiff; a stem is a name without that ending. Case matters.
+ * Pairs the images of two folders by their names, never by their order. Images are the visible files directly in a
+ * folder whose names end in png, jpg, jpeg, bmp, gif, tif or tiff; a stem is a name without that ending. Case matters.
  *
  * <p>Without a template, an image belongs to the reference of exactly the same stem. With a template such as
- * <code>{ref}_*.png</code>, it belongs to every reference whose stem, in place of <code>{ref}</code>, makes the template fit
- * its name; {@code *} stands for any characters, or none. An image that fits several references, or several images of one
- * stem, are ambiguous: these are noted and in no pair, as are images without a partner.
+ * <code>{ref}_*.png</code>, it belongs to every reference whose stem, in place of <code>{ref}</code>, makes the
+ * template fit its name; {@code *} stands for any characters, or none. An image that fits several references, or
+ * several images of one stem, are ambiguous: these are noted and in no pair, as are images without a partner.
  */
 public final class FolderPairs {
 
@@ -51,7 +51,8 @@ public final class FolderPairs {
      * Pairs all that can be paired without guessing.
      *
      * @param template of the names of distorted images, with <code>{ref}</code> once; empty for equal stems
-     * @return pairs in the order of the names of their references and then of the distorted images, and notes on the others
+     * @return pairs in the order of the names of their references and then of the distorted images, and notes on the
+     *     others
      * @throws UsageException if the template is none
      * @throws DatasetException if a folder cannot be listed, both are the same, or there are no pairs
      */

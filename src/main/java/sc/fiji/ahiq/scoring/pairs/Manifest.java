@@ -21,8 +21,8 @@ import sc.fiji.ahiq.scoring.results.Row;
 import sc.fiji.ahiq.scoring.results.TableReader;
 
 /**
- * A list of pairs as CSV file (RFC 4180, UTF-8 with or without byte order mark; semicolons or tabs may stand for commas), or, if its
- * name ends in {@code .jsonl}, as a JSON object a line:
+ * A list of pairs as CSV file (RFC 4180, UTF-8 with or without byte order mark; semicolons or tabs may stand for
+ * commas), or, if its name ends in {@code .jsonl}, as a JSON object a line:
  *
  * <pre>{@code
  * reference,distorted,mos,mos_sd,distortion,level

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 /**
  * The files of a distorted image and of its reference, and what is known of them.
  *
- * @param mos mean opinion score in the units of the dataset, higher is better (readers negate labels of the other direction);
- *     empty if nobody rated the pair
+ * @param mos mean opinion score in the units of the dataset, higher is better (readers negate labels of the other
+ *     direction); empty if nobody rated the pair
  * @param mosDeviation standard deviation of the opinions, in the same units, as published
  * @param distortion name of the kind of distortion; empty if unknown
  * @param level of the distortion, from 1

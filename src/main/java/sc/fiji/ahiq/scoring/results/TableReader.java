@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Reads a table row by row: JSON lines if the name of the file ends in {@code .jsonl}, otherwise a header and rows of
- * values that commas, semicolons or tabs separate, whatever separates most names of the header. A last row that was torn, see this package, is left out. Not thread safe.
+ * values that commas, semicolons or tabs separate, whatever separates most names of the header. A last row that was
+ * torn, see this package, is left out. Not thread safe.
  */
 public final class TableReader implements AutoCloseable {
 
@@ -78,7 +79,8 @@ public final class TableReader implements AutoCloseable {
     }
 
     /**
-     * Refuses a table that is not written as the program writes results, to which rows can be added and from which rows can be copied.
+     * Refuses a table that is not written as the program writes results, to which rows can be added and from which rows
+     * can be copied.
      *
      * @throws MalformedTableException if it is written otherwise
      */

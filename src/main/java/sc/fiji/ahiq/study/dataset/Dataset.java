@@ -13,8 +13,8 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
  * A published set of rated images, as found in a folder. Immutable.
  *
  * @param description what it is
- * @param pairs all that are labelled, whether or not their images are there, see {@link MissingFiles}; or, of a set without
- *     labels, all images
+ * @param pairs all that are labelled, whether or not their images are there, see {@link MissingFiles}; or, of a set
+ *     without labels, all images
  * @param notes sentences for the user about what differs from the published set; empty if nothing does
  */
 public record Dataset(DatasetDescription description, List<RatedPair> pairs, List<String> notes) {

@@ -120,15 +120,15 @@ public final class Datasets {
     }
 
     /**
-     * Reads the labels of a dataset and finds its images. Only names and labels are read, no image is opened; images that are
-     * not there are no error, see {@link Dataset#missingFiles}.
+     * Reads the labels of a dataset and finds its images. Only names and labels are read, no image is opened; images
+     * that are not there are no error, see {@link Dataset#missingFiles}.
      *
      * @param name one of {@link #descriptions}; case and hyphens do not matter
      * @param root folder laid out as published, or the one above it, such as one that holds {@code TID2013} and
      *     {@code TID2008}; for {@code csv} the file
      * @throws UsageException for an unknown name
-     * @throws DatasetException if there is no such folder, or labels are missing or malformed; the message says what was
-     *     expected where
+     * @throws DatasetException if there is no such folder, or labels are missing or malformed; the message says what
+     *     was expected where
      */
     public static Dataset open(String name, Path root) {
         Entry entry = entry(name);

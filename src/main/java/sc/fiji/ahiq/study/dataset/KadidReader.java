@@ -17,9 +17,10 @@ import sc.fiji.ahiq.scoring.pairs.PairList;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
- * KADID-10k: {@code images/I01.png}, {@code images/I01_02_03.png} (reference, type, level), and {@code dmos.csv}. Its column
- * {@code dmos} is higher for better images in spite of its name. Its column {@code var} holds standard deviations: 0.249 for
- * a mean of 4.93 is the deviation of 28 fives and 2 fours, while no 30 opinions have that variance.
+ * KADID-10k: {@code images/I01.png}, {@code images/I01_02_03.png} (reference, type, level), and {@code dmos.csv}. Its
+ * column {@code dmos} is higher for better images in spite of its name. Its column {@code var} holds standard
+ * deviations: 0.249 for a mean of 4.93 is the deviation of 28 fives and 2 fours, while no 30 opinions have that
+ * variance.
  */
 final class KadidReader implements DatasetReader {
 

@@ -17,8 +17,8 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
  * LIVE release 2: {@code refimgs/*.bmp}, five folders with {@code img1.bmp} and so on, {@code refnames_all.mat} and
- * {@code dmos_realigned.mat} (preferred) or {@code dmos.mat}, all in one order; {@code orgs} marks undistorted images, which are
- * left out. The level of a distortion is not published as number.
+ * {@code dmos_realigned.mat} (preferred) or {@code dmos.mat}, all in one order; {@code orgs} marks undistorted images,
+ * which are left out. The level of a distortion is not published as number.
  */
 final class LiveReader implements DatasetReader {
 

@@ -21,9 +21,10 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
  * PIPAL: {@code Train_Ref/A0001.bmp}, distorted images {@code A0001_02_03.bmp} (reference, type, number) in
- * {@code Distortion_1} to {@code Distortion_4} or merged into one folder, and labels of the form {@code A0001_02_03.bmp,1500.5}
- * in {@code Train_Label}, one file for each reference; or all in one text file beside these folders that has {@code train} in
- * its name. The validation set is laid out likewise. The numbers count the images of a type and are no levels.
+ * {@code Distortion_1} to {@code Distortion_4} or merged into one folder, and labels of the form
+ * {@code A0001_02_03.bmp,1500.5} in {@code Train_Label}, one file for each reference; or all in one text file beside
+ * these folders that has {@code train} in its name. The validation set is laid out likewise. The numbers count the
+ * images of a type and are no levels.
  */
 final class PipalReader implements DatasetReader {
 

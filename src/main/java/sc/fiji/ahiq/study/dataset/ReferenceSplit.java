@@ -45,8 +45,8 @@ public record ReferenceSplit(List<RatedPair> training, List<RatedPair> validatio
     }
 
     /**
-     * Divides at random. The same names of references and the same seed give the same parts, in whatever order and folder they
-     * are; pairs keep their order.
+     * Divides at random. The same names of references and the same seed give the same parts, in whatever order and
+     * folder they are; pairs keep their order.
      *
      * @param validation fraction of the references, rounded, but at least one of them if it is above 0
      * @param test likewise

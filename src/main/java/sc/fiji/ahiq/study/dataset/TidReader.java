@@ -17,9 +17,9 @@ import sc.fiji.ahiq.scoring.pairs.PairList;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
- * TID2008 and TID2013: {@code reference_images/I01.BMP}, {@code distorted_images/i01_02_3.bmp} (reference, type, level),
- * {@code mos_with_names.txt} with a mean opinion score and a name in a line, {@code mos_std.txt} in the same order. The case of
- * the names varies.
+ * TID2008 and TID2013: {@code reference_images/I01.BMP}, {@code distorted_images/i01_02_3.bmp} (reference, type,
+ * level), {@code mos_with_names.txt} with a mean opinion score and a name in a line, {@code mos_std.txt} in the same
+ * order. The case of the names varies.
  */
 final class TidReader implements DatasetReader {
 

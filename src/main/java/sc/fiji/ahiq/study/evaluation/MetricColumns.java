@@ -48,7 +48,8 @@ final class MetricColumns {
     }
 
     /**
-     * @param names separated by commas, of columns or metrics, those of former versions, too; blank for all that are known
+     * @param names separated by commas, of columns or metrics, those of former versions, too; blank for all that are
+     *     known
      * @throws UsageException if a named column is not there, is repeated, or nothing is known
      */
     List<MetricColumn> choose(String names) {

@@ -62,7 +62,9 @@ public final class MetricEvaluation {
         return new MetricEvaluation(rated, metric, rated.scores(index));
     }
 
-    /** The published curve, unless it rises and falls within the scores: that follows chance, as do curves of few pairs. */
+    /**
+     * The published curve, unless it rises and falls within the scores: that follows chance, as do curves of few pairs.
+     */
     private static LogisticFit monotoneMapping(double[] scores, double[] mos) {
         if (scores.length < MIN_PAIRS_OF_CURVE) {
             String reason = "expected at least " + MIN_PAIRS_OF_CURVE + " pairs, but found " + scores.length;

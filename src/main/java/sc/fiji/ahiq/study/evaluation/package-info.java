@@ -13,7 +13,7 @@
  * refs/I01.png,dist/I01_01_1.png,0.512,32.1,5.51,additive noise,1,
  * </pre>
  *
- * <p>May import {@code scoring.results}, {@code study.stats}, {@code study.plot}, {@code network.inference}, {@code metric},
- * {@code base.error} and {@code base.io}, {@code network.learned}, {@code network.model}.
+ * <p>May import {@code scoring.results}, {@code study.stats}, {@code study.plot}, {@code network.inference},
+ * {@code metric}, {@code base.error} and {@code base.io}, {@code network.learned}, {@code network.model}.
  */
 package sc.fiji.ahiq.study.evaluation;

@@ -23,8 +23,8 @@ import javax.imageio.ImageIO;
 import sc.fiji.ahiq.base.io.OutputFile;
 
 /**
- * A drawing. Immutable and thread safe. Its SVG is the same for the same data everywhere; its pixels depend on the fonts of the
- * machine.
+ * A drawing. Immutable and thread safe. Its SVG is the same for the same data everywhere; its pixels depend on the
+ * fonts of the machine.
  */
 public final class Figure {
 
@@ -66,7 +66,9 @@ public final class Figure {
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + content + "</svg>\n";
     }
 
-    /** An element for a page of HTML: in the colour of the page's text, without a background, as wide as there is room. */
+    /**
+     * An element for a page of HTML: in the colour of the page's text, without a background, as wide as there is room.
+     */
     public String element() {
         return "<svg viewBox=\"0 0 " + width + " " + height + "\" style=\"max-width:" + width + "px\" role=\"img\" "
                 + FONT + ">\n<title>" + Drawing.escaped(title) + "</title>\n" + content + "</svg>\n";
@@ -101,12 +103,18 @@ public final class Figure {
                 new SVGLoader().load(document, null, LoaderContext.createDefault()), "a document that JSVG reads");
     }
 
-    /** @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then unchanged */
+    /**
+     * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then
+     *     unchanged
+     */
     public void writeSvg(Path file) {
         OutputFile.writeText(file, "figure", document());
     }
 
-    /** @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then unchanged */
+    /**
+     * @throws sc.fiji.ahiq.base.error.ResultsException if the file cannot be written; what was there before is then
+     *     unchanged
+     */
     public void writePng(Path file, double scale) {
         BufferedImage image = image(scale);
         OutputFile.write(file, "figure", out -> ImageIO.write(image, "png", out));

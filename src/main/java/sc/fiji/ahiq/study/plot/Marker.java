@@ -6,8 +6,9 @@
 package sc.fiji.ahiq.study.plot;
 
 /**
- * How the points of a group look: colour and, after six groups, shape. The colours are the scheme <i>bright</i> of P. Tol,
- * Colour Schemes (SRON/EPS/TN/09-002, 2021), without its grey: distinct for the colour-blind, and on black as on white.
+ * How the points of a group look: colour and, after six groups, shape. The colours are the scheme <i>bright</i> of P.
+ * Tol, Colour Schemes (SRON/EPS/TN/09-002, 2021), without its grey: distinct for the colour-blind, and on black as on
+ * white.
  */
 record Marker(String colour, Shape shape) {
 

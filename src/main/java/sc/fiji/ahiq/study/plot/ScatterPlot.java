@@ -11,8 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
- * Points in groups, each group in a colour of its own, and a curve over them. Groups are told by colour and shape up to 42 of
- * them. The points of all groups are mixed in depth, so that none hides another.
+ * Points in groups, each group in a colour of its own, and a curve over them. Groups are told by colour and shape up to
+ * 42 of them. The points of all groups are mixed in depth, so that none hides another.
  *
  * @param curve y for an x; left out where it leaves the range of the points
  */

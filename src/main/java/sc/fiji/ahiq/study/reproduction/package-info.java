@@ -4,7 +4,7 @@
  * resources. Scores are kept in results files of {@code scoring.batch}, so that an interrupted run goes on.
  *
  * <p>May import {@code scoring}, {@code scoring.batch}, {@code scoring.pairs}, {@code scoring.results},
- * {@code study.dataset}, {@code study.stats}, {@code metric}, {@code network.model}, {@code network.design}, {@code image.crop}, {@code base},
- * {@code base.error} and {@code base.io}.
+ * {@code study.dataset}, {@code study.stats}, {@code metric}, {@code network.model}, {@code network.design},
+ * {@code image.crop}, {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.study.reproduction;

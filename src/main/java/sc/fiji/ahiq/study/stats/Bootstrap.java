@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * Percentile confidence intervals by drawing whole groups with replacement, such as all images of one reference, because
- * values of one group depend on each other: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", 1993, chapters
- * 8 and 13. Immutable and thread safe.
+ * Percentile confidence intervals by drawing whole groups with replacement, such as all images of one reference,
+ * because values of one group depend on each other: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap",
+ * 1993, chapters 8 and 13. Immutable and thread safe.
  */
 public final class Bootstrap {
 
@@ -49,8 +49,8 @@ public final class Bootstrap {
     }
 
     /**
-     * The interval of a statistic. The same draws are made for every statistic, so that differences of two statistics may be
-     * taken draw by draw.
+     * The interval of a statistic. The same draws are made for every statistic, so that differences of two statistics
+     * may be taken draw by draw.
      *
      * @param statistic of the values with these indices; draws for which it is not finite are left out
      * @param level such as 0.95
@@ -61,8 +61,8 @@ public final class Bootstrap {
     }
 
     /**
-     * What a function says of every draw, in their order, which is the same for every function; none if there are fewer than two
-     * groups.
+     * What a function says of every draw, in their order, which is the same for every function; none if there are fewer
+     * than two groups.
      *
      * @param statistics of the values with these indices
      */

@@ -12,9 +12,9 @@ import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
  * Correlation coefficients, as SciPy computes them, in -1..1. They are NaN where they are undefined: for fewer than two
  * values, and if all values of one kind are equal. Stateless.
  *
- * <p>Ranks and Kendall's coefficient are those of commons-math. Its Pearson coefficient is not used, because it is taken
- * from the residuals of a regression: near 0 that is off by 1e-9, of scores around 1e9 by 1e-8, and beyond 1e154 the
- * squares overflow, where the golden values of SciPy are met to 1e-12.
+ * <p>Ranks and Kendall's coefficient are those of commons-math. Its Pearson coefficient is not used, because it is
+ * taken from the residuals of a regression: near 0 that is off by 1e-9, of scores around 1e9 by 1e-8, and beyond 1e154
+ * the squares overflow, where the golden values of SciPy are met to 1e-12.
  */
 public final class Correlation {
 

@@ -11,8 +11,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Two correlations with the same opinions, of the same images, and whether they differ. Both tests are made for linear
- * correlations (PLCC) of independent normal samples; with rank correlations (SROCC), or many images of one reference, they are
- * an approximation. Compare magnitudes: where lower scores are better, negate the scores first. Immutable.
+ * correlations (PLCC) of independent normal samples; with rank correlations (SROCC), or many images of one reference,
+ * they are an approximation. Compare magnitudes: where lower scores are better, negate the scores first. Immutable.
  *
  * @param first correlation of the first metric with the opinions
  * @param second correlation of the second metric with the opinions
@@ -61,8 +61,8 @@ public record DependentCorrelations(double first, double second, double between,
     }
 
     /**
-     * Test of Fisher's z-transformed correlations: X.-L. Meng, R. Rosenthal and D. B. Rubin, "Comparing Correlated Correlation
-     * Coefficients", Psychological Bulletin 111, 1992, equations 1 to 3.
+     * Test of Fisher's z-transformed correlations: X.-L. Meng, R. Rosenthal and D. B. Rubin, "Comparing Correlated
+     * Correlation Coefficients", Psychological Bulletin 111, 1992, equations 1 to 3.
      */
     public Significance meng() {
         double meanSquare = (first * first + second * second) / 2;

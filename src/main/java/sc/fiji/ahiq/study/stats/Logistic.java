@@ -14,8 +14,8 @@ import java.util.Arrays;
 public enum Logistic {
     /**
      * b1 (1/2 - 1 / (1 + exp(b2 (x - b3)))) + b4 x + b5: H. R. Sheikh, M. F. Sabir and A. C. Bovik, "A Statistical
-     * Evaluation of Recent Full Reference Image Quality Assessment Algorithms", IEEE Transactions on Image Processing 15,
-     * 2006, equations 8 and 9.
+     * Evaluation of Recent Full Reference Image Quality Assessment Algorithms", IEEE Transactions on Image Processing
+     * 15, 2006, equations 8 and 9.
      */
     FIVE_PARAMETERS(5, "logistic"),
 
@@ -48,9 +48,10 @@ public enum Logistic {
     }
 
     /**
-     * Fits the curve by the Levenberg-Marquardt method from several starts. Where that is impossible, because there are fewer
-     * different scores than parameters, or all opinions are equal, or because no start converges, the least-squares line
-     * stands in, {@link LogisticFit#converged} is false and {@link LogisticFit#message} says why. Deterministic.
+     * Fits the curve by the Levenberg-Marquardt method from several starts. Where that is impossible, because there are
+     * fewer different scores than parameters, or all opinions are equal, or because no start converges, the
+     * least-squares line stands in, {@link LogisticFit#converged} is false and {@link LogisticFit#message} says why.
+     * Deterministic.
      *
      * @param scores one for each opinion, at least one
      * @param opinions mean opinion scores

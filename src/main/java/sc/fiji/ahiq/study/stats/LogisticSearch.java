@@ -25,9 +25,9 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.Pair;
 
 /**
- * Search for the best logistic curve. The surface of its squared error has several minima, so steps of several centres and
- * steepnesses are tried first, for each of which the other parameters are linear; the best of every steepness is improved, and
- * the best of these refined until it converges. All in
+ * Search for the best logistic curve. The surface of its squared error has several minima, so steps of several centres
+ * and steepnesses are tried first, for each of which the other parameters are linear; the best of every steepness is
+ * improved, and the best of these refined until it converges. All in
  * coordinates in which scores and opinions spread over about one unit.
  */
 final class LogisticSearch {

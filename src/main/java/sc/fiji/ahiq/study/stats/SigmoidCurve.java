@@ -8,8 +8,8 @@ package sc.fiji.ahiq.study.stats;
 import java.util.stream.DoubleStream;
 
 /**
- * height (1/2 - 1 / (1 + exp(steepness (x - centre)))) + slope x + offset, of which both logistic forms and the straight line
- * are cases.
+ * height (1/2 - 1 / (1 + exp(steepness (x - centre)))) + slope x + offset, of which both logistic forms and the
+ * straight line are cases.
  */
 record SigmoidCurve(double height, double steepness, double centre, double slope, double offset) {
 

@@ -14,8 +14,9 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Means of near pixels of similar colour (C. Tomasi, R. Manduchi, Bilateral filtering for gray and color images, ICCV 1998). The
- * weights are normal in the distance, and in the mean absolute difference of the samples. The border is mirrored.
+ * Means of near pixels of similar colour (C. Tomasi, R. Manduchi, Bilateral filtering for gray and color images, ICCV
+ * 1998). The weights are normal in the distance, and in the mean absolute difference of the samples. The border is
+ * mirrored.
  */
 final class BilateralFilter {
 

@@ -12,8 +12,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /**
- * Ringing of a deconvolution: a blur by a normal distribution is undone by a Wiener filter that takes the blur for wider than
- * it was.
+ * Ringing of a deconvolution: a blur by a normal distribution is undone by a Wiener filter that takes the blur for
+ * wider than it was.
  */
 final class Deconvolution {
 

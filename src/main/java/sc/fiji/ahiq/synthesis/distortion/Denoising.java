@@ -9,8 +9,8 @@ import java.util.List;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * What a denoising method makes of a noisy picture: the noise, normal and of a standard deviation that the method knows, is
- * added first.
+ * What a denoising method makes of a noisy picture: the noise, normal and of a standard deviation that the method
+ * knows, is added first.
  */
 interface Denoising {
 

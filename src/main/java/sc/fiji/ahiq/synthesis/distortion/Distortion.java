@@ -80,9 +80,10 @@ public final class Distortion {
     }
 
     /**
-     * Distorts an image of at least {@value #MIN_SIZE} x {@value #MIN_SIZE} pixels, whose samples are rounded to whole numbers
-     * first. The result has the same size and number of planes, and whole samples in 0..255. The same image, level and seed
-     * give the same result, always; with one seed, levels share their random numbers as far as that is possible.
+     * Distorts an image of at least {@value #MIN_SIZE} x {@value #MIN_SIZE} pixels, whose samples are rounded to whole
+     * numbers first. The result has the same size and number of planes, and whole samples in 0..255. The same image,
+     * level and seed give the same result, always; with one seed, levels share their random numbers as far as that is
+     * possible.
      *
      * @param level 1 (weakest) to {@value #LEVELS}
      * @param seed of noise, places and directions; types draw different numbers from one seed
@@ -98,8 +99,8 @@ public final class Distortion {
     }
 
     /**
-     * Spreads neighbouring numbers, of which {@link Random} would make almost the same first draws: the finaliser of SplitMix64
-     * (G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014).
+     * Spreads neighbouring numbers, of which {@link Random} would make almost the same first draws: the finaliser of
+     * SplitMix64 (G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014).
      */
     private static long mixed(long number) {
         long z = number;

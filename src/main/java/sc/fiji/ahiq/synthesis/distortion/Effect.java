@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Plane;
 
-/** What a distortion does to the planes of an image, one (grey) or three (red, green, blue), none of which it changes. */
+/**
+ * What a distortion does to the planes of an image, one (grey) or three (red, green, blue), none of which it changes.
+ */
 interface Effect {
 
     /**

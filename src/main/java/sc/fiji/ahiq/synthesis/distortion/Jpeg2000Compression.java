@@ -28,8 +28,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * An image after JPEG 2000 compression (irreversible 9/7 wavelet) and decompression, by the JJ2000 codec, which is written in
- * Java. The codec's classes are made directly: ImageIO's registry does not see the jars of an ImageJ plugin.
+ * An image after JPEG 2000 compression (irreversible 9/7 wavelet) and decompression, by the JJ2000 codec, which is
+ * written in Java. The codec's classes are made directly: ImageIO's registry does not see the jars of an ImageJ plugin.
  */
 final class Jpeg2000Compression {
 

@@ -11,8 +11,8 @@ import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
  * What JPEG compression does to a plane of 8 bits: the cosine transform of every block of 8 x 8 pixels is rounded to
- * multiples of a table. Tables and their scale by quality are those of ITU-T T.81, annex K.1, and of the libjpeg library.
- * Immutable and thread safe.
+ * multiples of a table. Tables and their scale by quality are those of ITU-T T.81, annex K.1, and of the libjpeg
+ * library. Immutable and thread safe.
  */
 public final class JpegBlocks {
 

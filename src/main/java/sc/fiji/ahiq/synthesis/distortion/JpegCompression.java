@@ -14,8 +14,8 @@ import sc.fiji.ahiq.metric.filter.Resampling;
 
 /**
  * An image after JPEG compression and decompression, calculated without a file: luma and, at half the resolution and
- * interpolated linearly, colour differences, as the libjpeg library does by default. Its pixels agree with that library's up
- * to rounding; unlike them they are the same with every Java.
+ * interpolated linearly, colour differences, as the libjpeg library does by default. Its pixels agree with that
+ * library's up to rounding; unlike them they are the same with every Java.
  */
 final class JpegCompression {
 

@@ -16,11 +16,12 @@ import static sc.fiji.ahiq.synthesis.distortion.DistortionGroup.SPATIAL;
 import java.util.List;
 
 /**
- * The 25 types of KADID-10k in its order, with the levels of its authors' generator (published with KADIS-700k; Lin, Hosu and
- * Saupe, DeepFL-IQA, arXiv:2001.08113). They differ where a level of the original changes nothing or is not the next worse one:
- * gaussian-blur (first 0.1 and 0.5 there), colour-saturation-2 (first 1), mean-shift and contrast-change (from a rise through
- * none to a fall there; here the seed decides between rise and fall), and quantisation (by the histogram there, evenly here).
- * Lengths of motion-blur are twice the radii, and denoising is by minimal total variation in place of a network.
+ * The 25 types of KADID-10k in its order, with the levels of its authors' generator (published with KADIS-700k; Lin,
+ * Hosu and Saupe, DeepFL-IQA, arXiv:2001.08113). They differ where a level of the original changes nothing or is not
+ * the next worse one: gaussian-blur (first 0.1 and 0.5 there), colour-saturation-2 (first 1), mean-shift and
+ * contrast-change (from a rise through none to a fall there; here the seed decides between rise and fall), and
+ * quantisation (by the histogram there, evenly here). Lengths of motion-blur are twice the radii, and denoising is by
+ * minimal total variation in place of a network.
  */
 final class KadidTypes {
 

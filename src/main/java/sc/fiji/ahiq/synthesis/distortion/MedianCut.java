@@ -13,10 +13,10 @@ import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * An image in few colours, without dithering, by median cut (P. Heckbert, Color image quantization for frame buffer display,
- * SIGGRAPH 1982): the box of the most pixels times its longest side is cut at the median of that side, until there are enough
- * boxes, whose mean colours then stand for all in them. Colours are told apart by five bits of red, green and blue, or by all
- * eight bits of grey.
+ * An image in few colours, without dithering, by median cut (P. Heckbert, Color image quantization for frame buffer
+ * display, SIGGRAPH 1982): the box of the most pixels times its longest side is cut at the median of that side, until
+ * there are enough boxes, whose mean colours then stand for all in them. Colours are told apart by five bits of red,
+ * green and blue, or by all eight bits of grey.
  */
 final class MedianCut {
 

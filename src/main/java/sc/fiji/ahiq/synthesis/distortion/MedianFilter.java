@@ -12,8 +12,8 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * The median of a square window of 8-bit samples, kept in a histogram that moves along the rows (T. Huang, G. Yang, G. Tang, A
- * fast two-dimensional median filtering algorithm, IEEE Trans. ASSP 27, 1979). The border is mirrored.
+ * The median of a square window of 8-bit samples, kept in a histogram that moves along the rows (T. Huang, G. Yang, G.
+ * Tang, A fast two-dimensional median filtering algorithm, IEEE Trans. ASSP 27, 1979). The border is mirrored.
  */
 final class MedianFilter {
 
@@ -29,7 +29,9 @@ final class MedianFilter {
         this.radius = radius;
     }
 
-    /** By a window that grows with the noise: a pixel more to each side for every {@value #SIGMA_PER_PIXEL} grey values. */
+    /**
+     * By a window that grows with the noise: a pixel more to each side for every {@value #SIGMA_PER_PIXEL} grey values.
+     */
     static List<Plane> denoised(List<Plane> planes, double sigma) {
         int radius = (int) Math.max(1, Math.rint(sigma / SIGMA_PER_PIXEL));
         return planes.stream()

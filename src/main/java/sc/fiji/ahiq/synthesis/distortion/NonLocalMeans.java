@@ -13,9 +13,9 @@ import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Means of pixels with similar surroundings (A. Buades, B. Coll, J.-M. Morel, Non-local means denoising, IPOL 1, 2011): patches
- * of 5 x 5 within a window of 9 x 9 pixels, weights exp(-max(d^2 - 2 sigma^2, 0) / h^2). Each shift of the picture against
- * itself is treated at once for all pixels, and for the opposite shift. The border is mirrored.
+ * Means of pixels with similar surroundings (A. Buades, B. Coll, J.-M. Morel, Non-local means denoising, IPOL 1, 2011):
+ * patches of 5 x 5 within a window of 9 x 9 pixels, weights exp(-max(d^2 - 2 sigma^2, 0) / h^2). Each shift of the
+ * picture against itself is treated at once for all pixels, and for the opposite shift. The border is mirrored.
  */
 final class NonLocalMeans {
 
@@ -91,8 +91,8 @@ final class NonLocalMeans {
     }
 
     /**
-     * Brings the sums of squared differences down the columns of the patches to a row, from the row above it. All of them are
-     * whole numbers, so that sums are exact.
+     * Brings the sums of squared differences down the columns of the patches to a row, from the row above it. All of
+     * them are whole numbers, so that sums are exact.
      */
     private void moveColumns(int row, int offset, int from, int to) {
         if (row == PATCH) {

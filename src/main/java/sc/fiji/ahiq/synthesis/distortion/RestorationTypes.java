@@ -11,7 +11,10 @@ import static sc.fiji.ahiq.synthesis.distortion.DistortionGroup.RESTORATION;
 import java.util.List;
 import sc.fiji.ahiq.metric.filter.Resampling;
 
-/** Artefacts of image restoration and noise of cameras. Levels were chosen by eye, and so that metrics tell each from the next. */
+/**
+ * Artefacts of image restoration and noise of cameras. Levels were chosen by eye, and so that metrics tell each from
+ * the next.
+ */
 final class RestorationTypes {
 
     static final List<Distortion> ALL = List.of(

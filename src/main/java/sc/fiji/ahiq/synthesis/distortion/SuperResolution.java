@@ -47,9 +47,9 @@ final class SuperResolution {
     }
 
     /**
-     * What a network leaves behind that enlarges by transposed convolutions whose kernels overlap unevenly: a checkerboard
-     * upon the picture, with fields of one and of two pixels, for two such layers (A. Odena, V. Dumoulin, C. Olah,
-     * Deconvolution and checkerboard artifacts, Distill 2016). Planes have boards of different strength.
+     * What a network leaves behind that enlarges by transposed convolutions whose kernels overlap unevenly: a
+     * checkerboard upon the picture, with fields of one and of two pixels, for two such layers (A. Odena, V. Dumoulin,
+     * C. Olah, Deconvolution and checkerboard artifacts, Distill 2016). Planes have boards of different strength.
      *
      * @param unevenness by how much the sums of the kernels differ from 1
      */

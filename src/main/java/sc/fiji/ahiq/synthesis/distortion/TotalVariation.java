@@ -9,9 +9,9 @@ import java.util.List;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Denoising by minimal total variation, by the dual projection of A. Chambolle, An algorithm for total variation minimization
- * and applications, J. Math. Imaging Vis. 20, 2004, equation 9, with the step 1/8 that its theorem 3.1 allows. Immutable and
- * thread safe.
+ * Denoising by minimal total variation, by the dual projection of A. Chambolle, An algorithm for total variation
+ * minimization and applications, J. Math. Imaging Vis. 20, 2004, equation 9, with the step 1/8 that its theorem 3.1
+ * allows. Immutable and thread safe.
  */
 public final class TotalVariation {
 

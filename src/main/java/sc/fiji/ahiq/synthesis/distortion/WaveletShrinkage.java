@@ -9,9 +9,10 @@ import java.util.List;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * Soft thresholding of wavelet coefficients (D. Donoho, De-noising by soft-thresholding, IEEE Trans. Inf. Theory 41, 1995). The
- * wavelet is the biorthogonal 9/7 of A. Cohen, I. Daubechies and J.-C. Feauveau, in the lifting steps of I. Daubechies and W.
- * Sweldens, Factoring wavelet transforms into lifting steps, J. Fourier Anal. Appl. 4, 1998, section 7.7; the border is mirrored.
+ * Soft thresholding of wavelet coefficients (D. Donoho, De-noising by soft-thresholding, IEEE Trans. Inf. Theory 41,
+ * 1995). The wavelet is the biorthogonal 9/7 of A. Cohen, I. Daubechies and J.-C. Feauveau, in the lifting steps of I.
+ * Daubechies and W. Sweldens, Factoring wavelet transforms into lifting steps, J. Fourier Anal. Appl. 4, 1998, section
+ * 7.7; the border is mirrored.
  */
 final class WaveletShrinkage {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * An image as luma and colour differences of full range, as in JFIF (ITU-T T.871, 7): all about 0..255, the differences of a
- * grey pixel 128.
+ * An image as luma and colour differences of full range, as in JFIF (ITU-T T.871, 7): all about 0..255, the differences
+ * of a grey pixel 128.
  */
 record YCbCr(Plane y, Plane cb, Plane cr) {
 

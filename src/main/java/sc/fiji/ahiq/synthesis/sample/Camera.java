@@ -9,8 +9,8 @@ import java.util.Random;
 import sc.fiji.ahiq.metric.filter.Plane;
 
 /**
- * A camera: light comes in whole photons (shot noise), reading adds electrons (read noise), and an amplifier turns both into
- * counts above an offset.
+ * A camera: light comes in whole photons (shot noise), reading adds electrons (read noise), and an amplifier turns both
+ * into counts above an offset.
  */
 final class Camera {
 

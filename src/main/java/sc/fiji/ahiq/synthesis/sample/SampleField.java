@@ -16,8 +16,8 @@ import sc.fiji.ahiq.synthesis.distortion.TotalVariation;
 /**
  * A simulated field of cells under a fluorescence microscope, 512 x 512 pixels: stained nuclei and filaments of the
  * cytoskeleton, seen through a point-spread function with out-of-focus haze, by a camera with shot and read noise. The
- * reference is a long exposure; each {@link Degradation} is another picture of the same field. Immutable and thread safe;
- * each call takes a fraction of a second.
+ * reference is a long exposure; each {@link Degradation} is another picture of the same field. Immutable and thread
+ * safe; each call takes a fraction of a second.
  */
 public final class SampleField {
 

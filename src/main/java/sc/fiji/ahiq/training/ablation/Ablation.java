@@ -30,9 +30,9 @@ import sc.fiji.ahiq.training.Training;
 import sc.fiji.ahiq.training.TrainingConfig;
 
 /**
- * Trains the networks of some tables of the paper in one way: sizes, pairs, seed and steps are the same, and with the seed
- * the initial weights of layers of one name and shape and the crops of every step. Each has a folder of its own in the output
- * folder, and one that is begun is gone on with.
+ * Trains the networks of some tables of the paper in one way: sizes, pairs, seed and steps are the same, and with the
+ * seed the initial weights of layers of one name and shape and the crops of every step. Each has a folder of its own in
+ * the output folder, and one that is begun is gone on with.
  */
 public final class Ablation {
 
@@ -47,7 +47,8 @@ public final class Ablation {
     }
 
     /**
-     * Trains what is not trained yet and scores the pairs of the test. Blocks for as long as that takes; another run goes on.
+     * Trains what is not trained yet and scores the pairs of the test. Blocks for as long as that takes; another run
+     * goes on.
      *
      * @param scoring how the trained networks score
      * @param progress told of every network, and asked whether to go on

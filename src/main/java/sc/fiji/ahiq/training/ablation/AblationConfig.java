@@ -18,8 +18,8 @@ import sc.fiji.ahiq.training.PairFiles;
 import sc.fiji.ahiq.training.TrainingConfig;
 
 /**
- * Which networks are trained and how, and what they are compared on. As YAML, the entries of a {@link TrainingConfig} from
- * scratch, whose network is that of the paper in other sizes, and
+ * Which networks are trained and how, and what they are compared on. As YAML, the entries of a {@link TrainingConfig}
+ * from scratch, whose network is that of the paper in other sizes, and
  *
  * <pre>{@code
  * tables: [table6, table8]

@@ -1,6 +1,6 @@
 /**
- * Trains the networks of tables of the paper side by side, in sizes that a CPU can train, and compares them. Entry types:
- * {@link sc.fiji.ahiq.training.ablation.AblationConfig}, read from a YAML file, and
+ * Trains the networks of tables of the paper side by side, in sizes that a CPU can train, and compares them. Entry
+ * types: {@link sc.fiji.ahiq.training.ablation.AblationConfig}, read from a YAML file, and
  * {@link sc.fiji.ahiq.training.ablation.Ablation}, which runs it.
  *
  * <p>May import {@code training}, {@code study.reproduction}, {@code scoring}, {@code scoring.pairs},

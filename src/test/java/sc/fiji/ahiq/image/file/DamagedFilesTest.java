@@ -39,14 +39,14 @@ class DamagedFilesTest {
     @TempDir
     Path folder;
 
-    private SampleFiles samples;
+    private MadeFiles samples;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private PrintStream out;
     private PrintStream err;
 
     @BeforeEach
     void capturePrinting() {
-        samples = new SampleFiles(folder);
+        samples = new MadeFiles(folder);
         out = System.out;
         err = System.err;
         PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -145,7 +145,7 @@ class DamagedFilesTest {
     void truncatedTiffSaysWhichBytesAreMissing() throws IOException {
         byte[] bytes = Files.readAllBytes(samples.save("grey8.tif"));
         Path file = file("cut.tif", Arrays.copyOf(bytes, bytes.length - 10));
-        int pixels = SampleFiles.WIDTH * SampleFiles.HEIGHT;
+        int pixels = MadeFiles.WIDTH * MadeFiles.HEIGHT;
         int start = bytes.length - pixels;
         assertFails(file)
                 .hasMessage(damaged(
@@ -200,7 +200,7 @@ class DamagedFilesTest {
     @Test
     void secondTiffPageCountsUnlessItIsAThumbnail() throws IOException {
         Path thumbnail = file("thumbnail.tif", twoPages(1));
-        assertThat(Pixels.channel(ImageFiles.open(thumbnail), 0)).containsExactly(11, 22);
+        assertThat(ReadPixels.channel(ImageFiles.open(thumbnail), 0)).containsExactly(11, 22);
         Path pages = file("pages.tif", twoPages(0));
         assertFails(pages).hasMessageStartingWith("Expected a single image, but " + pages + " has 2 pages. ");
     }

@@ -35,11 +35,11 @@ class ImageFilesTest {
     @TempDir
     Path folder;
 
-    private SampleFiles samples;
+    private MadeFiles samples;
 
     @BeforeEach
     void createSamples() {
-        samples = new SampleFiles(folder);
+        samples = new MadeFiles(folder);
     }
 
     private static double[] values(ImageProcessor processor) {
@@ -60,10 +60,10 @@ class ImageFilesTest {
 
     private static void assertGrey(ImagePlane image, SampleType type, double[] expected) {
         assertThat(image.channels()).hasSize(1);
-        assertThat(image.width()).isEqualTo(SampleFiles.WIDTH);
-        assertThat(image.height()).isEqualTo(SampleFiles.HEIGHT);
+        assertThat(image.width()).isEqualTo(MadeFiles.WIDTH);
+        assertThat(image.height()).isEqualTo(MadeFiles.HEIGHT);
         assertThat(image.sampleType()).isEqualTo(type);
-        assertThat(Pixels.channel(image, 0)).isEqualTo(expected);
+        assertThat(ReadPixels.channel(image, 0)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class ImageFilesTest {
     void eightBitRgbIsExact(String name) throws IOException {
         ImagePlane image = ImageFiles.open(samples.save(name));
         assertThat(image.sampleType()).isEqualTo(SampleType.UINT8);
-        assertThat(Pixels.rgb(image))
+        assertThat(ReadPixels.rgb(image))
                 .isDeepEqualTo(
                         new double[][] {bits(samples.colours, 16), bits(samples.colours, 8), bits(samples.colours, 0)});
     }
@@ -118,13 +118,13 @@ class ImageFilesTest {
     void sixteenBitRgbKeepsSixteenBits(String name) throws IOException {
         ImagePlane image = ImageFiles.open(samples.save(name));
         assertThat(image.sampleType()).isEqualTo(SampleType.UINT16);
-        double[] red = Pixels.channel(image, 0);
+        double[] red = ReadPixels.channel(image, 0);
         assertThat(red).isEqualTo(values(samples.shorts));
-        double[] green = Pixels.channel(image, 1);
+        double[] green = ReadPixels.channel(image, 1);
         for (int i = 0; i < red.length; i++) {
             assertThat(green[i]).isEqualTo(65535 - red[i]);
         }
-        assertThat(Pixels.channel(image, 2)).containsOnly(515);
+        assertThat(ReadPixels.channel(image, 2)).containsOnly(515);
     }
 
     @Test
@@ -132,8 +132,8 @@ class ImageFilesTest {
         ImagePlane image = ImageFiles.open(samples.save("composite16.tif"));
         assertThat(image.sampleType()).isEqualTo(SampleType.UINT16);
         assertThat(image.channels()).hasSize(3);
-        assertThat(Pixels.channel(image, 0)).isEqualTo(values(samples.shorts));
-        assertThat(Pixels.channel(image, 2)[0]).isEqualTo(Math.min(65535, samples.shorts.get(0) + 2000));
+        assertThat(ReadPixels.channel(image, 0)).isEqualTo(values(samples.shorts));
+        assertThat(ReadPixels.channel(image, 2)[0]).isEqualTo(Math.min(65535, samples.shorts.get(0) + 2000));
         assertThat(RangeRule.parse("display").resolve(image).description())
                 .isEqualTo("display range of reference: 100..30000");
     }
@@ -142,8 +142,8 @@ class ImageFilesTest {
     @ValueSource(strings = {"indexed.tif", "indexed.png", "indexed.gif", "indexed.bmp"})
     void indexedColourIsLookedUp(String name) throws IOException {
         ImagePlane image = ImageFiles.open(samples.save(name));
-        byte[][] table = SampleFiles.table();
-        double[][] rgb = Pixels.rgb(image);
+        byte[][] table = MadeFiles.table();
+        double[][] rgb = ReadPixels.rgb(image);
         for (int i = 0; i < rgb[0].length; i++) {
             int index = samples.bytes.get(i);
             assertThat(new double[] {rgb[0][i], rgb[1][i], rgb[2][i]})
@@ -154,25 +154,25 @@ class ImageFilesTest {
     @Test
     void invertingTableMeansZeroIsWhite() throws IOException {
         ImagePlane image = ImageFiles.open(samples.save("inverting8.tif"));
-        assertThat(Pixels.channel(image, 0)[0]).isEqualTo(255 - samples.bytes.get(0));
+        assertThat(ReadPixels.channel(image, 0)[0]).isEqualTo(255 - samples.bytes.get(0));
     }
 
     @Test
     void oneBitPngIsBlackAndWhite() throws IOException {
         ImagePlane image = ImageFiles.open(samples.save("binary.png"));
-        double[] expected = new double[SampleFiles.WIDTH * SampleFiles.HEIGHT];
-        expected[2 * SampleFiles.WIDTH + 3] = 255;
+        double[] expected = new double[MadeFiles.WIDTH * MadeFiles.HEIGHT];
+        expected[2 * MadeFiles.WIDTH + 3] = 255;
         assertGrey(image, SampleType.UINT8, expected);
     }
 
     @Test
     void transparentPixelsAreShownOnWhite() throws IOException {
-        double[] red = Pixels.channel(ImageFiles.open(samples.withAlpha("alpha.png", false)), 0);
+        double[] red = ReadPixels.channel(ImageFiles.open(samples.withAlpha("alpha.png", false)), 0);
         int opaque = samples.colours.get(0) >> 16 & 0xff;
-        int covered = samples.colours.get(SampleFiles.WIDTH - 1) >> 16 & 0xff;
+        int covered = samples.colours.get(MadeFiles.WIDTH - 1) >> 16 & 0xff;
         assertThat(red[0]).isEqualTo(opaque);
-        assertThat(red[SampleFiles.WIDTH - 1]).isEqualTo(Math.rint((covered * 100 + 255 * 155) / 255.0));
-        double[] grey = Pixels.channel(ImageFiles.open(samples.withAlpha("greyAlpha.png", true)), 0);
+        assertThat(red[MadeFiles.WIDTH - 1]).isEqualTo(Math.rint((covered * 100 + 255 * 155) / 255.0));
+        double[] grey = ReadPixels.channel(ImageFiles.open(samples.withAlpha("greyAlpha.png", true)), 0);
         assertThat(grey[0]).isEqualTo(samples.bytes.get(0));
     }
 
@@ -213,7 +213,7 @@ class ImageFilesTest {
         ImagePlane byImageJ = ImagePlusPlanes.of(opened);
         ImagePlane byPath = ImageFiles.open(file);
         assertThat(byPath.sampleType()).isEqualTo(byImageJ.sampleType());
-        assertThat(Pixels.rgb(byPath)).isDeepEqualTo(Pixels.rgb(byImageJ));
+        assertThat(ReadPixels.rgb(byPath)).isDeepEqualTo(ReadPixels.rgb(byImageJ));
         if (byPath.hasDisplayRange()) {
             RangeRule display = RangeRule.parse("display");
             assertThat(display.resolve(byPath)).isEqualTo(display.resolve(byImageJ));
@@ -236,7 +236,7 @@ class ImageFilesTest {
     @ValueSource(strings = {"scene1", "scene2", "scene3", "scene1_jpeg", "scene2_noise", "scene3_sr"})
     void pngPixelsAreAsStored(String scene) throws Exception {
         Path file = Path.of(getClass().getResource("/images/" + scene + ".png").toURI());
-        assertThat(Pixels.rgb(ImageFiles.open(file))).isDeepEqualTo(PlainPng.rgb(Files.readAllBytes(file)));
+        assertThat(ReadPixels.rgb(ImageFiles.open(file))).isDeepEqualTo(PlainPng.rgb(Files.readAllBytes(file)));
     }
 
     @Test
@@ -255,7 +255,7 @@ class ImageFilesTest {
         tagged.write(chunk("iCCP", profile.toByteArray()));
         tagged.write(original, afterHeader, original.length - afterHeader);
         Path file = Files.write(folder.resolve("tagged.png"), tagged.toByteArray());
-        assertThat(Pixels.rgb(ImageFiles.open(file))).isDeepEqualTo(Pixels.rgb(ImageFiles.open(plain)));
+        assertThat(ReadPixels.rgb(ImageFiles.open(file))).isDeepEqualTo(ReadPixels.rgb(ImageFiles.open(plain)));
     }
 
     private static byte[] chunk(String type, byte[] data) {
@@ -282,6 +282,6 @@ class ImageFilesTest {
         tagged.write(profile);
         tagged.write(original, afterJfif, original.length - afterJfif);
         Path file = Files.write(folder.resolve("tagged.jpg"), tagged.toByteArray());
-        assertThat(Pixels.rgb(ImageFiles.open(file))).isDeepEqualTo(Pixels.rgb(ImageFiles.open(plain)));
+        assertThat(ReadPixels.rgb(ImageFiles.open(file))).isDeepEqualTo(ReadPixels.rgb(ImageFiles.open(plain)));
     }
 }

@@ -37,22 +37,22 @@ class RasterFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"c.jp2", "l.webp"})
     void losslessFilesHaveTheSamplesOfTheRawOne(String name) {
-        assertThat(Pixels.rgb(open(name))).isDeepEqualTo(Pixels.rgb(open("p6.ppm")));
+        assertThat(ReadPixels.rgb(open(name))).isDeepEqualTo(ReadPixels.rgb(open("p6.ppm")));
     }
 
     @Test
     void transparentPixelsAreShownOnWhiteInBoth() {
-        assertThat(Pixels.rgb(open("a.jp2"))).isDeepEqualTo(Pixels.rgb(open("a.webp")));
+        assertThat(ReadPixels.rgb(open("a.jp2"))).isDeepEqualTo(ReadPixels.rgb(open("a.webp")));
     }
 
     @ParameterizedTest
     @CsvSource({"g16.j2k, 1", "g12.jp2, 16", "p5_1023.pgm, 64"})
     void samplesAbove8BitsAreAsStored(String name, int step) {
-        double[] reference = Pixels.channel(open("p6_16.ppm"), 0);
+        double[] reference = ReadPixels.channel(open("p6_16.ppm"), 0);
         ImagePlane image = open(name);
 
         assertThat(image.sampleType()).isEqualTo(SampleType.UINT16);
-        double[] stored = Pixels.channel(image, 0);
+        double[] stored = ReadPixels.channel(image, 0);
         for (int i = 0; i < stored.length; i++) {
             assertThat(stored[i]).isEqualTo(Math.floor(reference[i] / step));
         }
@@ -60,15 +60,15 @@ class RasterFormatsTest {
 
     @Test
     void plainAndRawNetpbmAgree() {
-        assertThat(Pixels.channel(open("p1.pbm"), 0)).isEqualTo(Pixels.channel(open("p4.pbm"), 0));
-        assertThat(Pixels.channel(open("p2.pgm"), 0)).isEqualTo(Pixels.channel(open("p6.ppm"), 0));
+        assertThat(ReadPixels.channel(open("p1.pbm"), 0)).isEqualTo(ReadPixels.channel(open("p4.pbm"), 0));
+        assertThat(ReadPixels.channel(open("p2.pgm"), 0)).isEqualTo(ReadPixels.channel(open("p6.ppm"), 0));
     }
 
     @Test
     void fewerThan256LevelsAreSpread() throws IOException {
         Path file = Files.writeString(folder.resolve("few.pgm"), "P2 # comment\n3 1 100\n0 50 100\n");
 
-        assertThat(Pixels.channel(ImageFiles.open(file), 0)).containsExactly(0, 128, 255);
+        assertThat(ReadPixels.channel(ImageFiles.open(file), 0)).containsExactly(0, 128, 255);
     }
 
     @Test

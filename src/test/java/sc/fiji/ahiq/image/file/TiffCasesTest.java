@@ -31,8 +31,8 @@ class TiffCasesTest {
     private static double psnr(String reference, String distorted) {
         ImagePlane first = open(reference);
         IntensityRange range = RangeRule.AUTO.resolve(first);
-        double[][] a = Pixels.rgb(first);
-        double[][] b = Pixels.rgb(open(distorted));
+        double[][] a = ReadPixels.rgb(first);
+        double[][] b = ReadPixels.rgb(open(distorted));
         double sum = 0;
         for (int c = 0; c < a.length; c++) {
             for (int i = 0; i < a[c].length; i++) {
@@ -62,9 +62,9 @@ class TiffCasesTest {
 
     @Test
     void alphaMeansTheSameInAllFormats() {
-        double[][] png = Pixels.rgb(open("alpha-by-format/alpha.png"));
-        assertThat(Pixels.rgb(open("alpha-by-format/alpha.tif"))).isDeepEqualTo(png);
-        assertThat(Pixels.rgb(open("alpha-by-format/alpha.bmp"))).isDeepEqualTo(png);
+        double[][] png = ReadPixels.rgb(open("alpha-by-format/alpha.png"));
+        assertThat(ReadPixels.rgb(open("alpha-by-format/alpha.tif"))).isDeepEqualTo(png);
+        assertThat(ReadPixels.rgb(open("alpha-by-format/alpha.bmp"))).isDeepEqualTo(png);
     }
 
     @Test

@@ -25,8 +25,8 @@ import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.SampleType;
 
 /**
- * Files of all kinds that are read, written by tifffile and libtiff from samples that a formula gives. Names tell the kind:
- * {@code format+bits _ samples _ compression (p: predictor) _ byte order _ strips or tiles _ planes}.
+ * Files of all kinds that are read, written by tifffile and libtiff from samples that a formula gives. Names tell the
+ * kind: {@code format+bits _ samples _ compression (p: predictor) _ byte order _ strips or tiles _ planes}.
  */
 class TiffCorpusTest {
 
@@ -85,7 +85,7 @@ class TiffCorpusTest {
 
         assertThat(image.channels()).hasSize(Integer.parseInt(name.split("_")[1]));
         for (int c = 0; c < image.channels().size(); c++) {
-            assertThat(Pixels.channel(image, c)).as("channel %s", c).isEqualTo(expected(name, c));
+            assertThat(ReadPixels.channel(image, c)).as("channel %s", c).isEqualTo(expected(name, c));
         }
     }
 
@@ -103,7 +103,9 @@ class TiffCorpusTest {
                                 : kind.startsWith("u") && bits <= 16 ? SampleType.UINT16 : SampleType.FLOAT32);
     }
 
-    /** Java's own reader, where it reads the kind: classic files of unsigned 8 and 16 bits, no differences of 16 bits. */
+    /**
+     * Java's own reader, where it reads the kind: classic files of unsigned 8 and 16 bits, no differences of 16 bits.
+     */
     @Test
     void anotherReaderFindsTheSameSamples() throws IOException {
         List<String> known = files().stream()
@@ -116,7 +118,7 @@ class TiffCorpusTest {
             ImagePlane image = ImageFiles.open(FOLDER.resolve(name));
             for (int c = 0; c < image.channels().size(); c++) {
                 double[] samples = other.getSamples(0, 0, WIDTH, HEIGHT, c, (double[]) null);
-                assertThat(Pixels.channel(image, c))
+                assertThat(ReadPixels.channel(image, c))
                         .as("%s, channel %s", name, c)
                         .isEqualTo(samples);
             }

@@ -24,7 +24,7 @@ import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SampleType;
-import sc.fiji.ahiq.image.file.Pixels;
+import sc.fiji.ahiq.image.file.ReadPixels;
 
 class ImagePlusPlanesTest {
 
@@ -64,16 +64,16 @@ class ImagePlusPlanesTest {
                         "display range of reference: 10..90",
                         "display range of reference: 7..4000",
                         "display range of reference: -1.5..9");
-        assertThat(Pixels.channel(images[0], 0)).containsExactly(3, 200);
-        assertThat(Pixels.channel(images[1], 0)).containsExactly(5, 60000);
-        assertThat(Pixels.channel(images[2], 0)).containsExactly(-1.5, 9);
+        assertThat(ReadPixels.channel(images[0], 0)).containsExactly(3, 200);
+        assertThat(ReadPixels.channel(images[1], 0)).containsExactly(5, 60000);
+        assertThat(ReadPixels.channel(images[2], 0)).containsExactly(-1.5, 9);
     }
 
     @Test
     void rgbImageHasItsChannels() {
         ImagePlane image =
                 ImagePlusPlanes.of(new ImagePlus("rgb", new ColorProcessor(2, 1, new int[] {0xff010203, 0xfffefdfc})));
-        assertThat(Pixels.rgb(image)).isDeepEqualTo(new double[][] {{1, 254}, {2, 253}, {3, 252}});
+        assertThat(ReadPixels.rgb(image)).isDeepEqualTo(new double[][] {{1, 254}, {2, 253}, {3, 252}});
     }
 
     @Test
@@ -81,7 +81,7 @@ class ImagePlusPlanesTest {
         ImagePlus image = grey(1, 2);
         ImagePlane source = ImagePlusPlanes.of(image);
         image.getProcessor().set(1, 77);
-        assertThat(Pixels.channel(source, 0)).containsExactly(1, 77);
+        assertThat(ReadPixels.channel(source, 0)).containsExactly(1, 77);
     }
 
     @Test
@@ -95,7 +95,8 @@ class ImagePlusPlanesTest {
         image.getProcessor().setColorModel(new LUT(table[0], table[1], table[2]));
         image.setTypeToColor256();
         assertThat(image.getType()).isEqualTo(ImagePlus.COLOR_256);
-        assertThat(Pixels.rgb(ImagePlusPlanes.of(image))).isDeepEqualTo(new double[][] {{11, 11}, {22, 22}, {33, 33}});
+        assertThat(ReadPixels.rgb(ImagePlusPlanes.of(image)))
+                .isDeepEqualTo(new double[][] {{11, 11}, {22, 22}, {33, 33}});
     }
 
     @Test
@@ -104,24 +105,24 @@ class ImagePlusPlanesTest {
         image.getProcessor().setLut(LUT.createLutFromColor(Color.GREEN));
         ImagePlane source = ImagePlusPlanes.of(image);
         assertThat(source.channels()).hasSize(1);
-        assertThat(Pixels.channel(source, 0)).containsExactly(4, 200);
+        assertThat(ReadPixels.channel(source, 0)).containsExactly(4, 200);
     }
 
     @Test
     void invertingTableIsAppliedToEightBitImages() {
         ImagePlus image = grey(0, 200);
         image.getProcessor().invertLut();
-        assertThat(Pixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(255, 55);
+        assertThat(ReadPixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(255, 55);
     }
 
     @Test
     void contrastSettingDoesNotChangeValues() {
         ImagePlus image = grey(50, 200);
         image.setDisplayRange(40, 60);
-        assertThat(Pixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(50, 200);
+        assertThat(ReadPixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(50, 200);
         image.getProcessor().invertLut();
         image.setDisplayRange(40, 60);
-        assertThat(Pixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(205, 55);
+        assertThat(ReadPixels.channel(ImagePlusPlanes.of(image), 0)).containsExactly(205, 55);
     }
 
     @Test
@@ -145,7 +146,7 @@ class ImagePlusPlanesTest {
         }
         ImagePlane image = ImagePlusPlanes.of(composite);
         assertThat(image.sampleType()).isEqualTo(SampleType.UINT16);
-        assertThat(Pixels.rgb(image)).isDeepEqualTo(new double[][] {{0, 1}, {10, 11}, {20, 21}});
+        assertThat(ReadPixels.rgb(image)).isDeepEqualTo(new double[][] {{0, 1}, {10, 11}, {20, 21}});
         assertThat(RangeRule.parse("display").resolve(image).description())
                 .isEqualTo("display range of reference: 10..300");
     }

@@ -20,8 +20,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes an OME-Zarr image of 16-bit samples with the axes c, y and x, whose sample at (x, y) of channel c is 1000 c + 30 y + x, in
- * chunks of 1 x 4 x 5.
+ * Writes an OME-Zarr image of 16-bit samples with the axes c, y and x, whose sample at (x, y) of channel c is 1000 c +
+ * 30 y + x, in chunks of 1 x 4 x 5.
  */
 final class ZarrFixture {
 

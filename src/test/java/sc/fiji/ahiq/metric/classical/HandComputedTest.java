@@ -58,7 +58,9 @@ class HandComputedTest {
                 .isEqualTo(0.996, within(1e-12));
     }
 
-    /** At a step of 50 the filter gives 50, so k = 4; nothing is kept: k / (1 + k) = 0.8, joined with 1 by 0.1 * 0.8. */
+    /**
+     * At a step of 50 the filter gives 50, so k = 4; nothing is kept: k / (1 + k) = 0.8, joined with 1 by 0.1 * 0.8.
+     */
     @Test
     void gsmWhereAStepIsLost() {
         Plane step = Plane.zeros(16, 16);
@@ -86,8 +88,8 @@ class HandComputedTest {
     }
 
     /**
-     * Samples are crests, zeros and troughs. At a crest the change of contrast from 0.5 to 0.25 is less than 0.86 * 0.5 and masked;
-     * a trough does not mask. Signal 64^2 twice, noise 32^2 once.
+     * Samples are crests, zeros and troughs. At a crest the change of contrast from 0.5 to 0.25 is less than 0.86 * 0.5
+     * and masked; a trough does not mask. Signal 64^2 twice, noise 32^2 once.
      */
     @Test
     void nqmWhereHalfOfAWaveIsLost() {

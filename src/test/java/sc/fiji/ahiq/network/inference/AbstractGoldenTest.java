@@ -30,9 +30,9 @@ import sc.fiji.ahiq.network.model.Normalization;
 import sc.fiji.ahiq.network.model.UntrainedModel;
 
 /**
- * A published network with pseudo-random weights, read from a model folder, against the authors' own code in float64. Our
- * float32 differs by rounding only: by 6e-7 in the scores, 2e-5 in the maps and 1.3e-5 in the stages on x86. The tolerances
- * leave room for processors that sum in another order.
+ * A published network with pseudo-random weights, read from a model folder, against the authors' own code in float64.
+ * Our float32 differs by rounding only: by 6e-7 in the scores, 2e-5 in the maps and 1.3e-5 in the stages on x86. The
+ * tolerances leave room for processors that sum in another order.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AbstractGoldenTest {

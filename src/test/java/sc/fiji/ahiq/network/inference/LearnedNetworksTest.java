@@ -24,8 +24,8 @@ import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.MetricKind;
 
 /**
- * The networks of learned metrics against golden values of the published code in float64, stage by stage, with generated weights.
- * Tolerances are those of the published code in float32.
+ * The networks of learned metrics against golden values of the published code in float64, stage by stage, with
+ * generated weights. Tolerances are those of the published code in float32.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LearnedNetworksTest {

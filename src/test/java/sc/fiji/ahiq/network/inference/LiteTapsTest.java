@@ -27,8 +27,8 @@ import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.importing.LiteModel;
 
 /**
- * Features of the genuine EfficientNet-Lite0 against those that a second implementation gave in float64. Needs the file that
- * {@code AHIQ_EFFICIENTNET_LITE0} names.
+ * Features of the genuine EfficientNet-Lite0 against those that a second implementation gave in float64. Needs the file
+ * that {@code AHIQ_EFFICIENTNET_LITE0} names.
  */
 class LiteTapsTest {
 

@@ -26,8 +26,8 @@ import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.CompactArchitecture;
 
 /**
- * The stages that the network source computes in a rearranged way against the layers as they are published, on features of
- * two images in one batch.
+ * The stages that the network source computes in a rearranged way against the layers as they are published, on features
+ * of two images in one batch.
  */
 class NetworkStagesTest {
 

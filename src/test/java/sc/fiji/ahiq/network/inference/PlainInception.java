@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Inception-ResNet-v2 in double as timm's {@code inception_resnet_v2}, by its tensor names, up to its ten first blocks. */
+/**
+ * Inception-ResNet-v2 in double as timm's {@code inception_resnet_v2}, by its tensor names, up to its ten first blocks.
+ */
 final class PlainInception {
 
     private static final double EPSILON = 1e-3;

@@ -48,9 +48,10 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
 /**
- * What a batch costs beyond its network, and gains by scoring pairs side by side: both benchmarks put the same crops through
- * AHIQ-S, each reference encoded once, {@code network} one call after the other; {@code batch} also finds, hashes and decodes the
- * files, opens the model and writes the rows. Compiled by the build and run like {@code MetricBenchmark}.
+ * What a batch costs beyond its network, and gains by scoring pairs side by side: both benchmarks put the same crops
+ * through AHIQ-S, each reference encoded once, {@code network} one call after the other; {@code batch} also finds,
+ * hashes and decodes the files, opens the model and writes the rows. Compiled by the build and run like
+ * {@code MetricBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

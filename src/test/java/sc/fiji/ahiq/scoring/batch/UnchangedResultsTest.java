@@ -28,8 +28,8 @@ import sc.fiji.ahiq.scoring.pairs.Manifest;
 import sc.fiji.ahiq.scoring.results.Row;
 
 /**
- * Results files of the first version of the program, on an x86-64 CPU: whatever has been rebuilt since, cells have the same bytes,
- * but for the last digits of a network on another CPU. The column of AHIQ was called
+ * Results files of the first version of the program, on an x86-64 CPU: whatever has been rebuilt since, cells have the
+ * same bytes, but for the last digits of a network on another CPU. The column of AHIQ was called
  * {@code score}, and {@code ssim} was what is {@code ssim_clipped} now.
  */
 class UnchangedResultsTest {

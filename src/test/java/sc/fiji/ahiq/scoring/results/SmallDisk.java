@@ -13,7 +13,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** A file on a disk that takes some bytes and is full then: the write that fills it is cut short, as those of real ones are. */
+/**
+ * A file on a disk that takes some bytes and is full then: the write that fills it is cut short, as those of real ones
+ * are.
+ */
 final class SmallDisk extends FileChannel {
 
     private final FileChannel file;

@@ -28,8 +28,8 @@ public final class SyntheticResults {
     }
 
     /**
-     * Opinions from 1 to 5 on images of some references, 12 of each, of two kinds of distortion. {@code score} follows them
-     * closely, {@code psnr} loosely, {@code gmsd} is 1 minus {@code psnr}, {@code mine} falls with them.
+     * Opinions from 1 to 5 on images of some references, 12 of each, of two kinds of distortion. {@code score} follows
+     * them closely, {@code psnr} loosely, {@code gmsd} is 1 minus {@code psnr}, {@code mine} falls with them.
      */
     public static Path noisy(Path folder, int references) {
         Random random = new Random(7);

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DependentCorrelationsTest {
 
     /**
-     * The first two rows are the examples of R's {@code psych::r.test}, of which the manual gives t = -0.89, p &lt; 0.37
-     * (Steiger's case A) and p &lt; 0.1001. All digits were computed from the equations with Python and SciPy 1.17.1.
+     * The first two rows are the examples of R's {@code psych::r.test}, of which the manual gives t = -0.89, p &lt;
+     * 0.37 (Steiger's case A) and p &lt; 0.1001. All digits were computed from the equations with Python and SciPy
+     * 1.17.1.
      */
     @ParameterizedTest
     @CsvSource({

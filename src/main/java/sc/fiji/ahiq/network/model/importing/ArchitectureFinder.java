@@ -104,7 +104,9 @@ final class ArchitectureFinder {
                 () -> ahiq.tensors().containsKey("regressor.conv_attent.0.weight") ? Pooling.PATCH : Pooling.SPATIAL);
     }
 
-    /** By tensors that other networks do not have; of a ResNet-152, the heads tell whether they take its second stage. */
+    /**
+     * By tensors that other networks do not have; of a ResNet-152, the heads tell whether they take its second stage.
+     */
     private CnnBranch cnn() {
         if (cnn.tensors().containsKey("conv2d_1a.conv.weight")) {
             return new InceptionResNet();

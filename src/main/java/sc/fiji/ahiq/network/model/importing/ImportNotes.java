@@ -16,9 +16,9 @@ import sc.fiji.ahiq.network.model.OfficialModel;
 import sc.fiji.ahiq.network.model.OfficialModels;
 
 /**
- * What is suspicious about files whose names and shapes are right. Other trainings of the same ResNet and Vision Transformer
- * fit as well and give wrong scores; values are not known by which they could be told apart, so this looks at hashes, names
- * and what a file says about itself.
+ * What is suspicious about files whose names and shapes are right. Other trainings of the same ResNet and Vision
+ * Transformer fit as well and give wrong scores; values are not known by which they could be told apart, so this looks
+ * at hashes, names and what a file says about itself.
  */
 final class ImportNotes {
 

@@ -30,9 +30,9 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * A metric made of its published weight files. Names and shapes were checked when it was opened; tensors are read and converted
- * when they are asked for. Tensors of the files that the metric does not need are not part of it. Close it when it has been
- * written. Thread safe.
+ * A metric made of its published weight files. Names and shapes were checked when it was opened; tensors are read and
+ * converted when they are asked for. Tensors of the files that the metric does not need are not part of it. Close it
+ * when it has been written. Thread safe.
  */
 public final class ImportedMetric implements AhiqModel, AutoCloseable {
 
@@ -61,7 +61,8 @@ public final class ImportedMetric implements AhiqModel, AutoCloseable {
      * Opens and checks the files and reads each once for its hash.
      *
      * @param name of the model, and of the metric in tables
-     * @param parts the files by {@code backbone}, {@code heads} or {@code weights}; each tensor is taken from the first that has it
+     * @param parts the files by {@code backbone}, {@code heads} or {@code weights}; each tensor is taken from the first
+     *     that has it
      * @param checkNames whether a file with the beginning of a hash at the end of its name, as in
      *     {@code vgg16-397923af.pth}, must have this hash
      * @param half whether the large layers are kept in 16 bits

@@ -34,9 +34,9 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * A model made of open weight files: the AHIQ heads, a CNN and a Vision Transformer, or one of these. Names and shapes were checked
- * when it was opened; tensors are read and converted when they are asked for, and are float32. Tensors of the files that the
- * network does not need are not part of it. Close it when it has been written. Thread safe.
+ * A model made of open weight files: the AHIQ heads, a CNN and a Vision Transformer, or one of these. Names and shapes
+ * were checked when it was opened; tensors are read and converted when they are asked for, and are float32. Tensors of
+ * the files that the network does not need are not part of it. Close it when it has been written. Thread safe.
  */
 public final class ImportedModel implements AhiqModel, AutoCloseable {
 
@@ -58,13 +58,14 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
     }
 
     /**
-     * Opens and checks the files and reads each once for its hash. Which file holds which part is found from its tensors; a
-     * file given for the wrong part is taken for what it is, with a note.
+     * Opens and checks the files and reads each once for its hash. Which file holds which part is found from its
+     * tensors; a file given for the wrong part is taken for what it is, with a note.
      *
      * @param name of the model
-     * @param given by the names of their parts, {@code ahiq} (the heads), {@code cnn} and {@code vit}; one of the last two alone for
-     *     a network of one branch
-     * @param pooling of the patch scores; empty for what the heads tell, which is {@link Pooling#PATCH} for {@link Pooling#BOTH}, too
+     * @param given by the names of their parts, {@code ahiq} (the heads), {@code cnn} and {@code vit}; one of the last
+     *     two alone for a network of one branch
+     * @param pooling of the patch scores; empty for what the heads tell, which is {@link Pooling#PATCH} for
+     *     {@link Pooling#BOTH}, too
      * @param checkNames whether a file with the beginning of a hash at the end of its name, as in
      *     {@code resnet50_a1_0-14fe96d1.pth}, must have this hash
      * @throws UsageException if there can be no model of that name
@@ -196,7 +197,9 @@ public final class ImportedModel implements AhiqModel, AutoCloseable {
         return card;
     }
 
-    /** What the user should know: files taken for another part than stated, and weights that look like the wrong ones. */
+    /**
+     * What the user should know: files taken for another part than stated, and weights that look like the wrong ones.
+     */
     public List<String> notes() {
         return notes;
     }

@@ -20,8 +20,8 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * The arrays of a Vision Transformer as its JAX source saves them, converted to timm's names and layouts as timm does: linear
- * layers are transposed, the convolution's outputs go first, and queries, keys and values are stacked.
+ * The arrays of a Vision Transformer as its JAX source saves them, converted to timm's names and layouts as timm does:
+ * linear layers are transposed, the convolution's outputs go first, and queries, keys and values are stacked.
  */
 final class JaxVit {
 

@@ -16,10 +16,10 @@ import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 
 /**
- * Files of LIBSVM. Models with a radial basis: lines {@code gamma 0.05}, {@code rho -153.591}, then {@code SV}, then a line for
- * each support vector, {@code COEFFICIENT 1:VALUE 2:VALUE ...}; features that are left out are 0. Ranges
- * of features, as {@code svm-scale -s} writes them: lines {@code x} and {@code -1 1}, then a line {@code NUMBER LOWEST HIGHEST} for
- * each.
+ * Files of LIBSVM. Models with a radial basis: lines {@code gamma 0.05}, {@code rho -153.591}, then {@code SV}, then a
+ * line for each support vector, {@code COEFFICIENT 1:VALUE 2:VALUE ...}; features that are left out are 0. Ranges
+ * of features, as {@code svm-scale -s} writes them: lines {@code x} and {@code -1 1}, then a line
+ * {@code NUMBER LOWEST HIGHEST} for each.
  */
 final class LibSvm {
 

@@ -27,9 +27,9 @@ import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * A model that sees differences, made of the published file of EfficientNet-Lite0. Its judge has learned nothing: the distance of a
- * cell is the mean of all its differences, and all cells weigh the same. Names and shapes were checked when it was opened. Close it
- * when it has been written. Thread safe.
+ * A model that sees differences, made of the published file of EfficientNet-Lite0. Its judge has learned nothing: the
+ * distance of a cell is the mean of all its differences, and all cells weigh the same. Names and shapes were checked
+ * when it was opened. Close it when it has been written. Thread safe.
  */
 public final class LiteModel implements AhiqModel, AutoCloseable {
 

@@ -115,11 +115,12 @@ final class SceneParameters {
     }
 
     /**
-     * Gives the parts of BRISQUE the names of a model, and adds what the files leave out. Coefficients and support vectors
-     * are {@code sv_coef} and {@code sv} in MATLAB files, the first and second of a pair in those of PyTorch.
+     * Gives the parts of BRISQUE the names of a model, and adds what the files leave out. Coefficients and support
+     * vectors are {@code sv_coef} and {@code sv} in MATLAB files, the first and second of a pair in those of PyTorch.
      *
      * @return the design with the number of support vectors
-     * @throws WeightsException if there are none, they are not of the variant, or they need ranges of features that are not given
+     * @throws WeightsException if there are none, they are not of the variant, or they need ranges of features that are
+     *     not given
      */
     static MetricDesign complete(MetricDesign design, List<MetricFile> files) {
         MetricFile file = files.stream()

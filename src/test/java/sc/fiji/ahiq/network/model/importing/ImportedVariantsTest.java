@@ -33,7 +33,10 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 /** Files of every variant make that variant. */
 class ImportedVariantsTest {
 
-    /** Heads of a network without a Vision Transformer tell nothing of the size of crops, which is then the published one. */
+    /**
+     * Heads of a network without a Vision Transformer tell nothing of the size of crops, which is then the published
+     * one.
+     */
     private static final Architecture PUBLISHED = PublishedLayout.compact(224, 8);
 
     @TempDir

@@ -34,7 +34,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Image files of every supported kind with known pixels, written by ImageJ's and ImageIO's writers. */
-final class SampleFiles {
+final class MadeFiles {
 
     static final int WIDTH = 37;
     static final int HEIGHT = 29;
@@ -45,7 +45,7 @@ final class SampleFiles {
     final FloatProcessor floats = new FloatProcessor(WIDTH, HEIGHT);
     final ColorProcessor colours = new ColorProcessor(WIDTH, HEIGHT);
 
-    SampleFiles(Path folder) {
+    MadeFiles(Path folder) {
         this.folder = folder;
         Random random = new Random(42);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -183,7 +183,10 @@ final class SampleFiles {
         return image;
     }
 
-    /** Channels are {@link #shorts}, and {@link #shorts} plus 1000 times the channel index, with different display ranges. */
+    /**
+     * Channels are {@link #shorts}, and {@link #shorts} plus 1000 times the channel index, with different display
+     * ranges.
+     */
     private ImagePlus composite(int channels) {
         ImageStack stack = new ImageStack(WIDTH, HEIGHT);
         for (int c = 0; c < channels; c++) {

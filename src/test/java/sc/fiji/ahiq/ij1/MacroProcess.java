@@ -9,11 +9,11 @@ import ij.IJ;
 import net.imagej.patcher.LegacyInjector;
 
 /** Runs macro files without a display, as Fiji does; the exit code is 3 if any was aborted. */
-final class HeadlessMacro {
+final class MacroProcess {
 
     static final int ABORTED = 3;
 
-    private HeadlessMacro() {}
+    private MacroProcess() {}
 
     public static void main(String[] files) {
         LegacyInjector.preinit(); // before any class of ImageJ is loaded

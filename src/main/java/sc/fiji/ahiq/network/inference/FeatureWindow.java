@@ -11,13 +11,13 @@ package sc.fiji.ahiq.network.inference;
  * @param height or {@link #TO_THE_END}
  * @param width likewise
  */
-public record Window(int top, int left, int height, int width) {
+public record FeatureWindow(int top, int left, int height, int width) {
 
     public static final int TO_THE_END = 0;
 
     /** The same with the height and width that it has on a map of this size. */
-    Window on(long mapHeight, long mapWidth) {
-        return new Window(
+    FeatureWindow on(long mapHeight, long mapWidth) {
+        return new FeatureWindow(
                 top,
                 left,
                 height == TO_THE_END ? (int) mapHeight - top : height,

@@ -10,9 +10,9 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.ahiq.image.ImagePlane;
 
 /** Pixel values of images under test. */
-public final class Pixels {
+public final class ReadPixels {
 
-    private Pixels() {}
+    private ReadPixels() {}
 
     public static double[] channel(ImagePlane image, int channel) {
         int width = (int) image.width();

@@ -10,4 +10,4 @@ package sc.fiji.ahiq.network.inference;
  *
  * @param values the last dimension fastest
  */
-public record Output(float[] values, long[] shape) {}
+public record FeatureOutput(float[] values, long[] shape) {}
