@@ -28,7 +28,7 @@ work=$(cd "$6" && pwd)
 score() {
   local part=$work/$1 metrics=$2
   shift 2
-  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --out "$part"
+  [ -f "$part/manifest.csv" ] || "$ahiq" distort "$@" --out "$part" --force
   [ -f "$part/done" ] || "$ahiq" batch --manifest "$part/manifest.csv" --metrics "$metrics" --output "$part/scores.csv" --resume
   touch "$part/done"
 }
@@ -39,7 +39,7 @@ label() {
   local output=$work/$1 metrics=$2 residual=$3 scores=() part
   shift 3
   for part in "$@"; do scores+=("$work/$part/scores.csv"); done
-  "$ahiq" label "${scores[@]}" --metrics "$metrics" --scale people --residual "$residual" --output "$output.all"
+  "$ahiq" label "${scores[@]}" --metrics "$metrics" --scale people --residual "$residual" --output "$output.all" --force
   awk '!/,none,[0-9]*\r?$/' "$output.all" >"$output"
 }
 
