@@ -41,10 +41,10 @@ class LabelCommandTest extends CommandLineFixture {
 
         assertThat(run.err()).isEmpty();
         assertThat(Files.readAllLines(labels).get(1)).startsWith("a.png,b.png,0.9030");
-        assertThat(run("label", scores, "--metrics", "psnr", "--scale", "dogs", "-o", labels)
+        assertThat(run("label", scores, "--metrics", "psnr", "--scale", "dogs", "-o", labels, "--force")
                         .err())
                 .isEqualTo("ahiq: scale=dogs: expected ranks or people.\n");
-        assertThat(run("label", scores, "--metrics", "psnr", "--residual", "2", "-o", labels)
+        assertThat(run("label", scores, "--metrics", "psnr", "--residual", "2", "-o", labels, "--force")
                         .err())
                 .isEqualTo("ahiq: residual=2.0: expected 0 to 1.\n");
     }

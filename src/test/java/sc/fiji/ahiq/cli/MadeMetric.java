@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.cli;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import sc.fiji.ahiq.network.design.MetricDesign;
@@ -12,6 +14,7 @@ import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.Normalization;
+import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /** A metric of any kind with pseudo-random weights, whose activations stay of a size. */
@@ -31,28 +34,28 @@ record MadeMetric(ModelCard card) implements AhiqModel {
         return "made_" + kind.key().replace('-', '_');
     }
 
+    /** In memory outside the heap, for the largest has 250 MB. */
     @Override
     public Tensor tensor(String name) {
         long[] shape = card.design().tensorShapes().get(name);
         int size = Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
-        float[] values = new float[size];
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(Math.multiplyExact(size, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         SplittableRandom random = new SplittableRandom(name.hashCode());
         double width = Math.sqrt(6.0 * shape[0] / size);
         double least = name.matches("(lin\\d|alpha|beta|gamma).*|.*running_var|.*norm.*\\.weight") ? 0.5 : -0.5;
         for (int i = 0; i < size; i++) {
-            values[i] = (float) (2 * width * (random.nextDouble() + least));
+            bytes.putFloat(value(name, i, 2 * width * (random.nextDouble() + least)));
         }
-        fillExactOnes(name, values);
-        return Tensor.of(values, shape);
+        return new Tensor(DType.F32, shape, bytes.flip());
     }
 
     /** A covariance must be positive, and ranges not empty. */
-    private static void fillExactOnes(String name, float[] values) {
-        for (int i = 0; i < values.length && name.equals("cov_prisparam"); i++) {
-            values[i] = i % 37 == 0 ? 1 : 0;
-        }
-        for (int i = 0; i < values.length && name.equals("ranges"); i++) {
-            values[i] = i % 2;
-        }
+    private static float value(String name, int index, double random) {
+        return switch (name) {
+            case "cov_prisparam" -> index % 37 == 0 ? 1 : 0;
+            case "ranges" -> index % 2;
+            default -> (float) random;
+        };
     }
 }
