@@ -230,7 +230,7 @@ class ScoreCommandTest extends CommandLineFixture {
         assertThat(run.err())
                 .isEqualTo("ahiq: Expected a PNG, JPEG, GIF, BMP, TIFF, PGM, PPM, JPEG 2000 or WebP image, but "
                         + folder.resolve("no.png") + " does not exist. Check the path.\n");
-        assertThat(folder.resolve("maps")).doesNotExist();
+        assertThat(folder.resolve("maps")).isEmptyDirectory();
     }
 
     @Test
