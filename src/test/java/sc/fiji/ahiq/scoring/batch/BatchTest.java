@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
-import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
@@ -391,18 +390,16 @@ class BatchTest extends BatchFixture {
     }
 
     @Test
-    void mapsThatCannotBeWrittenEndTheRun() throws IOException {
+    void aMapWhoseFileIsAFolderIsRefusedBeforeScoring() throws IOException {
         List<RatedPair> pairs = pairs(1, 2);
         Path maps = Files.createDirectories(folder.resolve("maps"));
         Files.createDirectory(maps.resolve("ref0_1_ahiq_weight.tif"));
         Path results = results("results.csv");
 
         assertThatThrownBy(() -> score(pairs, options().withMaps(maps), results))
-                .isInstanceOf(ResultsException.class)
-                .hasCauseInstanceOf(ResultsException.class)
-                .hasMessage("Cannot write the map " + maps.resolve("ref0_1_ahiq_weight.tif")
-                        + ": it is a folder. Mend that, or write elsewhere. Rows written"
-                        + " before are kept: go on by --resume (resume=true).");
-        assertThat(rows(results)).hasSize(1);
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Expected a file to write, but " + maps.resolve("ref0_1_ahiq_weight.tif")
+                        + " is a folder. Name a file in it.");
+        assertThat(results).doesNotExist();
     }
 }
