@@ -61,12 +61,12 @@ types() { "$ahiq" distort --list | awk -v pattern="^(denoised-|$1)" '$1 !~ patte
 # Blocks and patches are of so many pixels, and too large for small crops; grey images have no colours.
 small=$(types 'colour-block|non-eccentricity')
 grey=$(types 'colour-[bdns]|non-eccentricity')
-score photographs "$fused" "${photographs[@]}" --crops 1:256 --type "$small" --sample 2 --seed 1
+score photographs "$fused" "${photographs[@]}" --crops 1:256 --type "$small" --sample 3 --seed 1
 score microscopy "$fused" "${microscopy[@]}" --crops 1:256 --type "$grey" --sample 1 --seed 2
 scales=(0.5 1.5 2.5 4)
 for i in 0 1 2 3; do
   every 4 "$i" "${photographs[@]}"
-  score "scale-${scales[i]}" "$fused" "${some[@]}" --scale "${scales[i]}" --crops 1:256 --type "$small" --sample 1 --seed 3
+  score "scale-${scales[i]}" "$fused" "${some[@]}" --scale "${scales[i]}" --crops 1:256 --type "$small" --sample 2 --seed 3
 done
 every 16 1 "${photographs[@]}"
 score blocks "$fused" "${some[@]}" --crops 1:384 --type colour-block,non-eccentricity-patch --seed 4

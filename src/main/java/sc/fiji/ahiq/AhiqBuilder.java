@@ -52,7 +52,7 @@ public final class AhiqBuilder {
         return this;
     }
 
-    /** {@code grid} (default), {@code five}, {@code nine}, {@code random:N} or {@code dense:S}. */
+    /** {@code grid} (default), {@code five}, {@code nine}, {@code random:N}, {@code dense:S} or {@code smooth:O}. */
     public AhiqBuilder crops(String plan) {
         return crops(plan, 0);
     }

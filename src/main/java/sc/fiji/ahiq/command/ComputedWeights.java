@@ -8,6 +8,7 @@ package sc.fiji.ahiq.command;
 import java.util.Optional;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.ImagePlane;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.scoring.MetricSelection;
 import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -31,8 +32,7 @@ final class ComputedWeights implements WeightMaps, AutoCloseable {
             run = ScoringRun.open(scoring);
         }
         try (ReferenceScorer scorer = run.scorer(reference, false)) {
-            return scorer.score(distorted, Progress.NONE).crops().map(crops -> crops.maps()
-                    .weightMap());
+            return scorer.score(distorted, Progress.NONE).patches().map(PatchMaps::weightMap);
         }
     }
 

@@ -23,7 +23,8 @@ abstract class ScoringInputs extends EngineInputs {
     static final String CROPS = "grid: the fewest crops that cover the image\n"
             + "five, nine: corners and centre; and edge middles\n"
             + "random:N: N random crops (published test: 20)\n"
-            + "dense:S: overlapping, one every S pixels";
+            + "dense:S: overlapping, one every S pixels\n"
+            + "smooth:O: overlapping by O pixels, blended";
 
     static final String SEED = "of all that is random, such as crops";
 

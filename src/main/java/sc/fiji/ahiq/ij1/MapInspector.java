@@ -13,7 +13,6 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
@@ -60,8 +59,7 @@ final class MapInspector {
         return planes.stream()
                 .filter(plane -> label == null || isCalled(plane.position(), label))
                 .findFirst()
-                .flatMap(PlaneScore::crops)
-                .map(CropScores::maps);
+                .flatMap(PlaneScore::patches);
     }
 
     private static boolean isCalled(PlanePosition position, String label) {

@@ -7,10 +7,12 @@ package sc.fiji.ahiq.ij1;
 
 import ij.measure.ResultsTable;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
-/** The table {@code AHIQ Patches}: place, quality f and weight w of each patch of each crop, in pixels of the image. */
+/**
+ * The table {@code AHIQ Patches}: place, quality f and weight w of each patch of each crop, or of the whole image (crop
+ * 1), in pixels of the image.
+ */
 final class PatchTable {
 
     static final String TITLE = "AHIQ Patches";
@@ -24,8 +26,7 @@ final class PatchTable {
     }
 
     void append(PlaneScore plane) {
-        plane.crops().ifPresent(crops -> {
-            PatchMaps maps = crops.maps();
+        plane.patches().ifPresent(maps -> {
             Region region = plane.region();
             maps.forEachPatch((crop, left, top, score, weight) -> {
                 table.addRow();

@@ -66,11 +66,6 @@ public final class QualityMap {
         return new QualityMap(kind, width, height, false, () -> ArrayImgs.floats(values.get(), width, height), values);
     }
 
-    /** The same of a map that is made of few patches, so that it takes no memory until then. */
-    public static QualityMap ofPatches(Kind kind, int width, int height, Supplier<float[]> values) {
-        return new QualityMap(kind, width, height, true, () -> ArrayImgs.floats(values.get(), width, height), values);
-    }
-
     /** Scores and weights of patches. */
     public static List<QualityMap> of(PatchMaps maps) {
         return List.of(

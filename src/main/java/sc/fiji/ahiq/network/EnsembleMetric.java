@@ -43,12 +43,14 @@ public final class EnsembleMetric implements Metric {
     private final Ensemble ensemble;
     private final double[] shares;
     private final List<AhiqMetric> members;
+    private final CropPlan plan;
 
-    private EnsembleMetric(ModelCard card, Ensemble ensemble, List<AhiqMetric> members) {
+    private EnsembleMetric(ModelCard card, Ensemble ensemble, List<AhiqMetric> members, CropPlan plan) {
         this.card = card;
         this.ensemble = ensemble;
         this.shares = ensemble.shares();
         this.members = List.copyOf(members);
+        this.plan = plan;
     }
 
     /**
@@ -77,7 +79,8 @@ public final class EnsembleMetric implements Metric {
                 ensemble.ensemble(),
                 models.stream()
                         .map(model -> new AhiqMetric(name, model, plan, seed, padding))
-                        .toList());
+                        .toList(),
+                plan);
     }
 
     @Override
@@ -138,8 +141,11 @@ public final class EnsembleMetric implements Metric {
             }
             List<CropScores> crops =
                     results.stream().map(result -> result.crops().orElseThrow()).toList();
-            CropScores together = new CropScores(cropScores(crops), maps(crops));
-            return MetricResult.of(mean(i -> results.get(i).score()), together);
+            List<PatchMaps> patches = results.stream()
+                    .map(result -> result.patches().orElseThrow())
+                    .toList();
+            CropScores together = new CropScores(cropScores(crops), crops.get(0).size());
+            return MetricResult.of(mean(i -> results.get(i).score()), patches(patches, together), together);
         }
 
         @Override
@@ -166,20 +172,27 @@ public final class EnsembleMetric implements Metric {
                 .toList();
     }
 
-    private PatchMaps maps(List<CropScores> members) {
-        PatchMaps first = members.get(0).maps();
-        List<Crop> places = members.get(0).scores().stream()
+    private PatchMaps patches(List<PatchMaps> members, CropScores crops) {
+        PatchMaps first = members.get(0);
+        List<Crop> places = crops.scores().stream()
                 .map(crop -> new Crop(crop.left(), crop.top()))
                 .toList();
         int patch = members.stream()
-                .mapToInt(member -> member.maps().patchSize())
+                .mapToInt(PatchMaps::patchSize)
                 .reduce(EnsembleMetric::greatestCommonDivisor)
                 .orElseThrow();
-        MeanPatches mean = new MeanPatches(places, first.cropSize(), patch);
+        MeanPatches mean = new MeanPatches(places, crops.size(), patch);
         for (int i = 0; i < shares.length; i++) {
-            mean.add(members.get(i).maps(), shares[i]);
+            mean.add(members.get(i), shares[i]);
         }
-        return new PatchMaps(first.width(), first.height(), first.cropSize(), places, mean.scores(), mean.weights());
+        return PatchMaps.ofCrops(
+                first.width(),
+                first.height(),
+                crops.size(),
+                plan.blend(crops.size()),
+                places,
+                mean.scores(),
+                mean.weights());
     }
 
     private static int greatestCommonDivisor(int a, int b) {

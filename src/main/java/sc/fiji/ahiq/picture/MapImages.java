@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import sc.fiji.ahiq.image.Region;
-import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.scoring.PlanePosition;
@@ -56,8 +55,8 @@ public final class MapImages {
     /** Patch scores, shown from the smallest to the largest of them. */
     public ImagePlus scores() {
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        planes.forEach(plane -> plane.crops()
-                .ifPresent(crops -> crops.maps().forEachPatch((crop, left, top, score, weight) -> {
+        planes.forEach(plane -> plane.patches()
+                .ifPresent(patches -> patches.forEachPatch((crop, left, top, score, weight) -> {
                     ends[0] = Math.min(ends[0], score);
                     ends[1] = Math.max(ends[1], score);
                 })));
@@ -77,7 +76,7 @@ public final class MapImages {
         Map<String, QualityMap> any = new LinkedHashMap<>();
         planes.forEach(
                 plane -> plane.scored().ifPresent(scored -> scored.results().forEach((metric, result) -> {
-                    if (result.crops().isEmpty() || !result.crops().equals(scored.crops())) {
+                    if (result.patches().isEmpty() || !result.patches().equals(scored.patches())) {
                         result.map(QualityMap.Kind.QUALITY).ifPresent(map -> any.putIfAbsent(metric, map));
                     }
                 })));
@@ -113,7 +112,7 @@ public final class MapImages {
                 planes,
                 region.width(),
                 region.height(),
-                plane -> plane.crops().map(CropScores::maps).map(map),
+                plane -> plane.patches().map(map),
                 ends[0],
                 ends[1]);
         return image(prefix, stack, ends, symbol);

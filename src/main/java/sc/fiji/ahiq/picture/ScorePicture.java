@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.image.ScaledPlane;
-import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.QualityMap;
@@ -79,7 +78,7 @@ public final class ScorePicture {
 
     /** Of a map, row by row; that of crops is never made as a whole. */
     private static IntFunction<float[]> rows(MetricResult result, QualityMap.Kind kind) {
-        Optional<PatchMaps> patches = result.crops().map(CropScores::maps);
+        Optional<PatchMaps> patches = result.patches();
         if (patches.isEmpty()) {
             QualityMap map = result.map(kind).orElseThrow();
             float[] values = map.values();

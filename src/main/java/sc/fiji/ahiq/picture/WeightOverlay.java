@@ -37,7 +37,7 @@ public final class WeightOverlay {
 
     /**
      * @param opacity 0 (invisible) to 1
-     * @param outlines whether to draw the borders of the crops
+     * @param outlines whether to draw the borders of the crops, if there are crops
      */
     public WeightOverlay(double opacity, boolean outlines) {
         this.opacity = opacity;
@@ -52,12 +52,10 @@ public final class WeightOverlay {
         overlay.remove(OUTLINE);
         overlay.remove(ColourBar.NAME);
         for (PlaneScore plane : planes) {
-            plane.crops().ifPresent(crops -> {
-                add(overlay, weights(crops.maps(), plane.region()), WEIGHTS, image, plane);
-                if (outlines) {
-                    addOutlines(overlay, crops, image, plane);
-                }
-            });
+            plane.patches().ifPresent(maps -> add(overlay, weights(maps, plane.region()), WEIGHTS, image, plane));
+            if (outlines) {
+                plane.crops().ifPresent(crops -> addOutlines(overlay, crops, image, plane));
+            }
         }
         new ColourBar(image.getWidth(), image.getHeight(), 0, 1, "w").addTo(overlay);
         image.setOverlay(overlay);
@@ -107,7 +105,7 @@ public final class WeightOverlay {
 
     private void addOutlines(Overlay overlay, CropScores crops, ImagePlus image, PlaneScore plane) {
         Region region = plane.region();
-        int size = crops.maps().cropSize();
+        int size = crops.size();
         crops.scores().forEach(crop -> {
             Roi outline = new Roi(
                     region.left() + crop.left(),

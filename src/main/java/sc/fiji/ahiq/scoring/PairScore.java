@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.QualityMap;
 
@@ -51,10 +52,19 @@ public record PairScore(
         return result == null ? OptionalDouble.empty() : OptionalDouble.of(result.score());
     }
 
-    /** The crops of the first metric that looked at crops. */
+    /** The patches of the first metric that tells patches. */
+    public Optional<PatchMaps> patches() {
+        return patched().flatMap(MetricResult::patches);
+    }
+
+    /** The crops that these patches are of; empty if that metric has none. */
     public Optional<CropScores> crops() {
+        return patched().flatMap(MetricResult::crops);
+    }
+
+    private Optional<MetricResult> patched() {
         return results.values().stream()
-                .flatMap(result -> result.crops().stream())
+                .filter(result -> result.patches().isPresent())
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.scoring;
 import java.util.Optional;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 
 /**
  * What became of a plane.
@@ -19,7 +20,12 @@ import sc.fiji.ahiq.image.crop.CropScores;
  */
 public record PlaneScore(PlanePosition position, Region region, Optional<PairScore> scored, ScoreRow row) {
 
-    /** The crops of the first metric that looked at crops. */
+    /** The patches of the first metric that tells patches. */
+    public Optional<PatchMaps> patches() {
+        return scored.flatMap(PairScore::patches);
+    }
+
+    /** The crops that these patches are of; empty if that metric has none. */
     public Optional<CropScores> crops() {
         return scored.flatMap(PairScore::crops);
     }

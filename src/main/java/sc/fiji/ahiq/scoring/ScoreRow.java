@@ -85,8 +85,10 @@ public final class ScoreRow {
         List<RunInfo.Scorer> models = models(run);
         for (int i = 0; i < models.size(); i++) {
             MetricResult result = pair.results().get(models.get(i).name());
+            String prefix = prefix(models, i);
             if (result != null && result.crops().isPresent()) {
-                putCrops(known, prefix(models, i), result.crops().get());
+                putCrops(known, prefix, result.crops().get());
+                result.patches().ifPresent(patches -> known.put(prefix + Columns.COVERAGE, patches.coverage()));
             }
         }
         known.put(Columns.RANGE, pair.range().description());
@@ -98,7 +100,6 @@ public final class ScoreRow {
     private static void putCrops(Map<String, Object> known, String prefix, CropScores crops) {
         crops.standardDeviation().ifPresent(sd -> known.put(prefix + Columns.SD, sd));
         known.put(prefix + Columns.CROPS, crops.scores().size());
-        known.put(prefix + Columns.COVERAGE, crops.maps().coverage());
     }
 
     private static String prefix(List<RunInfo.Scorer> models, int index) {

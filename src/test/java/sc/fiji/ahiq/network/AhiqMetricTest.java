@@ -32,6 +32,7 @@ import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.CropScore;
 import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.Padding;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
@@ -108,7 +109,7 @@ class AhiqMetricTest {
         assertThat(crops(pair).scores()).hasSize(1);
         assertThat(crops(pair).standardDeviation()).isEmpty();
         assertThat(weightedMean(pair)).isCloseTo(pair.score(), within(1e-6));
-        assertThat(crops(pair).maps().coverage()).isEqualTo(32.0 * 32 / (WIDTH * HEIGHT));
+        assertThat(patches(pair).coverage()).isEqualTo(32.0 * 32 / (WIDTH * HEIGHT));
     }
 
     @Test
@@ -162,10 +163,10 @@ class AhiqMetricTest {
                 bytes("a", 20, 45, 1),
                 bytes("b", 20, 45, 2));
 
-        assertThat(crops(pair).maps().width()).isEqualTo(20);
-        assertThat(crops(pair).maps().height()).isEqualTo(45);
-        assertThat(crops(pair).maps().coverage()).isEqualTo(1);
-        assertThat(crops(pair).maps().scoreMap()).hasSize(20 * 45).doesNotContain(Float.NaN);
+        assertThat(patches(pair).width()).isEqualTo(20);
+        assertThat(patches(pair).height()).isEqualTo(45);
+        assertThat(patches(pair).coverage()).isEqualTo(1);
+        assertThat(patches(pair).scoreMap()).hasSize(20 * 45).doesNotContain(Float.NaN);
         assertThat(pair.score()).isFinite();
     }
 
@@ -269,6 +270,10 @@ class AhiqMetricTest {
         }
     }
 
+    private static PatchMaps patches(MetricResult result) {
+        return result.patches().orElseThrow();
+    }
+
     private static CropScores crops(MetricResult result) {
         return result.crops().orElseThrow();
     }
@@ -278,8 +283,8 @@ class AhiqMetricTest {
     }
 
     private static double weightedMean(MetricResult pair) {
-        float[] scores = crops(pair).maps().scoreMap();
-        float[] weights = crops(pair).maps().weightMap();
+        float[] scores = patches(pair).scoreMap();
+        float[] weights = patches(pair).weightMap();
         double sum = 0;
         double total = 0;
         for (int i = 0; i < scores.length; i++) {

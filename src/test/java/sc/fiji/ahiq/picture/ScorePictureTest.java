@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.Crop;
-import sc.fiji.ahiq.image.crop.CropScore;
-import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Reference;
@@ -39,13 +37,14 @@ class ScorePictureTest {
                 "grey.png",
                 reference.scaled(),
                 reference.distorted(grey(200, width, height)).scaled(),
-                MetricResult.of(0.5, new CropScores(List.of(new CropScore(0, 0, 0.5f)), maps(width, height))));
+                MetricResult.of(0.5, maps(width, height)));
     }
 
     /** A crop of 40 x 40 pixels at the top left, with four patches: bad and weightless but for the last one. */
     private static PatchMaps maps(int width, int height) {
-        return new PatchMaps(
-                width, height, 40, List.of(new Crop(0, 0)), new float[][] {{0, 0, 0, 1}}, new float[][] {{0, 0, 0, 1}});
+        return PatchMaps.ofCrops(
+                width, height, 40, 0, List.of(new Crop(0, 0)), new float[][] {{0, 0, 0, 1}}, new float[][] {{0, 0, 0, 1}
+                });
     }
 
     private static long pixels(BufferedImage image, int rgb) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Function;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.CropScores;
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
@@ -113,9 +115,9 @@ class EnsembleTest {
                         + 0.75 * b.scores().get(i).score();
                 assertThat((double) c.scores().get(i).score()).isCloseTo(mean, within(1e-6));
             }
-            assertThat(c.maps().patchSize()).isEqualTo(8);
-            assertMean(c.maps().scoreMap(), a.maps().scoreMap(), b.maps().scoreMap());
-            assertMean(c.maps().weightMap(), a.maps().weightMap(), b.maps().weightMap());
+            assertThat(patches(pair, "ahiq").patchSize()).isEqualTo(8);
+            assertMean(pair, PatchMaps::scoreMap);
+            assertMean(pair, PatchMaps::weightMap);
         }
     }
 
@@ -123,7 +125,14 @@ class EnsembleTest {
         return pair.results().get(metric).crops().orElseThrow();
     }
 
-    private static void assertMean(float[] together, float[] a, float[] b) {
+    private static PatchMaps patches(PairScore pair, String metric) {
+        return pair.results().get(metric).patches().orElseThrow();
+    }
+
+    private static void assertMean(PairScore pair, Function<PatchMaps, float[]> map) {
+        float[] together = map.apply(patches(pair, "ahiq"));
+        float[] a = map.apply(patches(pair, "ahiq:a"));
+        float[] b = map.apply(patches(pair, "ahiq:b"));
         for (int i = 0; i < together.length; i++) {
             assertThat((double) together[i]).isCloseTo(0.25 * a[i] + 0.75 * b[i], within(1e-6));
         }

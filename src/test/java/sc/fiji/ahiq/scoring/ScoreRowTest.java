@@ -58,7 +58,7 @@ class ScoreRowTest {
         }
         float[][] ones = new float[cropScores.length][];
         Arrays.fill(ones, new float[] {1});
-        return MetricResult.of(score, new CropScores(scores, new PatchMaps(4, 4, 4, crops, ones, ones)));
+        return MetricResult.of(score, PatchMaps.ofCrops(4, 4, 4, 0, crops, ones, ones), new CropScores(scores, 4));
     }
 
     private static PairScore scored(Map<String, MetricResult> results, Map<String, String> errors) {

@@ -13,7 +13,7 @@ import sc.fiji.ahiq.base.error.UsageException;
  * A rule that places crops in an image of any size. Immutable, thread safe, and deterministic: equal plans give equal
  * crops in equal order for equal sizes, on every machine.
  */
-public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, DenseCrops {
+public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, DenseCrops, SmoothCrops {
 
     /** Number of crops of the plan {@code random}, that of the published test. */
     int DEFAULT_RANDOM_CROPS = 20;
@@ -35,10 +35,16 @@ public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, Den
 
     /**
      * Whether the score of an image is the weighted mean over its stitched maps, and not the mean of the scores of its
-     * crops, which is what the published protocols take. True of {@code dense}, whose purpose the maps are.
+     * crops, which is what the published protocols take. True of {@code dense} and {@code smooth}, whose purpose the
+     * maps are.
      */
     default boolean scoresByMaps() {
         return false;
+    }
+
+    /** Pixels along which crops of this size are blended with their neighbours; see {@link PatchMaps#ofCrops}. */
+    default int blend(int cropSize) {
+        return 0;
     }
 
     /** The canonical text; {@link #parse} makes an equal plan of it and the seed. */
@@ -46,8 +52,9 @@ public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, Den
     String toString();
 
     /**
-     * Reads {@code random}, {@code random:N}, {@code five}, {@code nine}, {@code grid}, {@code dense} or
-     * {@code dense:S}; {@code random(N)} and {@code dense(S)} mean the same. Case does not matter.
+     * Reads {@code random}, {@code random:N}, {@code five}, {@code nine}, {@code grid}, {@code dense},
+     * {@code dense:S}, {@code smooth} or {@code smooth:O}; {@code random(N)} and so on mean the same. Case does not
+     * matter.
      *
      * @param seed for {@code random}; the other plans ignore it
      * @throws UsageException if the text is something else or its number is out of range
@@ -116,5 +123,21 @@ public sealed interface CropPlan permits RandomCrops, FixedCrops, GridCrops, Den
      */
     static CropPlan dense(int stride) {
         return new DenseCrops(OptionalInt.of(stride));
+    }
+
+    /** {@link #smooth(int)} with an overlap of half the crop size. */
+    static CropPlan smooth() {
+        return new SmoothCrops(OptionalInt.empty());
+    }
+
+    /**
+     * Crops that cover every pixel, each blended into its neighbours, so that maps show no borders of crops: the fewest
+     * that overlap by {@code overlap} pixels or more, evenly spaced up to rounding, row by row from the top left.
+     *
+     * @param overlap in pixels, at least 1 and at most half the crop size
+     * @throws UsageException if it is below 1
+     */
+    static CropPlan smooth(int overlap) {
+        return new SmoothCrops(OptionalInt.of(overlap));
     }
 }

@@ -33,6 +33,7 @@ final class CropPlanParser {
             case "nine" -> CropPlan.nine();
             case "grid" -> CropPlan.grid();
             case "dense" -> CropPlan.dense();
+            case "smooth" -> CropPlan.smooth();
             default -> throw unknown(text);
         };
     }
@@ -41,6 +42,7 @@ final class CropPlanParser {
         return switch (name) {
             case "random" -> CropPlan.random(toInt(number, text), seed);
             case "dense" -> CropPlan.dense(toInt(number, text));
+            case "smooth" -> CropPlan.smooth(toInt(number, text));
             default -> throw unknown(text);
         };
     }
@@ -57,6 +59,7 @@ final class CropPlanParser {
         return new UsageException("Unknown crop plan '" + text
                 + "'. Expected one of: random, random:N (N crops, default "
                 + CropPlan.DEFAULT_RANDOM_CROPS + "), five, nine, grid, dense, dense:S (S pixels from crop to crop, "
-                + "default half the crop size).");
+                + "default half the crop size), smooth, smooth:O (crops that overlap by O pixels and are blended,"
+                + " default half the crop size).");
     }
 }

@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
  * What is known of the crops of an image that were scored.
  *
  * @param scores place and score of each, at least one
- * @param maps patch scores and weights of all, in the coordinates of the image
+ * @param size width and height of a crop in pixels
  */
-public record CropScores(List<CropScore> scores, PatchMaps maps) {
+public record CropScores(List<CropScore> scores, int size) {
 
     public CropScores {
         scores = List.copyOf(scores);

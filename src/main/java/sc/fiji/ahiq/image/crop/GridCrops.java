@@ -13,16 +13,8 @@ record GridCrops() implements CropPlan {
     @Override
     public List<Crop> crops(int width, int height, int cropSize) {
         Crop.requireFits(width, height, cropSize);
-        return Lattice.crops(this, starts(width, cropSize), starts(height, cropSize));
-    }
-
-    private static int[] starts(int length, int cropSize) {
-        int count = (length - 1) / cropSize + 1;
-        int[] starts = new int[count];
-        for (int i = 1; i < count; i++) {
-            starts[i] = (int) ((long) i * (length - cropSize) / (count - 1));
-        }
-        return starts;
+        return Lattice.crops(
+                this, Lattice.evenly(width - cropSize, cropSize), Lattice.evenly(height - cropSize, cropSize));
     }
 
     @Override

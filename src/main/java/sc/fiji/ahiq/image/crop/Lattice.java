@@ -14,6 +14,15 @@ final class Lattice {
 
     private Lattice() {}
 
+    /** The fewest starts from 0 to {@code last}, evenly spaced up to rounding, by at most {@code step}. */
+    static int[] evenly(int last, int step) {
+        int[] starts = new int[(last + step - 1) / step + 1];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = (int) ((long) i * last / (starts.length - 1));
+        }
+        return starts;
+    }
+
     /**
      * Row by row from the top left.
      *

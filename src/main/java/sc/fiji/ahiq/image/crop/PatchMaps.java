@@ -13,80 +13,70 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.ahiq.base.error.ImageException;
 
 /**
- * The patch scores f and patch weights w of crops, stitched into two maps of their image.
- *
- * <p>A crop of {@code cropSize} x {@code cropSize} pixels has {@code n} x {@code n} patches, so each patch fills a
- * square of {@code cropSize / n} pixels. Where crops overlap, the weight of a pixel is the mean of the weights there
- * and its score is {@code sum(f*w) / sum(w)}; if these weights are all 0, the plain mean of the scores. Hence {@code
- * sum(f*w) / sum(w)} over the pixels aggregates all crops, and over a single crop it is the score of that crop. A
- * pixel outside every crop is NaN in both maps; a score or weight that is not finite spreads to the pixels it covers.
- *
- * <p>An image may have been padded at the right and bottom to make room for crops: parts of crops outside the image are
- * left out.
- *
- * <p>Holds the patches only, 8 n<sup>2</sup> bytes per crop, and renders rows on demand. Immutable and thread safe as
- * long as nobody writes to the arrays that it was made of.
+ * The patch scores f and patch weights w of an image, as two maps of it. Patches are those of crops, or cells that
+ * cover the whole image. Holds the patches only, and renders rows on demand. Immutable and thread safe as long as
+ * nobody writes to the arrays that it was made of.
  */
-public final class PatchMaps {
+public abstract sealed class PatchMaps permits CropPatches, CellPatches {
 
     private final int width;
     private final int height;
-    private final int cropSize;
-    private final int patchSize;
-    private final Crop[] crops;
-    private final CropRows rows;
-    private final float[][] patchScores;
-    private final float[][] patchWeights;
+
+    PatchMaps(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
 
     /**
+     * Of crops, stitched.
+     *
+     * <p>A crop of {@code cropSize} x {@code cropSize} pixels has {@code n} x {@code n} patches, so each patch fills a
+     * square of {@code cropSize / n} pixels. Where crops overlap, the weight of a pixel is the mean of the weights
+     * there and its score is {@code sum(f*w) / sum(w)}; if these weights are all 0, the plain mean of the scores. Hence
+     * {@code sum(f*w) / sum(w)} over the pixels aggregates all crops, and over a single crop it is the score of that
+     * crop. A pixel outside every crop is NaN in both maps; a score or weight that is not finite spreads to the pixels
+     * it covers.
+     *
+     * <p>With a {@code blend} of some pixels, a crop counts the less the nearer its border is, along those of its
+     * borders that lie inside the image: in these means it has the share {@code sin^2(pi/2 (i + 1/2) / blend)} in the
+     * i-th column or row from there, i below {@code blend}. So the maps have no steps there.
+     *
+     * <p>An image may have been padded at the right and bottom to make room for crops: parts of crops outside the image
+     * are left out.
+     *
      * @param width of the image in pixels, without padding
      * @param height of the image in pixels, without padding
      * @param cropSize width and height of a crop in pixels
+     * @param blend pixels, 0 for none
      * @param crops at least one, each with a pixel in the image
      * @param patchScores f of each crop, row-major {@code (n, n)}, where n divides {@code cropSize}; not copied
      * @param patchWeights w of each crop in the same layout, at least 0; not copied
      * @throws IllegalArgumentException if the arguments do not agree
      */
-    public PatchMaps(
-            int width, int height, int cropSize, List<Crop> crops, float[][] patchScores, float[][] patchWeights) {
-        if (crops.isEmpty() || crops.size() != patchScores.length || crops.size() != patchWeights.length) {
-            throw new IllegalArgumentException("Expected scores and weights of each of " + crops.size()
-                    + " crops, at least one; found " + patchScores.length + " and " + patchWeights.length);
-        }
-        this.width = width;
-        this.height = height;
-        this.cropSize = cropSize;
-        this.patchSize = patchSize(cropSize, patchScores[0].length);
-        this.crops = crops.toArray(Crop[]::new);
-        for (Crop crop : this.crops) {
-            if (crop.left() >= width || crop.top() >= height) {
-                throw new IllegalArgumentException(crop + " lies outside the image of " + width + " x " + height);
-            }
-        }
-        this.rows = new CropRows(this.crops, cropSize);
-        requireGrids(patchScores);
-        requireGrids(patchWeights);
-        this.patchScores = patchScores.clone();
-        this.patchWeights = patchWeights.clone();
+    public static PatchMaps ofCrops(
+            int width,
+            int height,
+            int cropSize,
+            int blend,
+            List<Crop> crops,
+            float[][] patchScores,
+            float[][] patchWeights) {
+        return new CropPatches(width, height, cropSize, blend, crops, patchScores, patchWeights);
     }
 
-    private static int patchSize(int cropSize, int patches) {
-        int n = (int) Math.round(Math.sqrt(patches));
-        if (n < 1 || n * n != patches || cropSize < 1 || cropSize % n != 0) {
-            throw new IllegalArgumentException(
-                    patches + " patches are not a square grid that divides a crop of " + cropSize + " pixels");
-        }
-        return cropSize / n;
-    }
-
-    private void requireGrids(float[][] grids) {
-        int n = cropSize / patchSize;
-        for (int i = 0; i < grids.length; i++) {
-            if (grids[i].length != n * n) {
-                throw new IllegalArgumentException(
-                        "Crop " + i + " has " + grids[i].length + " patches, not " + n + " x " + n);
-            }
-        }
+    /**
+     * Of cells that cover the whole image, from the top left; those at the right and bottom may lie in it in part.
+     * Between their centres the maps are linear, so that they show no edges of cells.
+     *
+     * @param width of the image in pixels
+     * @param height of the image in pixels
+     * @param cellSize width and height of a cell in pixels
+     * @param scores f of the cells, row by row; not copied
+     * @param weights w in the same order; not copied
+     * @throws IllegalArgumentException if the arguments do not agree
+     */
+    public static PatchMaps ofCells(int width, int height, int cellSize, float[] scores, float[] weights) {
+        return new CellPatches(width, height, cellSize, scores, weights);
     }
 
     public int width() {
@@ -111,27 +101,11 @@ public final class PatchMaps {
         void patch(int crop, int left, int top, float score, float weight);
     }
 
-    /** Tells all patches, crop by crop and row by row. */
-    public void forEachPatch(PatchVisitor visitor) {
-        int n = cropSize / patchSize;
-        for (int c = 0; c < crops.length; c++) {
-            for (int i = 0; i < n * n; i++) {
-                int left = crops[c].left() + i % n * patchSize;
-                int top = crops[c].top() + i / n * patchSize;
-                visitor.patch(c, left, top, patchScores[c][i], patchWeights[c][i]);
-            }
-        }
-    }
-
-    /** Width and height of a crop in pixels. */
-    public int cropSize() {
-        return cropSize;
-    }
+    /** Tells all patches, crop by crop and row by row; cells are those of one crop. */
+    public abstract void forEachPatch(PatchVisitor visitor);
 
     /** Width and height of a patch in pixels. */
-    public int patchSize() {
-        return patchSize;
-    }
+    public abstract int patchSize();
 
     /**
      * Renders row {@code y} of both maps into the first {@link #width()} elements of the arrays.
@@ -210,26 +184,13 @@ public final class PatchMaps {
         return weightedScores / weights;
     }
 
-    /** Fraction of the pixels of the image inside at least one crop, in (0, 1]; counted exactly. */
-    public double coverage() {
-        return rows.coveredPixels(width, height) / ((double) width * height);
-    }
+    /** Fraction of the pixels of the image that have a score, in (0, 1]; counted exactly. */
+    public abstract double coverage();
 
     /**
      * Renders row {@code y}.
      *
      * @return the first row below that may look different
      */
-    int render(int y, StitchedRow row) {
-        row.clear();
-        int end = Math.min(height, rows.nextTop(y));
-        for (int i : rows.in(y)) {
-            Crop crop = crops[i];
-            int patchRow = (y - crop.top()) / patchSize;
-            row.add(crop.left(), patchSize, cropSize / patchSize, patchRow, patchScores[i], patchWeights[i]);
-            end = Math.min(end, crop.top() + (patchRow + 1) * patchSize);
-        }
-        row.finish();
-        return end;
-    }
+    abstract int render(int y, StitchedRow row);
 }

@@ -143,15 +143,19 @@ public final class AhiqMetric implements Metric {
         @Override
         public MetricResult compare(Distorted distorted, Progress progress) {
             List<CropOutput> outputs = network.compare(encoded, source(distorted.scaled()), progress);
-            CropScores scores = new CropScores(cropScores(outputs), maps(distorted.plane(), outputs));
-            return MetricResult.of(plan.scoresByMaps() ? scores.maps().weightedMean() : scores.mean(), scores);
+            PatchMaps patches = patches(distorted.plane(), outputs);
+            CropScores scores =
+                    new CropScores(cropScores(outputs), network.architecture().crop());
+            return MetricResult.of(plan.scoresByMaps() ? patches.weightedMean() : scores.mean(), patches, scores);
         }
 
-        private PatchMaps maps(ImagePlane image, List<CropOutput> outputs) {
-            return new PatchMaps(
+        private PatchMaps patches(ImagePlane image, List<CropOutput> outputs) {
+            int size = network.architecture().crop();
+            return PatchMaps.ofCrops(
                     Math.toIntExact(image.width()),
                     Math.toIntExact(image.height()),
-                    network.architecture().crop(),
+                    size,
+                    plan.blend(size),
                     crops,
                     outputs.stream().map(CropOutput::patchScores).toArray(float[][]::new),
                     outputs.stream().map(CropOutput::patchWeights).toArray(float[][]::new));

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.network.inference;
 
+import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 
 /**
@@ -78,48 +79,12 @@ final class CellMaps {
         return Double.isFinite(score());
     }
 
-    /** Patch scores exp(-d) of each pixel, row-major {@code (height, width)}, 0 to 1. */
-    public float[] scoreMap() {
+    /** Patch scores exp(-d), 0 to 1, and patch weights. */
+    PatchMaps patches() {
         float[] scores = new float[distances.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) Math.exp(-distances[i]);
         }
-        return enlarged(scores);
-    }
-
-    /** Patch weights of each pixel, row-major {@code (height, width)}, 0 to 1. */
-    public float[] weightMap() {
-        return enlarged(weights);
-    }
-
-    /** Linear between the centres of cells, so that maps show no edges of cells. */
-    private float[] enlarged(float[] cells) {
-        float[] map = new float[Math.multiplyExact(width, height)];
-        int rows = cells.length / columns;
-        float[] between = new float[columns];
-        for (int y = 0; y < height; y++) {
-            double row = clamp((y + 0.5) / CELL - 0.5, rows);
-            int upper = Math.min((int) row, rows - 1);
-            int lower = Math.min(upper + 1, rows - 1);
-            float share = (float) (row - upper);
-            for (int c = 0; c < columns; c++) {
-                float a = cells[upper * columns + c];
-                between[c] = a + share * (cells[lower * columns + c] - a);
-            }
-            for (int x = 0; x < width; x++) {
-                map[y * width + x] = at(between, clamp((x + 0.5) / CELL - 0.5, columns));
-            }
-        }
-        return map;
-    }
-
-    private static float at(float[] values, double position) {
-        int left = Math.min((int) position, values.length - 1);
-        int right = Math.min(left + 1, values.length - 1);
-        return values[left] + (float) (position - left) * (values[right] - values[left]);
-    }
-
-    private static double clamp(double position, int count) {
-        return Math.max(0, Math.min(position, count - 1));
+        return PatchMaps.ofCells(width, height, CELL, scores, weights);
     }
 }

@@ -6,9 +6,7 @@
 package sc.fiji.ahiq.network.inference;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ScaledPlane;
@@ -17,7 +15,6 @@ import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Prepared;
-import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
 
 /**
@@ -92,12 +89,7 @@ public final class WholeImageMetric implements Metric {
         @Override
         public MetricResult compare(Distorted distorted, Progress progress) {
             CellMaps maps = network.compare(tiles, source(distorted.scaled()), progress);
-            return new MetricResult(
-                    maps.score(),
-                    List.of(
-                            QualityMap.ofPatches(QualityMap.Kind.QUALITY, maps.width(), maps.height(), maps::scoreMap),
-                            QualityMap.ofPatches(QualityMap.Kind.WEIGHT, maps.width(), maps.height(), maps::weightMap)),
-                    Optional.empty());
+            return MetricResult.of(maps.score(), maps.patches());
         }
 
         @Override

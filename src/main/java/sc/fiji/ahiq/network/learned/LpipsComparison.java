@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.network.learned;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.QualityMap;
@@ -31,7 +30,7 @@ final class LpipsComparison extends TiledComparison {
                 .toList();
         double score = maps.stream().mapToDouble(TapMap::mean).sum();
         QualityMap map = QualityMap.of(QualityMap.Kind.QUALITY, width, height, () -> sum(maps, width, height));
-        return new MetricResult(score, List.of(map), Optional.empty());
+        return MetricResult.of(score, List.of(map));
     }
 
     private TapMap join(List<TileOutputs> tiles, int tap) {

@@ -8,7 +8,6 @@ package sc.fiji.ahiq.network.learned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.crop.Crop;
@@ -96,11 +95,11 @@ final class PatchComparison implements Prepared {
             sum += (double) scores.get(i) * weights.get(i);
             weightSum += weights.get(i);
         }
-        return new MetricResult(sum / weightSum, mapped ? maps(scores, weights) : List.of(), Optional.empty());
+        return MetricResult.of(sum / weightSum, mapped ? maps(scores, weights) : List.of());
     }
 
     private List<QualityMap> maps(List<Float> scores, List<Float> weights) {
-        return QualityMap.of(new PatchMaps(width, height, size, patches, oneEach(scores), oneEach(weights)));
+        return QualityMap.of(PatchMaps.ofCrops(width, height, size, 0, patches, oneEach(scores), oneEach(weights)));
     }
 
     private static float[][] oneEach(List<Float> values) {

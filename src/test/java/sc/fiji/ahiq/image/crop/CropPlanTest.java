@@ -26,7 +26,9 @@ class CropPlanTest {
                 CropPlan.nine(),
                 CropPlan.grid(),
                 CropPlan.dense(),
-                CropPlan.dense(8));
+                CropPlan.dense(8),
+                CropPlan.smooth(),
+                CropPlan.smooth(16));
     }
 
     @ParameterizedTest
@@ -68,7 +70,9 @@ class CropPlanTest {
         "' grid ', grid",
         "dense, dense",
         "DENSE:56, dense:56",
-        "dense(56), dense:56"
+        "dense(56), dense:56",
+        "Smooth, smooth",
+        "smooth(32), smooth:32"
     })
     void readsEveryFormInAnyCase(String text, String canonical) {
         assertThat(CropPlan.parse(text, 1)).hasToString(canonical);
@@ -98,7 +102,8 @@ class CropPlanTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "Unknown crop plan '" + text + "'. Expected one of: random, random:N (N crops, default 20), "
-                                + "five, nine, grid, dense, dense:S (S pixels from crop to crop, default half the crop size).");
+                                + "five, nine, grid, dense, dense:S (S pixels from crop to crop, default half the crop size), "
+                                + "smooth, smooth:O (crops that overlap by O pixels and are blended, default half the crop size).");
     }
 
     @ParameterizedTest
@@ -109,6 +114,7 @@ class CropPlanTest {
                 "random(-3)|Crop plan 'random' takes 1 to 100000 crops, not -3.",
                 "random:100001|Crop plan 'random' takes 1 to 100000 crops, not 100001.",
                 "dense:0|Crop plan 'dense' takes a stride of at least 1 pixel, not 0.",
+                "smooth:0|Crop plan 'smooth' takes an overlap of at least 1 pixel, not 0. Without overlap, crops are a 'grid'.",
                 "dense:99999999999|The number in crop plan 'dense:99999999999' is out of range."
             })
     void refusesNumbersOutOfRange(String text, String message) {

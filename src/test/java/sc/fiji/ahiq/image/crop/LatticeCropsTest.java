@@ -42,6 +42,35 @@ class LatticeCropsTest {
     }
 
     @Test
+    void smoothOverlapsByTheFewestCrops() {
+        for (int overlap : new int[] {1, 16, 100, 112}) {
+            for (int width = 224; width <= 700; width += 7) {
+                List<Crop> crops = CropPlan.smooth(overlap).crops(width, 230, SIZE);
+                int[] lefts = starts(crops, true);
+
+                assertCovers(lefts, width);
+                assertRowByRow(crops);
+                for (int i = 1; i < lefts.length; i++) {
+                    assertThat(lefts[i - 1] + SIZE - lefts[i]).isGreaterThanOrEqualTo(overlap);
+                }
+                assertThat((lefts.length - 1) * (SIZE - overlap) + overlap)
+                        .as("fewer crops would do")
+                        .isLessThan(width);
+            }
+        }
+        assertThat(CropPlan.smooth().crops(700, 230, SIZE))
+                .isEqualTo(CropPlan.smooth(112).crops(700, 230, SIZE));
+    }
+
+    @Test
+    void smoothRefusesToBlendThreeCropsInARow() {
+        assertThatThrownBy(() -> CropPlan.smooth(113).crops(700, 230, SIZE))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Crop plan 'smooth:113' would blend more than two crops of 224 pixels in a row. Give an"
+                        + " overlap of at most 112.");
+    }
+
+    @Test
     void denseKeepsItsStrideAndEndsFlush() {
         for (int stride : new int[] {1, 8, 100, 112, 223, 224}) {
             for (int width = 224; width <= 700; width += 7) {

@@ -227,7 +227,7 @@ class PatchMapsTest {
         float[] patch = {1};
         float[][] grids = new float[crops.size()][];
         Arrays.fill(grids, patch);
-        PatchMaps maps = new PatchMaps(20_000, 20_000, SIZE, crops, grids, grids);
+        PatchMaps maps = PatchMaps.ofCrops(20_000, 20_000, SIZE, 0, crops, grids, grids);
 
         assertThat(maps.coverage()).isGreaterThan(0.99);
         assertThat(maps.quality().getAt(10_000, 10_000).get()).isEqualTo(1);
@@ -310,7 +310,7 @@ class PatchMapsTest {
     private record Scores(float[][] f, float[][] w) {
 
         PatchMaps maps(int width, int height, List<Crop> crops) {
-            return new PatchMaps(width, height, SIZE, crops, f, w);
+            return PatchMaps.ofCrops(width, height, SIZE, 0, crops, f, w);
         }
 
         double aggregate() {

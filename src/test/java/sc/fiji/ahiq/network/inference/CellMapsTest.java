@@ -30,7 +30,7 @@ class CellMapsTest {
     void mapsAreLinearBetweenTheCentresOfCells() {
         CellMaps maps = new CellMaps(32, 32, new float[] {0, 0, 0, 0}, new float[] {0, 1, 0, 1});
 
-        float[] weights = maps.weightMap();
+        float[] weights = maps.patches().weightMap();
 
         for (int y = 0; y < 32; y += 31) {
             assertThat(weights[y * 32]).isZero();
@@ -38,13 +38,13 @@ class CellMapsTest {
             assertThat(weights[y * 32 + 16]).isCloseTo(8.5f / 16, within(1e-6f));
             assertThat(weights[y * 32 + 31]).isOne();
         }
-        assertThat(maps.scoreMap()).hasSize(1024).containsOnly(1);
+        assertThat(maps.patches().scoreMap()).hasSize(1024).containsOnly(1);
     }
 
     @Test
     void aConstantDistanceGivesAConstantMap() {
         CellMaps maps = new CellMaps(33, 7, new float[] {2, 2, 2}, new float[] {0.1f, 0.2f, 0.9f});
 
-        assertThat(maps.scoreMap()).hasSize(33 * 7).containsOnly((float) Math.exp(-2));
+        assertThat(maps.patches().scoreMap()).hasSize(33 * 7).containsOnly((float) Math.exp(-2));
     }
 }

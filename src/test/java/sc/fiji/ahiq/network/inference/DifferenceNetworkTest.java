@@ -96,7 +96,7 @@ class DifferenceNetworkTest {
         CellMaps maps = compare(image, image, width, height);
 
         assertThat(maps.score()).isEqualTo(1);
-        assertThat(maps.scoreMap()).hasSize(width * height).containsOnly(1);
+        assertThat(maps.patches().scoreMap()).hasSize(width * height).containsOnly(1);
     }
 
     @Test

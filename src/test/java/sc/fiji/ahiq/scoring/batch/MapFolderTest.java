@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.crop.Crop;
-import sc.fiji.ahiq.image.crop.CropScore;
-import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.network.inference.AhiqMetric;
@@ -33,10 +31,9 @@ class MapFolderTest {
 
     private static PairScore score(int width, int height) {
         float[][] ones = {{1}};
-        PatchMaps maps = new PatchMaps(width, height, 4, List.of(new Crop(0, 0)), ones, ones);
-        CropScores crops = new CropScores(List.of(new CropScore(0, 0, 1)), maps);
+        PatchMaps maps = PatchMaps.ofCrops(width, height, 4, 0, List.of(new Crop(0, 0)), ones, ones);
         return new PairScore(
-                "r", "d", Map.of("ahiq", MetricResult.of(1, crops)), Map.of(), new IntensityRange(0, 1, "test"), 0);
+                "r", "d", Map.of("ahiq", MetricResult.of(1, maps)), Map.of(), new IntensityRange(0, 1, "test"), 0);
     }
 
     @Test
