@@ -58,6 +58,7 @@
  * @see sc.fiji.ahiq.image.ImagePlane
  * @see sc.fiji.ahiq.image.ImageSource
  * @see sc.fiji.ahiq.image.IntensityRange
+ * @see sc.fiji.ahiq.image.PixelSpacing
  * @see sc.fiji.ahiq.image.RangeRule
  * @see sc.fiji.ahiq.image.Region
  * @see sc.fiji.ahiq.image.SampleType

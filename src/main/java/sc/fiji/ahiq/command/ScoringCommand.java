@@ -13,13 +13,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.image.PixelSpacing;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
+import sc.fiji.ahiq.picture.MapColours;
 import sc.fiji.ahiq.picture.MapImages;
 import sc.fiji.ahiq.picture.WeightOverlay;
 import sc.fiji.ahiq.scoring.PlanePairs;
@@ -91,6 +94,15 @@ public abstract class ScoringCommand extends ScoringInputs {
     private boolean outlines = false;
 
     @Parameter(
+            label = "Map colours",
+            description = "lookup table of maps and overlay",
+            choices = {"mpl-inferno", "mpl-viridis", "grays"},
+            attrs = @Attr(name = Input.RARE),
+            persist = false,
+            required = false)
+    private String colours = "mpl-inferno";
+
+    @Parameter(
             label = "Results table",
             description = "add the rows to ImageJ's Results, too, where macros read them by getResult",
             persist = false,
@@ -110,7 +122,7 @@ public abstract class ScoringCommand extends ScoringInputs {
     private ImagePlus weightMap;
 
     @Parameter(label = "Quality by other metrics", type = ItemIO.OUTPUT)
-    private List<ImagePlus> metricMaps = List.of();
+    private List<ImagePlus> metricMaps;
 
     private Consumer<PlaneScore> finished = plane -> {};
     private List<PlaneScore> planes = List.of();
@@ -131,7 +143,7 @@ public abstract class ScoringCommand extends ScoringInputs {
 
     @Override
     public final void run() {
-        scores = new ArrayList<>();
+        scores = null;
         ScoringOptions options = scoring(selection()).withMaps(maps);
         PlanePairs pairs = pairs();
         check(options);
@@ -139,6 +151,9 @@ public abstract class ScoringCommand extends ScoringInputs {
             image.notes().forEach(note -> progress().note(image.name() + ": " + note + "."));
         }
         planes = SharedModels.score(pairs, options, progress(), plane -> {
+            if (scores == null) {
+                scores = new ArrayList<>();
+            }
             scores.add(plane.row());
             finished.accept(plane);
         });
@@ -166,6 +181,7 @@ public abstract class ScoringCommand extends ScoringInputs {
         if (opacity < 0 || opacity > 1) {
             throw new UsageException("opacity=" + opacity + ": expected 0 to 1.");
         }
+        mapColours();
         if (overlay && !options.metrics().hasWeights()) {
             throw new UsageException(
                     "overlay=true: expected ahiq among the metrics, whose weights it shows, but found metrics="
@@ -175,6 +191,10 @@ public abstract class ScoringCommand extends ScoringInputs {
             throw new UsageException("overlay=true: expected a distorted image that is open in ImageJ, but distorted="
                     + distorted.name() + " is not. Open it first and give its title.");
         }
+    }
+
+    private MapColours mapColours() {
+        return InputTexts.checked("colours", colours, MapColours::parse);
     }
 
     /** Refuses images of more planes than the command takes. */
@@ -188,20 +208,40 @@ public abstract class ScoringCommand extends ScoringInputs {
                 .average();
         score = mean.isPresent() ? mean.getAsDouble() : null;
         if (maps) {
-            MapImages images = new MapImages(planes, distorted.name(), calibration(distorted));
+            MapImages images = new MapImages(planes, distorted.name(), calibration(distorted), mapColours());
             if (options.metrics().hasWeights()) {
                 scoreMap = images.scores();
                 weightMap = images.weights();
             }
-            metricMaps = images.metrics();
+            List<ImagePlus> others = images.metrics();
+            metricMaps = others.isEmpty() ? null : others;
         }
         if (overlay) {
-            new WeightOverlay(opacity, outlines).draw(((ImagePlusSource) distorted).image(), planes);
+            new WeightOverlay(opacity, outlines, mapColours()).draw(((ImagePlusSource) distorted).image(), planes);
         }
     }
 
     private static Calibration calibration(ImageSource image) {
-        return image instanceof ImagePlusSource source ? source.image().getCalibration() : new Calibration();
+        return image instanceof ImagePlusSource source
+                ? source.image().getCalibration()
+                : image.spacing().map(ScoringCommand::calibration).orElseGet(Calibration::new);
+    }
+
+    private static Calibration calibration(PixelSpacing spacing) {
+        Calibration calibration = new Calibration();
+        calibration.pixelWidth = spacing.width();
+        calibration.pixelHeight = spacing.height();
+        calibration.pixelDepth = spacing.depth();
+        calibration.frameInterval = spacing.interval();
+        calibration.xOrigin = -spacing.left() / spacing.width();
+        calibration.yOrigin = -spacing.top() / spacing.height();
+        if (!spacing.unit().isEmpty()) {
+            calibration.setUnit(spacing.unit());
+        }
+        if (!spacing.timeUnit().isEmpty()) {
+            calibration.setTimeUnit(spacing.timeUnit());
+        }
+        return calibration;
     }
 
     private void requireAllScored() {
@@ -219,7 +259,7 @@ public abstract class ScoringCommand extends ScoringInputs {
 
     /** Rows of all planes that were finished, those before a failure or a cancellation included. */
     public final List<ScoreRow> scores() {
-        return scores;
+        return scores == null ? List.of() : scores;
     }
 
     /** All planes of a finished run. */
@@ -239,6 +279,6 @@ public abstract class ScoringCommand extends ScoringInputs {
 
     /** Maps by other metrics, if they were asked for. */
     public final List<ImagePlus> metricMaps() {
-        return metricMaps;
+        return metricMaps == null ? List.of() : metricMaps;
     }
 }

@@ -49,7 +49,7 @@ final class MapInspector {
                     String place = "x=" + x + ", y=" + y + ": ";
                     return Float.isNaN(weights[x])
                             ? place + "no crop lies here"
-                            : place + String.format(Locale.ROOT, "f=%.6f, w=%.6f", scores[x], weights[x]);
+                            : place + String.format(Locale.ROOT, "quality=%.6f, weight=%.6f", scores[x], weights[x]);
                 })
                 .orElse("");
     }

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.command.CommandModule;
@@ -29,7 +30,10 @@ final class OutputPresentation implements Presentation {
     @Override
     public void stop() {
         IJ.showProgress(1.0);
-        values(ImagePlus.class).forEach(ImagePlus::show);
+        values(ImagePlus.class).forEach(image -> {
+            image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
+            image.show();
+        });
         values(String.class).forEach(IJ::log);
     }
 

@@ -10,7 +10,7 @@ import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /**
- * The table {@code AHIQ Patches}: place, quality f and weight w of each patch of each crop, or of the whole image (crop
+ * The table {@code AHIQ Patches}: place, quality and weight of each patch of each crop, or of the whole image (crop
  * 1), in pixels of the image.
  */
 final class PatchTable {
@@ -36,8 +36,8 @@ final class PatchTable {
                 table.addValue("x", region.left() + left);
                 table.addValue("y", region.top() + top);
                 table.addValue("size", maps.patchSize());
-                table.addValue("f", score);
-                table.addValue("w", weight);
+                table.addValue("quality", score);
+                table.addValue("weight", weight);
             });
         });
         for (String column : new String[] {"channel", "crop", "x", "y", "size"}) {

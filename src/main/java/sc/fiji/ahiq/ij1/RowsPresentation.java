@@ -21,7 +21,8 @@ final class RowsPresentation implements Presentation {
     @Override
     public void start() {
         outputs.start();
-        command.setRows(ScoreTable.current()::append);
+        ScoreTable table = ScoreTable.current();
+        command.setRows(row -> table.append(row, false));
     }
 
     @Override

@@ -7,8 +7,10 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.command.ScorePair;
+import sc.fiji.ahiq.command.ScoreStack;
 import sc.fiji.ahiq.command.ScoringCommand;
 
 /** Rows in the score table while they come, then maps and the table of patches. */
@@ -25,19 +27,18 @@ final class ScorePresentation implements Presentation {
         IJ.showStatus("AHIQ: opening the metrics");
         ScoreTable scores = ScoreTable.current();
         List<ScoreTable> tables = command.wantsResults() ? List.of(scores, ScoreTable.results()) : List.of(scores);
-        command.setFinished(plane -> tables.forEach(table -> table.append(plane.row())));
+        boolean planes = command instanceof ScoreStack;
+        command.setFinished(plane -> tables.forEach(table -> table.append(plane.row(), planes)));
     }
 
     @Override
     public void stop() {
         IJ.showProgress(1.0);
         IJ.showStatus(command.score().map(score -> "AHIQ: score " + score).orElse("AHIQ: stopped"));
-        List<ImagePlus> maps = command.maps();
-        if (!maps.isEmpty()) {
-            maps.forEach(ImagePlus::show);
-            new MapInspector(command.planes()).follow(maps);
-        }
-        command.metricMaps().forEach(ImagePlus::show);
+        List<ImagePlus> maps = new ArrayList<>(command.maps());
+        maps.addAll(command.metricMaps());
+        maps.forEach(MapWindow::show);
+        new MapInspector(command.planes()).follow(command.maps());
         if (command instanceof ScorePair pair && pair.wantsPatches()) {
             PatchTable patches = new PatchTable();
             command.planes().forEach(patches::append);

@@ -6,12 +6,18 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
+import ij.Prefs;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,46 +28,111 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.results.DataTable;
 
 /**
- * The table {@code AHIQ Scores}, to which all runs append. It keeps 9 decimals, the most that ImageJ can, when its
- * window saves it, and all digits when {@link #save} does; without a display it exists, too, but no window shows it.
+ * The table {@code AHIQ Scores}, to which all runs append. It shows a few columns, or all; {@link #save} and macros
+ * have all. It keeps 9 decimals, the most that ImageJ can, when its window saves it, and all digits when {@link #save}
+ * does; without a display it exists, too, but no window shows it.
  */
 final class ScoreTable {
 
     static final String TITLE = "AHIQ Scores";
 
+    private static final String SHOW_ALL = "ahiq.showAllColumns";
     private static final int DECIMALS = 9;
     private static final ResultsTable HEADLESS = new ResultsTable();
+    private static final CompleteRows OF_SCORES = new CompleteRows();
+    private static final CompleteRows OF_RESULTS = new CompleteRows();
 
     private final ResultsTable table;
     private final String title;
+    private final CompleteRows complete;
 
-    private ScoreTable(ResultsTable table, String title) {
+    private ScoreTable(ResultsTable table, String title, CompleteRows complete) {
         this.table = table;
         this.title = title;
+        this.complete = complete;
+        if (table.size() == 0) {
+            complete.clear();
+        }
     }
 
-    /** ImageJ's own <i>Results</i>, which macros read with and without a display. */
+    /** ImageJ's own <i>Results</i>, which macros read with and without a display; it has all columns. */
     static ScoreTable results() {
-        return new ScoreTable(ResultsTable.getResultsTable(), "Results");
+        return new ScoreTable(ResultsTable.getResultsTable(), "Results", OF_RESULTS);
     }
 
     /** The table whose window is open, or a new one; without a display always the same. */
     static ScoreTable current() {
         if (GraphicsEnvironment.isHeadless()) {
-            return new ScoreTable(HEADLESS, TITLE);
+            return new ScoreTable(HEADLESS, TITLE, OF_SCORES);
         }
         ResultsTable open = ResultsTable.getResultsTable(TITLE);
-        return new ScoreTable(open == null ? new ResultsTable() : open, TITLE);
+        return new ScoreTable(open == null ? new ResultsTable() : open, TITLE, OF_SCORES);
     }
 
-    void append(ScoreRow row) {
+    /** Whether the user wants to see all columns. */
+    static boolean showsAll() {
+        return Prefs.get(SHOW_ALL, false);
+    }
+
+    private boolean hasAll() {
+        return !title.equals(TITLE) || showsAll();
+    }
+
+    /** @param planes whether to tell slices and frames */
+    void append(ScoreRow row, boolean planes) {
         synchronized (table) {
-            table.setNaNEmptyCells(true); // not 0, the score of a metric that an earlier or later run did not have
-            table.addRow();
-            leaveEmpty(row.cells().keySet());
-            row.cells().forEach(this::addCell);
+            add(new TableRow(row, planes));
         }
+        show();
+    }
+
+    private void show() {
         table.show(title);
+        if (title.equals(TITLE)) {
+            TableMenu.addTo(WindowManager.getFrame(TITLE));
+        }
+    }
+
+    private void add(TableRow row) {
+        Map<String, Object> cells = row.cells(hasAll());
+        addRow(cells);
+        complete.add(row, table, cells.keySet());
+    }
+
+    private void addRow(Map<String, Object> cells) {
+        table.setNaNEmptyCells(true); // not 0, the score of a metric that an earlier or later run did not have
+        table.addRow();
+        leaveEmpty(cells.keySet());
+        cells.forEach(this::addCell);
+    }
+
+    /** Shows all columns, or few, from now on. */
+    void showAll(boolean all) {
+        Prefs.set(SHOW_ALL, all);
+        synchronized (table) {
+            List<Optional<TableRow>> known = complete.of(table, 0, table.size());
+            List<Map<String, Object>> seen =
+                    IntStream.range(0, table.size()).mapToObj(this::seen).toList();
+            table.reset();
+            complete.clear();
+            for (int i = 0; i < seen.size(); i++) {
+                if (known.get(i).isPresent()) {
+                    add(known.get(i).get());
+                } else {
+                    addRow(seen.get(i));
+                }
+            }
+        }
+        show();
+    }
+
+    private Map<String, Object> seen(int row) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (String heading : table.getHeadings()) {
+            double value = table.getValue(heading, row);
+            cells.put(heading, Double.isNaN(value) ? table.getStringValue(heading, row) : (Object) value);
+        }
+        return cells;
     }
 
     /** The other cells of the last row: a table whose window is open forgets what its empty cells are to be. */
@@ -108,9 +179,10 @@ final class ScoreTable {
      */
     String cell(String column, Optional<String> row) {
         synchronized (table) {
-            int index = table.getColumnIndex(column);
-            if (!table.columnExists(index)) {
-                throw new UsageException("Expected a column out of " + String.join(", ", table.getHeadings())
+            DataTable all = data();
+            int index = all.columns().indexOf(column);
+            if (index < 0) {
+                throw new UsageException("Expected a column out of " + String.join(", ", all.columns())
                         + ", but found '" + column + "'.");
             }
             String last = Integer.toString(table.size() - 1);
@@ -118,25 +190,41 @@ final class ScoreTable {
             if (!chosen.matches("\\d{1,9}") || Integer.parseInt(chosen) >= table.size()) {
                 throw new UsageException("Expected a row from 0 to " + last + ", but found '" + chosen + "'.");
             }
-            return text(index, Integer.parseInt(chosen));
+            return all.rows().get(Integer.parseInt(chosen)).get(index).toString();
         }
     }
 
     private String text(boolean commas) {
+        return commas ? data().csv() : data().tabbed();
+    }
+
+    /** All cells, shown or not, as texts; numbers in all their digits, and NaN where there is none. */
+    DataTable data() {
         synchronized (table) {
-            List<String> headings = List.of(table.getHeadings());
-            List<List<Object>> rows = IntStream.range(0, table.size())
-                    .mapToObj(row -> cells(headings, row))
+            List<Optional<TableRow>> known = complete.of(table, 0, table.size());
+            List<Map<String, String>> rows = new ArrayList<>();
+            Set<String> columns = new LinkedHashSet<>();
+            for (int row = 0; row < table.size(); row++) {
+                Map<String, String> texts = new LinkedHashMap<>();
+                known.get(row).ifPresent(found -> found.cells(true)
+                        .forEach((column, value) -> texts.put(column, text(value))));
+                for (String heading : table.getHeadings()) {
+                    texts.putIfAbsent(heading, text(table.getColumnIndex(heading), row));
+                }
+                columns.addAll(texts.keySet());
+                rows.add(texts);
+            }
+            List<List<Object>> cells = rows.stream()
+                    .map(row -> columns.stream()
+                            .<Object>map(column -> row.getOrDefault(column, "NaN"))
+                            .toList())
                     .toList();
-            DataTable texts = new DataTable(headings, rows);
-            return commas ? texts.csv() : texts.tabbed();
+            return new DataTable(List.copyOf(columns), cells);
         }
     }
 
-    private List<Object> cells(List<String> headings, int row) {
-        return headings.stream()
-                .<Object>map(heading -> text(table.getColumnIndex(heading), row))
-                .toList();
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private String text(int column, int row) {

@@ -47,6 +47,11 @@ public interface ImageSource {
      */
     ImagePlane channel(int channel, int slice, int frame);
 
+    /** Where pixels lie, where the image tells it. */
+    default Optional<PixelSpacing> spacing() {
+        return Optional.empty();
+    }
+
     /** Colours and contrast that the channels are shown in, where the image has them. */
     default Optional<ChannelColours> colours() {
         return Optional.empty();

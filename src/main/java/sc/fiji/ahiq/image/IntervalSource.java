@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.image;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.Type;
@@ -96,6 +97,16 @@ final class IntervalSource implements ImageSource {
     private long size(char axis) {
         int dimension = axes.indexOf(axis);
         return dimension < 0 ? 1 : pixels.dimension(dimension);
+    }
+
+    @Override
+    public Optional<PixelSpacing> spacing() {
+        return DatasetSpacing.of(pixels, axes);
+    }
+
+    @Override
+    public Optional<ChannelColours> colours() {
+        return packed ? Optional.empty() : DatasetColours.of(pixels, this);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class ColourBar {
     private final double lo;
     private final double hi;
     private final String title;
+    private final MapColours colours;
     /** All sizes are multiples of it. */
     private final int fontSize;
 
@@ -42,12 +43,13 @@ final class ColourBar {
     private final int barHeight;
 
     /** @param title up to 7 letters */
-    ColourBar(int imageWidth, int imageHeight, double lo, double hi, String title) {
+    ColourBar(int imageWidth, int imageHeight, double lo, double hi, String title, MapColours colours) {
         this.imageWidth = imageWidth;
         this.imageHeight = imageHeight;
         this.lo = lo;
         this.hi = hi;
         this.title = title;
+        this.colours = colours;
         this.fontSize = Math.max(SMALLEST_FONT, Math.min(imageWidth, imageHeight) / FONTS_PER_IMAGE);
         this.width = 5 * fontSize;
         this.height = 31 * fontSize / 4;
@@ -79,7 +81,7 @@ final class ColourBar {
     private ColorProcessor bar() {
         ColorProcessor bar = new ColorProcessor(fontSize, barHeight);
         for (int y = 0; y < barHeight; y++) {
-            int rgb = Inferno.rgb(1 - y / (barHeight - 1.0));
+            int rgb = colours.rgb(1 - y / (barHeight - 1.0));
             for (int x = 0; x < fontSize; x++) {
                 bar.set(x, y, rgb);
             }

@@ -7,7 +7,6 @@ package sc.fiji.ahiq.picture;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.Overlay;
 import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +23,10 @@ import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
 /**
- * The patch scores f and patch weights w of planes, and the quality maps of other metrics, as 32-bit images of the
- * scored region, with a colour bar as overlay and the calibration of the distorted image, its origin moved to the
- * region. Pixels outside all crops, and planes that could not be scored, are NaN. Maps of several planes are virtual
- * stacks.
+ * The patch scores and patch weights of planes, and the quality maps of other metrics, as 32-bit images of the scored
+ * region, with the calibration of the distorted image, its origin moved to the region. All are shown from 0 to 1, so
+ * that two can be compared. Pixels outside all crops, and planes that could not be scored, are NaN. Maps of several
+ * planes are virtual stacks.
  */
 public final class MapImages {
 
@@ -37,40 +36,42 @@ public final class MapImages {
                     .thenComparingInt(PlanePosition::slice)
                     .thenComparingInt(PlanePosition::channel));
 
+    /** Property of an image: what its map shows, such as {@code quality} or the name of a metric. */
+    public static final String SHOWN = "ahiq_map";
+
+    private static final double LOWEST = 0;
+    private static final double HIGHEST = 1;
+
     private final List<PlaneScore> planes;
     private final String title;
     private final Calibration calibration;
+    private final MapColours colours;
 
     /**
      * @param planes all planes of the image, at least one
      * @param title of the distorted image
      * @param calibration of the distorted image
      */
-    public MapImages(List<PlaneScore> planes, String title, Calibration calibration) {
+    public MapImages(List<PlaneScore> planes, String title, Calibration calibration, MapColours colours) {
         this.planes = planes.stream().sorted(STACK_ORDER).toList();
         this.title = title;
         this.calibration = calibration;
+        this.colours = colours;
     }
 
-    /** Patch scores, shown from the smallest to the largest of them. */
+    /** Patch scores. */
     public ImagePlus scores() {
-        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        planes.forEach(plane -> plane.patches()
-                .ifPresent(patches -> patches.forEachPatch((crop, left, top, score, weight) -> {
-                    ends[0] = Math.min(ends[0], score);
-                    ends[1] = Math.max(ends[1], score);
-                })));
-        return patchImage("AHIQ quality of ", PatchMaps::scoreMap, spread(ends[0], ends[1]), "f");
+        return patchImage("quality", PatchMaps::scoreMap);
     }
 
-    /** Patch weights, shown from 0 to 1. */
+    /** Patch weights. */
     public ImagePlus weights() {
-        return patchImage("AHIQ weight of ", PatchMaps::weightMap, new double[] {0, 1}, "w");
+        return patchImage("weight", PatchMaps::weightMap);
     }
 
     /**
-     * The quality maps of the other metrics, shown from the smallest to the largest value. Where a metric has shrunk
-     * the images, pixels are larger, too; where it has left out a border, the origin is moved.
+     * The quality maps of the other metrics. Where a metric has shrunk the images, pixels are larger, too; where it has
+     * left out a border, the origin is moved.
      */
     public List<ImagePlus> metrics() {
         Map<String, QualityMap> any = new LinkedHashMap<>();
@@ -90,45 +91,30 @@ public final class MapImages {
                 .map(scored -> scored.results().get(metric))
                 .flatMap(result -> result.map(QualityMap.Kind.QUALITY))
                 .map(QualityMap::values);
-        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        planes.forEach(plane -> map.apply(plane).ifPresent(values -> {
-            for (float value : values) {
-                ends[0] = Math.min(ends[0], value);
-                ends[1] = Math.max(ends[1], value);
-            }
-        }));
-        double[] shown = spread(ends[0], ends[1]);
-        MapStack stack = new MapStack(planes, width, height, map, shown[0], shown[1]);
-        return image(metric + " of ", stack, shown, metric);
+        return image(metric + " of ", stack(width, height, map), metric);
     }
 
-    private static double[] spread(double min, double max) {
-        return min < max ? new double[] {min, max} : new double[] {0, 1};
-    }
-
-    private ImagePlus patchImage(String prefix, Function<PatchMaps, float[]> map, double[] ends, String symbol) {
+    private ImagePlus patchImage(String shown, Function<PatchMaps, float[]> map) {
         Region region = planes.get(0).region();
-        MapStack stack = new MapStack(
-                planes,
-                region.width(),
-                region.height(),
-                plane -> plane.patches().map(map),
-                ends[0],
-                ends[1]);
-        return image(prefix, stack, ends, symbol);
+        return image(
+                "AHIQ " + shown + " of ",
+                stack(region.width(), region.height(), plane -> plane.patches().map(map)),
+                shown);
     }
 
-    private ImagePlus image(String prefix, ImageStack stack, double[] ends, String symbol) {
+    private MapStack stack(int width, int height, Function<PlaneScore, Optional<float[]>> map) {
+        return new MapStack(planes, width, height, map, LOWEST, HIGHEST, colours.lut());
+    }
+
+    private ImagePlus image(String prefix, ImageStack stack, String shown) {
         ImagePlus image = planes.size() == 1
                 ? new ImagePlus(prefix + title, stack.getProcessor(1))
                 : new ImagePlus(prefix + title, stack);
         image.setDimensions(count(PlanePosition::channel), count(PlanePosition::slice), count(PlanePosition::frame));
         image.setOpenAsHyperStack(planes.size() > 1);
-        image.setDisplayRange(ends[0], ends[1]);
+        image.setDisplayRange(LOWEST, HIGHEST);
         image.setCalibration(mapCalibration(image.getWidth(), image.getHeight()));
-        Overlay overlay = new Overlay();
-        new ColourBar(image.getWidth(), image.getHeight(), ends[0], ends[1], symbol).addTo(overlay);
-        image.setOverlay(overlay);
+        image.setProp(SHOWN, shown);
         planes.get(0).row().cells().forEach((name, value) -> {
             if (planes.size() == 1 && value != null) {
                 image.setProp("ahiq_" + name, value.toString());

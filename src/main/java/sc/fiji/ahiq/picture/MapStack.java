@@ -22,7 +22,7 @@ final class MapStack extends VirtualStack {
     private final Function<PlaneScore, Optional<float[]>> map;
     private final double lo;
     private final double hi;
-    private final LUT lut = Inferno.lut();
+    private final LUT lut;
 
     /**
      * @param planes in the order of the stack
@@ -34,12 +34,14 @@ final class MapStack extends VirtualStack {
             int height,
             Function<PlaneScore, Optional<float[]>> map,
             double lo,
-            double hi) {
+            double hi,
+            LUT lut) {
         super(width, height);
         this.planes = planes;
         this.map = map;
         this.lo = lo;
         this.hi = hi;
+        this.lut = lut;
     }
 
     @Override

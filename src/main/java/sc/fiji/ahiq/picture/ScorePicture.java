@@ -60,7 +60,7 @@ public final class ScorePicture {
         List<BufferedImage> panels = Stream.of(
                         Thumbnail.of(reference, frame),
                         Thumbnail.of(distorted, frame),
-                        Thumbnail.covered(distorted, y -> Inferno.rgb(scores.apply(y)), 1, frame),
+                        Thumbnail.covered(distorted, y -> MapColours.INFERNO.rgb(scores.apply(y)), 1, frame),
                         Thumbnail.dimmed(
                                 distorted,
                                 y -> {
@@ -156,7 +156,7 @@ public final class ScorePicture {
         int width = Math.min(SIDE, across / 2);
         text.draw(graphics, bad, 0, top, across);
         for (int x = 0; x < width; x++) {
-            graphics.setColor(new Color(Inferno.rgb(x / (width - 1.0))));
+            graphics.setColor(new Color(MapColours.INFERNO.rgb(x / (width - 1.0))));
             graphics.fillRect(left + x, top, 1, LEGEND_HEIGHT);
         }
         text.draw(graphics, "1 (good)", left + width + GAP, top, across);

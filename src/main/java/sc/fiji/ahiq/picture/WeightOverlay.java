@@ -34,14 +34,16 @@ public final class WeightOverlay {
 
     private final double opacity;
     private final boolean outlines;
+    private final MapColours colours;
 
     /**
      * @param opacity 0 (invisible) to 1
      * @param outlines whether to draw the borders of the crops, if there are crops
      */
-    public WeightOverlay(double opacity, boolean outlines) {
+    public WeightOverlay(double opacity, boolean outlines, MapColours colours) {
         this.opacity = opacity;
         this.outlines = outlines;
+        this.colours = colours;
     }
 
     /** Draws over an image; what an earlier run has drawn there is replaced, other elements of its overlay stay. */
@@ -57,7 +59,7 @@ public final class WeightOverlay {
                 plane.crops().ifPresent(crops -> addOutlines(overlay, crops, image, plane));
             }
         }
-        new ColourBar(image.getWidth(), image.getHeight(), 0, 1, "w").addTo(overlay);
+        new ColourBar(image.getWidth(), image.getHeight(), 0, 1, "weight", colours).addTo(overlay);
         image.setOverlay(overlay);
     }
 
@@ -85,20 +87,20 @@ public final class WeightOverlay {
         return roi;
     }
 
-    private static ImageProcessor indexed(PatchMaps maps) {
+    private ImageProcessor indexed(PatchMaps maps) {
         float[] weights = maps.weightMap();
         byte[] pixels = new byte[weights.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.round(MAX * Math.max(0, Math.min(1, weights[i])));
         }
-        return new ByteProcessor(maps.width(), maps.height(), pixels, Inferno.lut());
+        return new ByteProcessor(maps.width(), maps.height(), pixels, colours.lut());
     }
 
-    private static ImageProcessor coloured(PatchMaps maps) {
+    private ImageProcessor coloured(PatchMaps maps) {
         float[] weights = maps.weightMap();
         int[] pixels = new int[weights.length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = Float.isNaN(weights[i]) ? 0 : Math.max(DARKEST, Inferno.rgb(weights[i]));
+            pixels[i] = Float.isNaN(weights[i]) ? 0 : Math.max(DARKEST, colours.rgb(weights[i]));
         }
         return new ColorProcessor(maps.width(), maps.height(), pixels);
     }

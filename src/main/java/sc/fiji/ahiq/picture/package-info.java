@@ -8,6 +8,6 @@
  * ImageJ, {@link sc.fiji.ahiq.picture.ScorePicture} and {@link sc.fiji.ahiq.picture.Thumbnail} as pixels. Opens no
  * windows.
  *
- * <p>May import {@code scoring}, {@code metric}, {@code image} and {@code image.crop}.
+ * <p>May import {@code scoring}, {@code metric}, {@code image}, {@code image.crop} and {@code base.error}.
  */
 package sc.fiji.ahiq.picture;

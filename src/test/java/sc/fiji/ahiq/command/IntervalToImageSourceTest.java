@@ -8,17 +8,16 @@ package sc.fiji.ahiq.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.imglib2.AbstractWrappedInterval;
-import net.imglib2.Interval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.display.ColorTable8;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
-import org.scijava.Named;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.image.ChannelColours;
 import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.image.PixelSpacing;
 
 class IntervalToImageSourceTest {
 
@@ -29,7 +28,7 @@ class IntervalToImageSourceTest {
     @Test
     void axesOfADatasetAreTakenFromItsLabels() {
         ImageSource image =
-                convert(new Labelled(ArrayImgs.unsignedBytes(2, 5, 4, 3, 6), "Channel", "X", "Y", "Z", "Time"));
+                convert(new LabelledImage(ArrayImgs.unsignedBytes(2, 5, 4, 3, 6), "Channel", "X", "Y", "Z", "Time"));
 
         assertThat(image.name()).isEqualTo("labelled");
         assertThat(new long[] {image.width(), image.height(), image.channels(), image.slices(), image.frames()})
@@ -41,7 +40,7 @@ class IntervalToImageSourceTest {
         Img<UnsignedByteType> pixels = ArrayImgs.unsignedBytes(2, 5, 4, 3, 6);
         pixels.getAt(1, 4, 3, 2, 5).set(77);
 
-        ImageSource image = convert(new Labelled(pixels, "Channel", "X", "Y", "Z", "Time"));
+        ImageSource image = convert(new LabelledImage(pixels, "Channel", "X", "Y", "Z", "Time"));
 
         assertThat(image.channel(2, 3, 6).channels().get(0).getAt(4, 3).getRealDouble())
                 .isEqualTo(77);
@@ -51,7 +50,7 @@ class IntervalToImageSourceTest {
 
     @Test
     void unknownAxisIsRefused() {
-        assertThatThrownBy(() -> convert(new Labelled(ArrayImgs.unsignedBytes(5, 4, 3), "X", "Y", "Lifetime")))
+        assertThatThrownBy(() -> convert(new LabelledImage(ArrayImgs.unsignedBytes(5, 4, 3), "X", "Y", "Lifetime")))
                 .isInstanceOf(ImageException.class)
                 .hasMessage(
                         "Expected the axes X, Y, Channel, Z and Time, but labelled has the axis Lifetime. Choose one"
@@ -78,62 +77,40 @@ class IntervalToImageSourceTest {
                 .hasMessageContaining("found the axes 'XXT'");
     }
 
-    /** Has the methods by which ImageJ2's Dataset tells its axes. */
-    public static final class Labelled extends AbstractWrappedInterval<Img<UnsignedByteType>>
-            implements RandomAccessibleInterval<UnsignedByteType>, Named {
+    @Test
+    void scalesAreThoseOfTheAxes() {
+        ImageSource image = convert(
+                new LabelledImage(ArrayImgs.unsignedBytes(2, 5, 4, 3), "Channel", "X", "Y", "Z").scaled(0.25, 7, "mm"));
 
-        private final String[] labels;
-
-        Labelled(Img<UnsignedByteType> pixels, String... labels) {
-            super(pixels);
-            this.labels = labels;
-        }
-
-        @Override
-        public RandomAccess<UnsignedByteType> randomAccess() {
-            return sourceInterval.randomAccess();
-        }
-
-        @Override
-        public RandomAccess<UnsignedByteType> randomAccess(Interval interval) {
-            return sourceInterval.randomAccess(interval);
-        }
-
-        @Override
-        public UnsignedByteType getType() {
-            return sourceInterval.getType();
-        }
-
-        public Axis axis(int dimension) {
-            return new Axis(labels[dimension]);
-        }
-
-        @Override
-        public String getName() {
-            return "labelled";
-        }
-
-        @Override
-        public void setName(String name) {
-            throw new UnsupportedOperationException();
-        }
+        assertThat(image.spacing()).contains(new PixelSpacing(0.25, 0.25, 0.25, 1, 7, 7, "mm", ""));
+        assertThat(convert(ArrayImgs.unsignedBytes(5, 4)).spacing()).isEmpty();
     }
 
-    /** An axis whose type is itself. */
-    public static final class Axis {
-
-        private final String label;
-
-        Axis(String label) {
-            this.label = label;
+    @Test
+    void channelsOfADatasetHaveItsColours() {
+        Img<UnsignedByteType> pixels = ArrayImgs.unsignedBytes(1, 1, 2);
+        pixels.getAt(0, 0, 0).set(100);
+        pixels.getAt(0, 0, 1).set(128);
+        byte[] ramp = new byte[256];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (byte) i;
         }
+        ImageSource image = convert(new LabelledImage(pixels, "X", "Y", "Channel")
+                .coloured(new ColorTable8(new byte[256], ramp, new byte[256]), 0, 200));
 
-        public Axis type() {
-            return this;
-        }
+        ChannelColours colours = image.colours().orElseThrow();
 
-        public String getLabel() {
-            return label;
-        }
+        assertThat(colours.count()).isEqualTo(2);
+        assertThat(colours.merge(image, 1, 1).channels())
+                .extracting(channel -> channel.getAt(0, 0).getRealDouble())
+                .as("the first by its table and contrast, the second by ImageJ's default")
+                .containsExactly(0.0, 255.0, 0.0);
+    }
+
+    @Test
+    void oneChannelHasNoColours() {
+        assertThat(convert(new LabelledImage(ArrayImgs.unsignedBytes(5, 4), "X", "Y"))
+                        .colours())
+                .isEmpty();
     }
 }

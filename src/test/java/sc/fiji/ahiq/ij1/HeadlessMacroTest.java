@@ -62,7 +62,7 @@ class HeadlessMacroTest {
         assertThat(result.exitCode()).as(result.output()).isZero();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,ahiq,sd,crop_plan");
+        assertThat(lines.get(0)).contains("reference,distorted,channel,slice,frame,region,ahiq,error,sd,crop_plan");
         assertThat(lines.get(1))
                 .containsPattern("^a\\.png,b\\.png,,1,1,\"0,0,224,224\",-?\\d\\.\\d{15,},")
                 .contains(",grid,");

@@ -153,7 +153,7 @@ final class ImageJWindow {
     private static void requireStatus(ImagePlus quality, ImagePlus weight, int x, int y) {
         String expected = String.format(
                 Locale.ROOT,
-                "x=%d, y=%d: f=%.6f, w=%.6f",
+                "x=%d, y=%d: quality=%.6f, weight=%.6f",
                 x,
                 y,
                 quality.getProcessor().getf(x, y),

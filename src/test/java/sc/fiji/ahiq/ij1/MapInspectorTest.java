@@ -56,7 +56,7 @@ class MapInspectorTest {
     private static String expected(List<ImagePlus> maps, int slice, int x, int y) {
         return String.format(
                 Locale.ROOT,
-                "x=%d, y=%d: f=%.6f, w=%.6f",
+                "x=%d, y=%d: quality=%.6f, weight=%.6f",
                 x,
                 y,
                 maps.get(0).getStack().getProcessor(slice).getf(x, y),

@@ -23,7 +23,7 @@ class ColourBarTest {
 
     private static Overlay legend(int width, int height) {
         Overlay overlay = new Overlay();
-        new ColourBar(width, height, -0.25, 1, "ms-ssim").addTo(overlay);
+        new ColourBar(width, height, -0.25, 1, "ms-ssim", MapColours.VIRIDIS).addTo(overlay);
         return overlay;
     }
 

@@ -15,7 +15,7 @@ import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.picture.Frame;
-import sc.fiji.ahiq.picture.Inferno;
+import sc.fiji.ahiq.picture.MapColours;
 import sc.fiji.ahiq.picture.Thumbnail;
 import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
@@ -66,6 +66,6 @@ public final class OutlierPictures {
     }
 
     private static IntFunction<int[]> rows(float[] map, int width) {
-        return y -> Inferno.rgb(Arrays.copyOfRange(map, y * width, (y + 1) * width));
+        return y -> MapColours.INFERNO.rgb(Arrays.copyOfRange(map, y * width, (y + 1) * width));
     }
 }
