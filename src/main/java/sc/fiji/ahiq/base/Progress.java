@@ -27,6 +27,9 @@ public interface Progress {
     /** Names what is counted from now on, such as {@code pair}. */
     default void step(String name) {}
 
+    /** Tells that the work has not begun, for it waits for something, such as another work. */
+    default void waitFor(String what) {}
+
     /** Tells a sentence that is to be read later, too, such as what was left out. */
     default void note(String sentence) {}
 

@@ -29,7 +29,7 @@ public final class Diagnose extends EngineInputs {
 
     @Override
     public void run() {
-        Diagnostics diagnostics = Diagnostics.run(inference(), store());
+        Diagnostics diagnostics = Diagnostics.run(inference(), store(), ImageJVersions.all(), progress());
         report = diagnostics.text();
         if (!diagnostics.passed()) {
             throw new EngineException("The self-test failed; the report tells more.");

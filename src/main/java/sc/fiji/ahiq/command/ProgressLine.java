@@ -8,10 +8,14 @@ package sc.fiji.ahiq.command;
 import java.util.Locale;
 import sc.fiji.ahiq.base.Progress;
 
-/** Progress as a line of text that changes: {@code pair 2 of 5, crop 3 of 20, 12 s left}. */
+/** Progress as a line of text that changes: {@code pair 2 of 5, crop 3 of 20, 12 s left}. The time comes as soon as it can be
+ * told. */
 public abstract class ProgressLine implements Progress {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LEAST_SECONDS = 2;
+    private static final double LEAST_PART = 0.05;
+    private static final double ENOUGH_SECONDS = 20;
     private static final long SECONDS_PER_MINUTE = 60;
     private static final long MINUTES_PER_HOUR = 60;
 
@@ -25,6 +29,11 @@ public abstract class ProgressLine implements Progress {
 
     /** @param fraction of the work that is done, 0 to 1; NaN if unknown */
     protected abstract void show(double fraction, String text);
+
+    /** The time, from any beginning. */
+    protected long nanos() {
+        return System.nanoTime();
+    }
 
     @Override
     public final void step(String name) {
@@ -46,17 +55,19 @@ public abstract class ProgressLine implements Progress {
         boolean known = fraction >= 0 && fraction <= 1;
         if (known && fraction < latest) {
             first = fraction; // the beginning, or something else is counted
-            firstNanos = System.nanoTime();
+            firstNanos = nanos();
         }
         latest = known ? fraction : latest;
         show(known ? fraction : Double.NaN, text + (known ? left(fraction) : ""));
     }
 
     private String left(double fraction) {
-        if (fraction <= first) {
-            return "";
+        double passed = (nanos() - firstNanos) / NANOS_PER_SECOND;
+        boolean known = passed >= LEAST_SECONDS && fraction - first >= LEAST_PART || passed >= ENOUGH_SECONDS;
+        if (fraction <= first || !known) {
+            return ""; // the first steps are slower, and few tell nothing of the others
         }
-        double seconds = (System.nanoTime() - firstNanos) / NANOS_PER_SECOND * (1 - fraction) / (fraction - first);
+        double seconds = passed * (1 - fraction) / (fraction - first);
         long minutes = Math.round(seconds / SECONDS_PER_MINUTE);
         if (minutes < 2) {
             return String.format(Locale.ROOT, ", %.0f s left", seconds);
@@ -85,6 +96,11 @@ public abstract class ProgressLine implements Progress {
         @Override
         public void step(String name) {
             innerStep = name;
+        }
+
+        @Override
+        public void waitFor(String what) {
+            ProgressLine.this.waitFor(what);
         }
 
         @Override

@@ -7,8 +7,11 @@ package sc.fiji.ahiq.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
@@ -23,16 +26,30 @@ import sc.fiji.ahiq.scoring.StackScorer;
 final class SharedModels {
 
     private static final OpenModels MODELS = new OpenModels(2);
+    private static final ReentrantLock TURN = new ReentrantLock(true);
+    private static final long PATIENCE_MILLIS = 100;
 
     private SharedModels() {}
 
-    /** As {@link StackScorer#score}. */
+    /** As {@link StackScorer#score}; tells the progress while it waits for another run. */
     static List<PlaneScore> score(
             PlanePairs pairs, ScoringOptions options, Progress progress, Consumer<PlaneScore> finished) {
-        synchronized (MODELS) {
-            try (ScoringRun run = ScoringRun.open(options, MODELS)) {
-                return new StackScorer(run).score(pairs, progress, finished);
+        takeTurn(progress);
+        try (ScoringRun run = ScoringRun.open(options, MODELS)) {
+            return new StackScorer(run).score(pairs, progress, finished);
+        } finally {
+            TURN.unlock();
+        }
+    }
+
+    private static void takeTurn(Progress progress) {
+        try {
+            while (!TURN.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.waitFor("another scoring");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
         }
     }
 

@@ -36,23 +36,26 @@ final class OperationRun {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         values.forEach((key, text) -> texts.put(key, operation.input(key).split(text)));
         CommandModule module = operation.bind(texts);
-        prepare(operation.command(module));
         Presentation shown = presentation.apply(module);
-        shown.start();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Operation.class.getClassLoader());
-        try {
-            module.run();
+        try (StatusBar progress = new StatusBar()) {
+            prepare(operation.command(module), progress);
+            shown.start();
+            try {
+                module.run();
+            } finally {
+                shown.stop();
+            }
         } finally {
             thread.setContextClassLoader(before);
-            shown.stop();
         }
         return shown.result();
     }
 
-    private static void prepare(AhiqCommand command) {
-        command.setProgress(new StatusBar());
+    private static void prepare(AhiqCommand command, StatusBar progress) {
+        command.setProgress(progress);
         if (!GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
             command.setQuestion(text -> IJ.showMessageWithCancel("AHIQ", text));
         }

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.command.Diagnose;
 import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.RowSource;
 import sc.fiji.ahiq.command.ScoringCommand;
@@ -23,6 +24,9 @@ interface Presentation {
         }
         if (command instanceof RowSource rows) {
             return new RowsPresentation(rows, outputs);
+        }
+        if (command instanceof Diagnose diagnose) {
+            return new DiagnosticsPresentation(diagnose, outputs);
         }
         return command instanceof EvaluateDataset evaluation
                 ? new EvaluationPresentation(evaluation, outputs)

@@ -18,6 +18,8 @@ class ProgressLineTest {
 
     private final List<String> shown = new ArrayList<>();
     private boolean stopped;
+    private long nanos;
+    private long step = 3_000_000_000L;
 
     private final ProgressLine line = new ProgressLine() {
         @Override
@@ -30,6 +32,11 @@ class ProgressLineTest {
         @Override
         protected void show(double fraction, String text) {
             shown.add(fraction + ": " + text.replaceFirst(", \\d+ s left", ", soon"));
+        }
+
+        @Override
+        protected long nanos() {
+            return nanos += step;
         }
 
         @Override
@@ -73,6 +80,29 @@ class ProgressLineTest {
         line.update(1, 4);
 
         assertThat(shown).endsWith("0.25: 1 of 4");
+    }
+
+    @Test
+    void theTimeIsToldOnceItIsKnown() {
+        step = 100_000_000L;
+        line.update(0, 100);
+        line.update(50, 100);
+        step = 2_000_000_000L;
+        line.update(51, 100);
+        line.update(1, 1000);
+        line.update(2, 1000);
+        step = 30_000_000_000L;
+        line.update(3, 1000);
+
+        assertThat(shown)
+                .as("too early; known; a thousandth of something else; but after 20 s")
+                .containsExactly(
+                        "0.0: 0 of 100",
+                        "0.5: 50 of 100",
+                        "0.51: 51 of 100, soon",
+                        "0.001: 1 of 1000",
+                        "0.002: 2 of 1000",
+                        "0.003: 3 of 1000, 265 min left");
     }
 
     @Test

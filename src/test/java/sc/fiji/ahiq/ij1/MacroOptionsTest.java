@@ -66,10 +66,9 @@ class MacroOptionsTest {
 
     @Test
     void escapeStopsBeforeTheNextBatch() {
-        StatusBar status = new StatusBar();
-        status.update(0, 5);
-        IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-        try {
+        try (StatusBar status = new StatusBar()) {
+            status.update(0, 5);
+            IJ.setKeyDown(KeyEvent.VK_ESCAPE);
             assertThatThrownBy(() -> status.update(3, 5)).isInstanceOf(CancelledException.class);
         } finally {
             IJ.setKeyUp(KeyEvent.VK_ESCAPE);

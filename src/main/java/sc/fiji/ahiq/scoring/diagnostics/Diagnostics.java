@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.Version;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.inference.EngineInfo;
@@ -18,27 +20,49 @@ import sc.fiji.ahiq.network.model.ModelStore;
 /**
  * A report about this installation, to be read by people and sent along with questions.
  *
- * @param lines of text, {@code name value}
+ * @param lines of text, {@code name value}, the verdict first
  * @param passed whether the engine started and the test pair got the score that it should
  */
 public record Diagnostics(List<String> lines, boolean passed) {
 
+    private static final int STEPS = 3;
     private static final long MEBI = 1 << 20;
 
-    /** Starts the engine and scores a pair; takes seconds, the first time more, as the engine is unpacked. */
-    public static Diagnostics run(InferenceOptions options, ModelStore store) {
+    /**
+     * Starts the engine and scores a pair; takes seconds, the first time more, as the engine is unpacked.
+     *
+     * @param host what else is to be told, such as the version of the program that this one runs in
+     */
+    public static Diagnostics run(
+            InferenceOptions options, ModelStore store, Map<String, String> host, Progress progress) {
         List<String> lines = new ArrayList<>();
+        progress.step("looking at models, step");
+        progress.update(0, STEPS);
         describeProcess(lines);
+        host.forEach((name, value) -> add(lines, name, value));
         describeModels(store, lines);
         try {
+            progress.step("starting the engine, step");
+            progress.update(1, STEPS);
             describe(EngineInfo.of(options.engine(), options.device()), lines);
+            progress.step("scoring a pair, step");
+            progress.update(2, STEPS);
             SelfTest test = SelfTest.run(options);
+            progress.update(STEPS, STEPS);
             describe(test, lines);
-            return new Diagnostics(List.copyOf(lines), test.passed());
+            return report(lines, test.passed());
         } catch (EngineException e) {
             add(lines, "self-test", "failed: " + e.getMessage());
-            return new Diagnostics(List.copyOf(lines), false);
+            return report(lines, false);
         }
+    }
+
+    /** The verdict first. */
+    private static Diagnostics report(List<String> facts, boolean passed) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "verdict", passed ? "passed: scores are right on this machine" : "FAILED: see self-test");
+        lines.addAll(facts);
+        return new Diagnostics(List.copyOf(lines), passed);
     }
 
     private static void describeProcess(List<String> lines) {

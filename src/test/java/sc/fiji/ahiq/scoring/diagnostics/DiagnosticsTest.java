@@ -8,10 +8,14 @@ package sc.fiji.ahiq.scoring.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.Version;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
@@ -23,13 +27,22 @@ class DiagnosticsTest {
 
     @Test
     void tellsWhatIsThereAndPasses() {
-        Diagnostics diagnostics = Diagnostics.run(options("cpu", 4), ModelStore.of(null));
+        List<String> told = new ArrayList<>();
+        Diagnostics diagnostics = Diagnostics.run(
+                options("cpu", 4),
+                ModelStore.of(null),
+                Map.of("host", "a test"),
+                (done, total) -> told.add(done + "/" + total));
+
+        assertThat(told).containsExactly("0/3", "1/3", "2/3", "3/3");
+        assertThat(diagnostics.lines().get(0)).startsWith("verdict     passed: ");
 
         assertThat(diagnostics.lines())
                 .anySatisfy(line -> assertThat(line).startsWith("version     AHIQ " + Version.get() + " in "))
                 .anySatisfy(line -> assertThat(line).startsWith("java        " + System.getProperty("java.version")))
                 .anySatisfy(line -> assertThat(line).matches("engine      PyTorch 2\\.7\\.1 \\(.+, \\d+ threads\\)"))
                 .anySatisfy(line -> assertThat(line).matches("cache       .+pytorch"))
+                .contains("host        a test")
                 .anySatisfy(line -> assertThat(line).startsWith("models      "))
                 .anySatisfy(line -> assertThat(line).startsWith("devices     cpu"))
                 .anySatisfy(line -> assertThat(line).matches("cuda        (none|\\d+)"))
@@ -55,7 +68,9 @@ class DiagnosticsTest {
 
     @Test
     void aDeviceThatIsNotThereFailsTheReportButIsToldInIt() {
-        Diagnostics diagnostics = Diagnostics.run(options("gpu99", 1), ModelStore.of(null));
+        Diagnostics diagnostics = Diagnostics.run(options("gpu99", 1), ModelStore.of(null), Map.of(), Progress.NONE);
+
+        assertThat(diagnostics.lines().get(0)).isEqualTo("verdict     FAILED: see self-test");
 
         assertThat(diagnostics.passed()).isFalse();
         assertThat(diagnostics.lines())
