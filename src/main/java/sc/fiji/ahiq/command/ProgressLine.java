@@ -8,8 +8,10 @@ package sc.fiji.ahiq.command;
 import java.util.Locale;
 import sc.fiji.ahiq.base.Progress;
 
-/** Progress as a line of text that changes: {@code pair 2 of 5, crop 3 of 20, 12 s left}. The time comes as soon as it can be
- * told. */
+/**
+ * Progress as a line of text that changes: {@code pair 2 of 5, crop 3 of 20, 12 s left}. The time comes as soon as it
+ * can be told.
+ */
 public abstract class ProgressLine implements Progress {
 
     private static final double NANOS_PER_SECOND = 1e9;

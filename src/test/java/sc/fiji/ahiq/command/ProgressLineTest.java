@@ -102,7 +102,7 @@ class ProgressLineTest {
                         "0.51: 51 of 100, soon",
                         "0.001: 1 of 1000",
                         "0.002: 2 of 1000",
-                        "0.003: 3 of 1000, 265 min left");
+                        "0.003: 3 of 1000, 4 h 42 min left");
     }
 
     @Test
