@@ -153,8 +153,7 @@ final class InputDialog {
             dialog.addStringField(label, text, input.isList() || input.isMetricNames() ? COLUMNS : COLUMNS / 2);
             if (input.isMetricNames()) {
                 TextField names = (TextField) dialog.getStringFields().lastElement();
-                dialog.addToSameRow();
-                dialog.addButton("Choose...", event -> MetricChooser.choose(names));
+                MetricChooser.addButton(dialog, names);
             }
         }
     }

@@ -6,6 +6,11 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.gui.GenericDialog;
+import java.awt.Button;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Panel;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,10 +27,24 @@ final class MetricChooser {
 
     private MetricChooser() {}
 
+    /** Puts a button that chooses beside a field, in its place of the dialog. */
+    static void addButton(GenericDialog dialog, TextField names) {
+        GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+        GridBagConstraints place = layout.getConstraints(names);
+        dialog.remove(names);
+        Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+        panel.add(names);
+        Button choose = new Button("Choose...");
+        choose.addActionListener(event -> choose(names));
+        panel.add(choose);
+        layout.setConstraints(panel, place);
+        dialog.add(panel);
+    }
+
     /**
      * Shows the list, those of the field ticked; then writes those that are ticked into the field, unless cancelled.
      */
-    static void choose(TextField names) {
+    private static void choose(TextField names) {
         List<MetricDescription> metrics = ListMetrics.all();
         Set<String> before = new LinkedHashSet<>();
         Stream.of(names.getText().split(",")).map(String::strip).forEach(before::add);

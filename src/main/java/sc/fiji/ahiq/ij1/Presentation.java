@@ -10,6 +10,7 @@ import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.command.Diagnose;
 import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.RowSource;
+import sc.fiji.ahiq.command.ScoresReader;
 import sc.fiji.ahiq.command.ScoringCommand;
 
 /** Shows one run of a command in ImageJ. */
@@ -24,6 +25,9 @@ interface Presentation {
         }
         if (command instanceof RowSource rows) {
             return new RowsPresentation(rows, outputs);
+        }
+        if (command instanceof ScoresReader reader) {
+            return new ReadingPresentation(reader, outputs);
         }
         if (command instanceof Diagnose diagnose) {
             return new DiagnosticsPresentation(diagnose, outputs);

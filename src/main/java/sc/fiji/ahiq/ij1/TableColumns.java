@@ -61,14 +61,7 @@ final class TableColumns {
 
     /** Columns of scores. */
     static List<String> metrics(ScoreRow row) {
-        return row.cells().keySet().stream().filter(TableColumns::isMetric).toList();
-    }
-
-    private static boolean isMetric(String column) {
-        String afterPoint = column.substring(column.lastIndexOf('.') + 1);
-        return !Columns.isKnown(column)
-                && !ScoreRow.PLANE_COLUMNS.contains(column)
-                && !(column.contains(".") && Columns.isKnown(afterPoint));
+        return row.cells().keySet().stream().filter(ScoreRow::isMetric).toList();
     }
 
     private static String lastMetric(ScoreRow row) {

@@ -68,6 +68,12 @@ public final class ScoreRow {
         return columns;
     }
 
+    /** Whether a column of a table of scores has the scores of a metric. */
+    public static boolean isMetric(String column) {
+        String afterPoint = column.substring(column.lastIndexOf('.') + 1);
+        return !Columns.isKnown(column) && !PLANE_COLUMNS.contains(column) && !Columns.isKnown(afterPoint);
+    }
+
     private static boolean takesCrops(RunInfo.Scorer metric) {
         return metric.provenance().containsKey("crop_plan");
     }

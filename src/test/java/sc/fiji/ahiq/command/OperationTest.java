@@ -86,7 +86,17 @@ class OperationTest {
         assertThat(Operation.of(ScorePair.class).inputs())
                 .extracting(Input::key)
                 .startsWith("reference", "distorted", "metrics", "model", "crops")
-                .endsWith("models", "device", "precision", "batch", "cache", "allow_download", "seed", "range", "pad");
+                .endsWith(
+                        "models",
+                        "device",
+                        "precision",
+                        "batch",
+                        "cache",
+                        "allow_download",
+                        "seed",
+                        "range",
+                        "pad",
+                        "colours");
         assertThat(Operation.of(ScoreFolder.class).inputs())
                 .extracting(Input::key)
                 .startsWith("manifest", "references", "distorted", "template", "output", "metrics");
