@@ -97,8 +97,8 @@ public final class ImportWeights extends StoreInputs {
             description = "another metric than AHIQ: lpips-alex, lpips-vgg,\n"
                     + "lpips-squeeze, st-lpips-alex, st-lpips-vgg, dists,\n"
                     + "pieapp, wadiqam-fr, iqt-pipal, iqt-live, topiq-fr,\n"
-                    + "niqe or brisque; or differences: of the features of\n"
-                    + "a backbone, all counted alike",
+                    + "niqe, brisque, nrqm or pi; or differences: of the\n"
+                    + "features of a backbone, all counted alike",
             attrs = @Attr(name = Input.VALUE, value = "METRIC"),
             required = false,
             persist = false)
@@ -111,7 +111,7 @@ public final class ImportWeights extends StoreInputs {
                     + "pieapp: dense, sparse, grid27\n"
                     + "wadiqam-fr: pyiqa, all_patches\n"
                     + "iqt-pipal, iqt-live: grid20, random20\n"
-                    + "niqe: release, pyiqa\n"
+                    + "niqe, nrqm, pi: release, pyiqa\n"
                     + "brisque: release, pyiqa, matlab\n"
                     + "(empty: the first)",
             attrs = @Attr(name = Input.VALUE, value = "VARIANT"),
@@ -131,7 +131,8 @@ public final class ImportWeights extends StoreInputs {
             label = "Heads",
             description = "of that metric, where they are a file of their own;\n"
                     + "brisque: ranges of features (allrange), where they are\n"
-                    + "not those of the release",
+                    + "not those of the release;\n"
+                    + "pi: parameters of NIQE",
             required = false,
             persist = false)
     private File heads;

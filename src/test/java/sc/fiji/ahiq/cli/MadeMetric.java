@@ -20,12 +20,18 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 /** A metric of any kind with pseudo-random weights, whose activations stay of a size. */
 record MadeMetric(ModelCard card) implements AhiqModel {
 
-    private static final int VECTORS = 3;
+    private static final int ROWS = 3;
 
     static MadeMetric of(MetricKind kind) {
         String variant =
                 kind == MetricKind.PIEAPP ? "grid27" : kind.facts().variants().get(0);
-        MetricDesign design = new MetricDesign(kind, variant, kind == MetricKind.BRISQUE ? VECTORS : 0);
+        MetricDesign design = new MetricDesign(
+                kind,
+                variant,
+                switch (kind) {
+                    case BRISQUE, NRQM, PI -> ROWS;
+                    default -> 0;
+                });
         return new MadeMetric(new ModelCard(
                 name(kind), "1", "made", design, Normalization.NONE, "any", "none", "CC0-1.0", "none", "made"));
     }
@@ -50,11 +56,12 @@ record MadeMetric(ModelCard card) implements AhiqModel {
         return new Tensor(DType.F32, shape, bytes.flip());
     }
 
-    /** A covariance must be positive, and ranges not empty. */
+    /** A covariance must be positive, ranges not empty, and trees have nodes: three forests of one leaf each. */
     private static float value(String name, int index, double random) {
         return switch (name) {
             case "cov_prisparam" -> index % 37 == 0 ? 1 : 0;
             case "ranges" -> index % 2;
+            case "nodes" -> index % 7 == 0 ? index / 7 : index % 7 == 6 ? (float) random : 0;
             default -> (float) random;
         };
     }

@@ -17,20 +17,7 @@ import org.apache.commons.math3.special.Gamma;
  */
 record GaussianFit(double alpha, double left, double right) {
 
-    private static final int COUNT = 9801;
-    private static final double[] RATIOS = new double[COUNT];
-
-    static {
-        for (int i = 0; i < COUNT; i++) {
-            double alpha = alpha(i);
-            double two = Gamma.gamma(2 / alpha);
-            RATIOS[i] = two * two / (Gamma.gamma(1 / alpha) * Gamma.gamma(3 / alpha));
-        }
-    }
-
-    private static double alpha(int index) {
-        return 0.2 + 0.001 * index;
-    }
+    private static final ShapeGrid SHAPES = new ShapeGrid(0.2, 9801);
 
     /** An asymmetric one. */
     static GaussianFit asymmetric(double[] values) {
@@ -56,26 +43,12 @@ record GaussianFit(double alpha, double left, double right) {
         double ratio = mean * mean / ((negative + positive) / values.length);
         double square = g * g + 1;
         double normalised = ratio * (g * g * g + 1) * (g + 1) / (square * square);
-        return new GaussianFit(nearest(normalised, false), left, right);
+        return new GaussianFit(SHAPES.ofInverse(normalised), left, right);
     }
 
     /** The shape of a symmetric one. */
     static double symmetricShape(double meanSquare, double meanAbsolute) {
-        return nearest(meanSquare / (meanAbsolute * meanAbsolute), true);
-    }
-
-    /** @param inverse whether {@code ratio} is compared with the inverses */
-    private static double nearest(double ratio, boolean inverse) {
-        int best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < COUNT; i++) {
-            double distance = Math.abs((inverse ? 1 / RATIOS[i] : RATIOS[i]) - ratio);
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return alpha(best);
+        return SHAPES.ofRatio(meanSquare / (meanAbsolute * meanAbsolute));
     }
 
     /** Scale of the side with this root mean square. */

@@ -24,6 +24,18 @@ enum Luminance {
         double of(double red, double green, double blue) {
             return Math.floor(ROW[0] * red + ROW[1] * green + ROW[2] * blue + 0.5);
         }
+    },
+    /** The Y of YCbCr (ITU-R BT.601) in 16..235, as MATLAB's {@code rgb2ycbcr} has it. */
+    YCBCR {
+        @Override
+        double of(double red, double green, double blue) {
+            return Math.rint(16 + (65_481 * red + 128_553 * green + 24_966 * blue) / 255_000);
+        }
+
+        @Override
+        double ofGrey(double value) {
+            return of(value, value, value);
+        }
     };
 
     /** First row of the inverse of the matrix from YIQ to RGB. */
@@ -39,9 +51,13 @@ enum Luminance {
 
     abstract double of(double red, double green, double blue);
 
+    double ofGrey(double value) {
+        return Math.rint(value);
+    }
+
     Plane of(PlanarImage image) {
         if (!image.isColour()) {
-            return image.grey().map(Math::rint);
+            return image.grey().map(this::ofGrey);
         }
         List<Plane> rgb = image.rgb();
         double[] values = new double[rgb.get(0).area()];

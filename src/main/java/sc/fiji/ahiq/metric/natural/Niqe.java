@@ -56,7 +56,11 @@ public final class Niqe {
      * @throws ImageException if it has fewer than two blocks that are not flat
      */
     public double score(PlanarImage image) {
-        return pristine.distance(SceneModel.fit(blocks(image, variant)));
+        return score(variant.luminance.of(image));
+    }
+
+    double score(Plane luminance) {
+        return pristine.distance(SceneModel.fit(blocks(luminance, variant)));
     }
 
     /**
@@ -65,14 +69,18 @@ public final class Niqe {
      * @throws ImageException if it has none
      */
     public static List<double[]> blocks(PlanarImage image, Variant variant) {
-        int columns = image.width() / BLOCK;
-        int rows = image.height() / BLOCK;
+        return blocks(variant.luminance.of(image), variant);
+    }
+
+    private static List<double[]> blocks(Plane luminance, Variant variant) {
+        int columns = luminance.width() / BLOCK;
+        int rows = luminance.height() / BLOCK;
         if (columns * rows < 1) {
             throw new ImageException(
                     "NIQE needs images of at least " + BLOCK + " x " + BLOCK + " pixels, but this one has "
-                            + image.width() + " x " + image.height() + ". Choose larger images.");
+                            + luminance.width() + " x " + luminance.height() + ". Choose larger images.");
         }
-        Plane whole = variant.luminance.of(image).crop(0, 0, columns * BLOCK, rows * BLOCK);
+        Plane whole = luminance.crop(0, 0, columns * BLOCK, rows * BLOCK);
         Plane first = variant.contrast.normalised(whole);
         Plane second = variant.contrast.normalised(BicubicHalf.of(whole));
         List<double[]> blocks = new ArrayList<>();

@@ -18,7 +18,7 @@ interface LearnedNetwork extends MetricTensors {
     ScriptModule root(ModuleWeights weights);
 
     @Override
-    default void ask(ModuleWeights weights, int vectors) {
+    default void ask(ModuleWeights weights, int rows) {
         root(weights);
     }
 

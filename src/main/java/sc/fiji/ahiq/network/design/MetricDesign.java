@@ -15,16 +15,15 @@ import sc.fiji.ahiq.base.yaml.YamlMap;
  * The network of a published metric.
  *
  * @param variant how what it compares is chosen and scaled, one of {@link MetricFacts#variants()}
- * @param vectors how many support vectors it has; 0 for metrics without
+ * @param rows how many support vectors (BRISQUE) or nodes of trees (NRQM, PI) it has; 0 for metrics without
  */
-public record MetricDesign(MetricKind kind, String variant, int vectors) implements NetworkDesign {
+public record MetricDesign(MetricKind kind, String variant, int rows) implements NetworkDesign {
 
     private static final String METRIC = "metric";
     private static final String VARIANT = "variant";
-    private static final String VECTORS = "vectors";
-    private static final int MAX_VECTORS = 100_000;
+    private static final int MAX_ROWS = 4_000_000;
 
-    /** A metric without support vectors. */
+    /** A metric without support vectors and trees. */
     public MetricDesign(MetricKind kind, String variant) {
         this(kind, variant, 0);
     }
@@ -56,14 +55,14 @@ public record MetricDesign(MetricKind kind, String variant, int vectors) impleme
                 yaml.contains(VARIANT)
                         ? yaml.text(VARIANT, variants)
                         : kind.facts().variants().get(0),
-                yaml.contains(VECTORS) ? yaml.integer(VECTORS, 1, MAX_VECTORS) : 0);
+                yaml.contains(kind.rowsKey()) ? yaml.integer(kind.rowsKey(), 1, MAX_ROWS) : 0);
         yaml.rejectUnknown();
         return design;
     }
 
     @Override
     public Map<String, long[]> tensorShapes() {
-        return kind.tensorShapes(vectors);
+        return kind.tensorShapes(rows);
     }
 
     @Override
@@ -73,8 +72,8 @@ public record MetricDesign(MetricKind kind, String variant, int vectors) impleme
         if (kind.facts().variants().size() > 1) {
             yaml.put(VARIANT, variant);
         }
-        if (vectors > 0) {
-            yaml.put(VECTORS, vectors);
+        if (rows > 0) {
+            yaml.put(kind.rowsKey(), rows);
         }
         return yaml;
     }

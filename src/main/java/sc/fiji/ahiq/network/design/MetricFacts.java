@@ -134,6 +134,32 @@ public record MetricFacts(
                 "that of LIVE: free use with notice and citation");
     }
 
+    static MetricFacts nrqm() {
+        return new MetricFacts(
+                "NRQM",
+                "C. Ma, C.-Y. Yang, X. Yang, M.-H. Yang: Learning a no-reference quality metric for single-image"
+                        + " super-resolution. Computer Vision and Image Understanding 158, 2017",
+                "about 0 to 10, of one image without its reference; higher is better",
+                false,
+                Double.NEGATIVE_INFINITY,
+                100,
+                List.of("release", "pyiqa"),
+                "MIT (repository); its code of forests is GPL-2");
+    }
+
+    static MetricFacts perceptualIndex() {
+        return new MetricFacts(
+                "PI",
+                "Y. Blau, R. Mechrez, R. Timofte, T. Michaeli, L. Zelnik-Manor: The 2018 PIRM challenge on perceptual"
+                        + " image super-resolution. ECCV Workshops, 2018",
+                "about 1 to 12, of one image without its reference; lower is better",
+                true,
+                Double.NEGATIVE_INFINITY,
+                108,
+                List.of("release", "pyiqa"),
+                "those of NRQM and of NIQE");
+    }
+
     static MetricFacts topiq() {
         return new MetricFacts(
                 "TOPIQ-FR",

@@ -32,7 +32,9 @@ public enum MetricKind {
     IQT_LIVE("iqt-live", new IqtNetwork(841, 256, 2, 512), MetricFacts.iqt("LIVE", 256)),
     TOPIQ_FR("topiq-fr", new TopiqNetwork(), MetricFacts.topiq()),
     NIQE("niqe", SceneTensors.NIQE, MetricFacts.niqe()),
-    BRISQUE("brisque", SceneTensors.BRISQUE, MetricFacts.brisque());
+    BRISQUE("brisque", SceneTensors.BRISQUE, MetricFacts.brisque()),
+    NRQM("nrqm", SceneTensors.NRQM, MetricFacts.nrqm()),
+    PI("pi", SceneTensors.PI, MetricFacts.perceptualIndex());
 
     private static final String PACKAGE = "learned/";
 
@@ -66,10 +68,15 @@ public enum MetricKind {
         return tensors instanceof LearnedNetwork;
     }
 
+    /** How model cards call the number of its support vectors or nodes; empty if it has none. */
+    String rowsKey() {
+        return tensors.rowsKey();
+    }
+
     /** Name and shape of every tensor. */
-    Map<String, long[]> tensorShapes(int vectors) {
+    Map<String, long[]> tensorShapes(int rows) {
         ModuleWeights recorder = ModuleWeights.recording();
-        tensors.ask(recorder, vectors);
+        tensors.ask(recorder, rows);
         return recorder.shapes();
     }
 

@@ -11,7 +11,12 @@ interface MetricTensors {
     /**
      * Asks for all tensors.
      *
-     * @param vectors how many support vectors there are, of metrics that have such
+     * @param rows how many support vectors or nodes of trees there are, of metrics that have such
      */
-    void ask(ModuleWeights weights, int vectors);
+    void ask(ModuleWeights weights, int rows);
+
+    /** How model cards call that number; empty for metrics without. */
+    default String rowsKey() {
+        return "";
+    }
 }

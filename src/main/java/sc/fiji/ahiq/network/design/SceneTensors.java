@@ -10,7 +10,7 @@ enum SceneTensors implements MetricTensors {
     /** Mean and covariance of the features of pristine images. */
     NIQE {
         @Override
-        public void ask(ModuleWeights weights, int vectors) {
+        public void ask(ModuleWeights weights, int rows) {
             weights.get("mu_prisparam", FEATURES);
             weights.get("cov_prisparam", FEATURES, FEATURES);
         }
@@ -21,14 +21,49 @@ enum SceneTensors implements MetricTensors {
      */
     BRISQUE {
         @Override
-        public void ask(ModuleWeights weights, int vectors) {
-            weights.get("coef", vectors);
-            weights.get("sv", vectors, FEATURES);
+        public void ask(ModuleWeights weights, int rows) {
+            weights.get("coef", rows);
+            weights.get("sv", rows, FEATURES);
             weights.get("gamma", 1);
             weights.get("rho", 1);
             weights.get("ranges", FEATURES, 2);
         }
+
+        @Override
+        public String rowsKey() {
+            return "vectors";
+        }
+    },
+    /** The nodes of the trees of three forests, and how their results are added. */
+    NRQM {
+        @Override
+        public void ask(ModuleWeights weights, int rows) {
+            weights.get("linear", FORESTS + 1);
+            weights.get("nodes", rows, NODE_COLUMNS);
+        }
+
+        @Override
+        public String rowsKey() {
+            return "nodes";
+        }
+    },
+    /** Those of NIQE and of NRQM. */
+    PI {
+        @Override
+        public void ask(ModuleWeights weights, int rows) {
+            NIQE.ask(weights, rows);
+            NRQM.ask(weights, rows);
+        }
+
+        @Override
+        public String rowsKey() {
+            return NRQM.rowsKey();
+        }
     };
 
     private static final long FEATURES = 36;
+    private static final long FORESTS = 3;
+
+    /** Forest, tree, both children, feature, threshold and value. */
+    private static final long NODE_COLUMNS = 7;
 }

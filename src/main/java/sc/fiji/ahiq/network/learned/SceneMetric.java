@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.metric.Distorted;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
@@ -20,20 +21,22 @@ import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
 import sc.fiji.ahiq.metric.natural.Brisque;
 import sc.fiji.ahiq.metric.natural.Niqe;
+import sc.fiji.ahiq.metric.natural.Nrqm;
+import sc.fiji.ahiq.metric.natural.PerceptualIndex;
 import sc.fiji.ahiq.metric.natural.SceneModel;
 import sc.fiji.ahiq.network.design.MetricDesign;
-import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.ModelFolder;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
 /**
- * NIQE or BRISQUE by a model of its parameters: it looks at the distorted image alone. On the CPU, in 64 bits. Thread
- * safe.
+ * NIQE, BRISQUE, NRQM or PI by a model of its parameters: it looks at the distorted image alone. On the CPU, in 64
+ * bits. Thread safe.
  */
 public final class SceneMetric implements Metric {
 
     private static final int FEATURES = 36;
+    private static final int NODE_COLUMNS = 7;
 
     private final MetricDescription description;
     private final MetricDesign design;
@@ -51,7 +54,7 @@ public final class SceneMetric implements Metric {
         this.provenance = new LinkedHashMap<>();
         provenance.put("model", model.card().name());
         provenance.put("weights_sha256", weightsSha256);
-        this.score = design.kind() == MetricKind.NIQE ? niqe(model) : brisque(model);
+        this.score = score(model);
     }
 
     /**
@@ -65,15 +68,24 @@ public final class SceneMetric implements Metric {
         }
     }
 
-    private Score niqe(AhiqModel model) {
-        SceneModel pristine =
-                new SceneModel(numbers(model.tensor("mu_prisparam")), rows(model.tensor("cov_prisparam"), FEATURES));
-        Niqe niqe = new Niqe(pristine, Niqe.Variant.valueOf(variant()));
-        return niqe::score;
+    private Score score(AhiqModel model) {
+        return switch (design.kind()) {
+            case NIQE -> niqe(model)::score;
+            case BRISQUE -> brisque(model)::score;
+            case NRQM -> nrqm(model)::score;
+            case PI -> new PerceptualIndex(niqe(model), nrqm(model))::score;
+            default -> throw new IllegalStateException(design.kind() + " is a network");
+        };
     }
 
-    private Score brisque(AhiqModel model) {
-        Brisque brisque = new Brisque(
+    private Niqe niqe(AhiqModel model) {
+        SceneModel pristine =
+                new SceneModel(numbers(model.tensor("mu_prisparam")), rows(model.tensor("cov_prisparam"), FEATURES));
+        return new Niqe(pristine, Niqe.Variant.valueOf(variant()));
+    }
+
+    private Brisque brisque(AhiqModel model) {
+        return new Brisque(
                 new Brisque.Regression(
                         numbers(model.tensor("coef")),
                         rows(model.tensor("sv"), FEATURES),
@@ -81,7 +93,19 @@ public final class SceneMetric implements Metric {
                         model.tensor("rho").get(0),
                         rows(model.tensor("ranges"), 2)),
                 Brisque.Variant.valueOf(variant()));
-        return brisque::score;
+    }
+
+    private Nrqm nrqm(AhiqModel model) {
+        try {
+            return new Nrqm(
+                    Nrqm.Model.of(numbers(model.tensor("linear")), rows(model.tensor("nodes"), NODE_COLUMNS)),
+                    Nrqm.Variant.valueOf(variant()));
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(
+                    "The forests of model " + model.card().name() + " are not as expected: " + e.getMessage()
+                            + ". Import them again.",
+                    e);
+        }
     }
 
     private String variant() {

@@ -8,7 +8,6 @@ package sc.fiji.ahiq.metric.classical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +19,6 @@ import sc.fiji.ahiq.metric.filter.Spectrum;
 
 /** Features with results known beforehand. */
 class FeatureTest {
-
-    @Test
-    void theCosineTransformOfABlockIsOrthonormalAndLeavesOutWhatIsNoBlock() {
-        Plane plane = RandomPlanes.of(9, 6);
-
-        Plane[] coefficients = new BlockDct(4).coefficients(plane);
-
-        assertThat(coefficients).hasSize(16).allSatisfy(c -> assertThat(List.of(c.width(), c.height()))
-                .containsExactly(2, 1));
-        double energy = 0;
-        for (Plane c : coefficients) {
-            energy += c.at(1, 0) * c.at(1, 0);
-        }
-        Plane block = plane.crop(4, 0, 4, 4);
-        assertThat(energy).isEqualTo(block.squared().sum(), within(1e-9));
-        assertThat(coefficients[0].at(1, 0)).isEqualTo(block.sum() / 4, within(1e-9));
-    }
 
     private static Plane step(int size) {
         Plane step = Plane.zeros(size, size);
@@ -113,45 +95,6 @@ class FeatureTest {
         assertThat(rgb.get(0).values()).containsExactly(red.values(), within(0.01));
         assertThat(rgb.get(1).values()).containsExactly(green.values(), within(0.01));
         assertThat(rgb.get(2).values()).containsExactly(blue.values(), within(0.01));
-    }
-
-    @Test
-    void eigenvectorsDiagonaliseTheMatrix() {
-        double[][] matrix = {{4, 1, -2}, {1, 3, 0.5}, {-2, 0.5, 1}};
-
-        SymmetricEigen eigen = SymmetricEigen.of(matrix);
-
-        assertThat(Arrays.stream(eigen.values()).sum()).isEqualTo(8, within(1e-12));
-        for (int k = 0; k < 3; k++) {
-            for (int i = 0; i < 3; i++) {
-                double product = 0;
-                for (int j = 0; j < 3; j++) {
-                    product += matrix[i][j] * eigen.vectors()[k][j];
-                }
-                assertThat(product).isEqualTo(eigen.values()[k] * eigen.vectors()[k][i], within(1e-12));
-            }
-        }
-    }
-
-    /** Components with variances 4 and 1, not correlated: x' C^-1 x / 2 of (2, 1) is (1 + 1) / 2. */
-    @Test
-    void multipliersAreSquaredLengthsInUnitsOfTheCovariance() {
-        double[][] samples = {{2, -2, 2, -2}, {1, 1, -1, -1}};
-
-        GaussianScaleMixture mixture = GaussianScaleMixture.fit(samples, samples, true);
-
-        assertThat(mixture.multipliers()).containsExactly(new double[] {1, 1, 1, 1}, within(1e-12));
-        assertThat(mixture.eigenvalues()).containsExactlyInAnyOrder(4, 1);
-    }
-
-    @Test
-    void directionsWithoutVarianceAreLeftOut() {
-        double[][] samples = {{2, -2, 2, -2}, {2, -2, 2, -2}};
-
-        GaussianScaleMixture mixture = GaussianScaleMixture.fit(samples, samples, true);
-
-        assertThat(mixture.multipliers()).containsExactly(new double[] {0.5, 0.5, 0.5, 0.5}, within(1e-12));
-        assertThat(mixture.eigenvalues()).contains(0);
     }
 
     @Test

@@ -107,7 +107,7 @@ class NaturalSceneGoldenTest {
         }
     }
 
-    private static double[] numbers(JsonArray array) {
+    static double[] numbers(JsonArray array) {
         return array.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
     }
 
@@ -181,9 +181,9 @@ class NaturalSceneGoldenTest {
     /** The parameters of the golden values. */
     static final class GeneratedScenes {
 
-        private static final JsonObject JSON = read("parameters_nr.json").getAsJsonObject();
+        static final JsonObject JSON = read("parameters_nr.json").getAsJsonObject();
 
-        private static double[] generated(String key) {
+        static double[] generated(String key) {
             for (JsonElement tensor : JSON.getAsJsonArray("generated")) {
                 JsonObject json = tensor.getAsJsonObject();
                 if (json.get("key").getAsString().equals(key)) {

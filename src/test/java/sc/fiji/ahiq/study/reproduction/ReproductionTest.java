@@ -84,14 +84,15 @@ class ReproductionTest {
 
     @Test
     void metricsThatAreNotHereAreNamedWithTheWayToThem() {
-        ReproductionOptions options = options(folder, Map.of(), Set.of("ma", "lpips_alex", "niqe"));
+        ReproductionOptions options = options(folder, Map.of(), Set.of("nrqm", "pi", "lpips_alex"));
 
         assertThatThrownBy(() -> run(PaperTable.TABLE4, options))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("the metric ma, which this program does not have.")
                 .hasMessageContaining("the metric lpips_alex: get it by 'ahiq models fetch lpips_alex'.")
-                .hasMessageContaining("the metric niqe: make it of its published files by"
-                        + " 'ahiq import --metric niqe --name niqe'.");
+                .hasMessageContaining("the metric nrqm: make it of its published files by"
+                        + " 'ahiq import --metric nrqm --name nrqm'.")
+                .hasMessageContaining(
+                        "the metric pi: make it of its published files by" + " 'ahiq import --metric pi --name pi'.");
     }
 
     @Test

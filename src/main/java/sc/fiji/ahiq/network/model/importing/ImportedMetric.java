@@ -21,7 +21,6 @@ import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.design.MetricFacts;
-import sc.fiji.ahiq.network.design.MetricKind;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.Normalization;
@@ -51,7 +50,7 @@ public final class ImportedMetric implements AhiqModel, AutoCloseable {
 
     private ImportedMetric(String name, MetricDesign design, List<MetricFile> files, boolean half, String notice) {
         this.files = files;
-        this.design = design.kind() == MetricKind.BRISQUE ? SceneParameters.complete(design, files) : design;
+        this.design = SceneParameters.complete(design, files);
         this.half = half;
         this.entries = entries();
         this.card = card(name, notice);

@@ -26,11 +26,12 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Struct;
 
-/** Parameters of NIQE and BRISQUE in the files of their authors: MATLAB 5 and LIBSVM. */
+/** Parameters of NIQE, BRISQUE and NRQM in the files of their authors: MATLAB 5 and LIBSVM. */
 final class SceneParameters {
 
-    private static final long MAX_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 64L << 20;
     private static final String MATLAB = "MATLAB 5.0 MAT-file";
     private static final String LIBSVM = "svm_type ";
     private static final int FEATURES = 36;
@@ -86,9 +87,14 @@ final class SceneParameters {
             content.getEntries().forEach(entry -> {
                 if (entry.getValue() instanceof Matrix matrix && !matrix.isComplex()) {
                     tensors.put(entry.getName(), tensor(entry.getName(), matrix));
+                } else if (entry.getValue() instanceof Struct struct
+                        && entry.getName().equals(ForestParameters.NAME)) {
+                    tensors.putAll(ForestParameters.read(file, struct));
                 }
             });
             return tensors;
+        } catch (WeightsException e) {
+            throw e;
         } catch (IOException | RuntimeException e) { // whatever the reader meets in a damaged file
             throw new WeightsException(
                     "Cannot import " + file + ": expected a MATLAB 5 file, but it cannot be read ("
@@ -117,12 +123,21 @@ final class SceneParameters {
     /**
      * Gives the parts of BRISQUE the names of a model, and adds what the files leave out. Coefficients and support
      * vectors are {@code sv_coef} and {@code sv} in MATLAB files, the first and second of a pair in those of PyTorch.
+     * Other metrics are as they should be.
      *
-     * @return the design with the number of support vectors
+     * @return the design with the number of support vectors or nodes
      * @throws WeightsException if there are none, they are not of the variant, or they need ranges of features that are
      *     not given
      */
     static MetricDesign complete(MetricDesign design, List<MetricFile> files) {
+        return switch (design.kind()) {
+            case BRISQUE -> completeBrisque(design, files);
+            case NRQM, PI -> ForestParameters.complete(design, files);
+            default -> design;
+        };
+    }
+
+    private static MetricDesign completeBrisque(MetricDesign design, List<MetricFile> files) {
         MetricFile file = files.stream()
                 .filter(f -> f.tensors().containsKey("sv") || f.tensors().containsKey("1"))
                 .findFirst()

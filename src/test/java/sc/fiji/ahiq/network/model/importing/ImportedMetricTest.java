@@ -148,7 +148,7 @@ class ImportedMetricTest {
 
         try (ImportedMetric metric = ImportedMetric.open(
                 "brisque", new MetricDesign(MetricKind.BRISQUE), Map.of("weights", file), true, false, "")) {
-            assertThat(((MetricDesign) metric.card().design()).vectors()).isEqualTo(2);
+            assertThat(((MetricDesign) metric.card().design()).rows()).isEqualTo(2);
             assertThat(metric.tensor("coef").toFloats()).containsExactly(-1024, 512);
             assertThat(metric.tensor("sv").get(0)).isEqualTo(-0.5);
             assertThat(metric.tensor("sv").get(35)).isEqualTo(0.25);

@@ -3,7 +3,7 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.metric.classical;
+package sc.fiji.ahiq.metric.filter;
 
 /**
  * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi rotations. Not commons-math's EigenDecomposition,
@@ -13,12 +13,12 @@ package sc.fiji.ahiq.metric.classical;
  * @param values eigenvalues, in no particular order
  * @param vectors {@code vectors[k]} is the unit vector of {@code values[k]}
  */
-record SymmetricEigen(double[] values, double[][] vectors) {
+public record SymmetricEigen(double[] values, double[][] vectors) {
 
     private static final int SWEEPS = 100;
 
     /** @param matrix square and symmetric; not changed */
-    static SymmetricEigen of(double[][] matrix) {
+    public static SymmetricEigen of(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];
         double[][] v = new double[n][n];

@@ -3,10 +3,9 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.metric.classical;
+package sc.fiji.ahiq.metric.filter;
 
 import java.util.Arrays;
-import sc.fiji.ahiq.metric.filter.Rows;
 
 /**
  * A Gaussian scale mixture fitted to vectors of neighbouring coefficients, as in Wainwright and Simoncelli, NIPS 1999:
@@ -16,7 +15,7 @@ import sc.fiji.ahiq.metric.filter.Rows;
  * @param multipliers one for each vector
  * @param eigenvalues of the covariance, those not greater than zero as zero
  */
-record GaussianScaleMixture(double[] multipliers, double[] eigenvalues) {
+public record GaussianScaleMixture(double[] multipliers, double[] eigenvalues) {
 
     private static final double NO_VARIANCE = 1e-12;
 
