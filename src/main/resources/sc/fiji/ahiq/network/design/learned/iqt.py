@@ -1,5 +1,6 @@
 # IQT (Cheon et al., CVPR Workshops 2021): a Transformer over the features of Inception-ResNet-v2. The weights of all layers are
-# stacked along a first dimension. No layer before the last shows the decoder more than its first token, so that is all it computes.
+# stacked along a first dimension. No layer before the last shows the decoder more than its first token, so that is all it computes,
+# and in 64 bits, which costs little: the rounding of the score is then that of the features.
 class Attention(Module):
   __parameters__ = ["query_weight", "query_bias", "key_weight", "key_bias", "value_weight", "value_bias", "out_weight", "out_bias", ]
   __buffers__ = []
@@ -15,11 +16,15 @@ class Attention(Module):
 
   # Four heads, each as wide as a token
   def forward(self: __torch__.learned.iqt.Attention, queries: Tensor, memory: Tensor, layer: int) -> Tensor:
-    q = (self).split(torch.linear(queries, self.query_weight[layer], self.query_bias[layer]), )
-    k = (self).split(torch.linear(memory, self.key_weight[layer], self.key_bias[layer]), )
-    v = (self).split(torch.linear(memory, self.value_weight[layer], self.value_bias[layer]), )
+    q = (self).split((self).linear(queries, self.query_weight[layer], self.query_bias[layer], ), )
+    k = (self).split((self).linear(memory, self.key_weight[layer], self.key_bias[layer], ), )
+    v = (self).split((self).linear(memory, self.value_weight[layer], self.value_bias[layer], ), )
     y = torch.flatten(torch.transpose(torch.scaled_dot_product_attention(q, k, v), 1, 2), 2)
-    return torch.linear(y, self.out_weight[layer], self.out_bias[layer])
+    return (self).linear(y, self.out_weight[layer], self.out_bias[layer], )
+
+  # In the precision of the tokens
+  def linear(self: __torch__.learned.iqt.Attention, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    return torch.linear(x, torch.to(weight, ops.prim.dtype(x)), torch.to(bias, ops.prim.dtype(x)))
 
   def split(self: __torch__.learned.iqt.Attention, x: Tensor) -> Tensor:
     return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), 4, -1]), 1, 2)
@@ -46,14 +51,18 @@ class Layers(Module):
     x = torch.add(x, self.pos_embedding)
     for layer in range(torch.size(self.norm1_weight, 0)):
       y = torch.add(x, (self.attention).forward(x, x, layer, ))
-      y = torch.layer_norm(y, [torch.size(y, 2)], self.norm1_weight[layer], self.norm1_bias[layer], 9.9999999999999998e-13)
+      y = (self).norm(y, self.norm1_weight[layer], self.norm1_bias[layer], )
       y = torch.add(y, (self).feed_forward(y, layer, ))
-      x = torch.layer_norm(y, [torch.size(y, 2)], self.norm2_weight[layer], self.norm2_bias[layer], 9.9999999999999998e-13)
+      x = (self).norm(y, self.norm2_weight[layer], self.norm2_bias[layer], )
     return x
 
+  def norm(self: __torch__.learned.iqt.Layers, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    dtype = ops.prim.dtype(x)
+    return torch.layer_norm(x, [torch.size(x, 2)], torch.to(weight, dtype), torch.to(bias, dtype), 9.9999999999999998e-13)
+
   def feed_forward(self: __torch__.learned.iqt.Layers, x: Tensor, layer: int) -> Tensor:
-    wide = torch.gelu(torch.linear(x, torch.squeeze(self.wide_weight[layer], 2), self.wide_bias[layer]))
-    return torch.linear(wide, torch.squeeze(self.narrow_weight[layer], 2), self.narrow_bias[layer])
+    wide = torch.gelu((self.attention).linear(x, torch.squeeze(self.wide_weight[layer], 2), self.wide_bias[layer], ))
+    return (self.attention).linear(wide, torch.squeeze(self.narrow_weight[layer], 2), self.narrow_bias[layer], )
 
 class Decoder(Module):
   __parameters__ = ["norm3_weight", "norm3_bias", ]
@@ -64,18 +73,18 @@ class Decoder(Module):
   norm3_weight : Tensor
   norm3_bias : Tensor
 
-  # memory (batch, count, dim) -> first token (batch, dim)
+  # memory (batch, count, dim) -> first token (batch, dim) in 64 bits
   def forward(self: __torch__.learned.iqt.Decoder, memory: Tensor) -> Tensor:
-    first = torch.add(self.layers.cls_token, torch.narrow(self.layers.pos_embedding, 1, 0, 1))
-    x = torch.expand(first, [torch.size(memory, 0), 1, -1])
-    dim = torch.size(x, 2)
+    m = torch.to(memory, 7)
+    first = torch.add(torch.to(self.layers.cls_token, 7), torch.to(torch.narrow(self.layers.pos_embedding, 1, 0, 1), 7))
+    x = torch.expand(first, [torch.size(m, 0), 1, -1])
     for layer in range(torch.size(self.norm3_weight, 0)):
       y = torch.add(x, (self.layers.attention).forward(x, x, layer, ))
-      y = torch.layer_norm(y, [dim], self.layers.norm1_weight[layer], self.layers.norm1_bias[layer], 9.9999999999999998e-13)
-      y = torch.add(y, (self.memory_attention).forward(y, memory, layer, ))
-      y = torch.layer_norm(y, [dim], self.layers.norm2_weight[layer], self.layers.norm2_bias[layer], 9.9999999999999998e-13)
+      y = (self.layers).norm(y, self.layers.norm1_weight[layer], self.layers.norm1_bias[layer], )
+      y = torch.add(y, (self.memory_attention).forward(y, m, layer, ))
+      y = (self.layers).norm(y, self.layers.norm2_weight[layer], self.layers.norm2_bias[layer], )
       y = torch.add(y, (self.layers).feed_forward(y, layer, ))
-      x = torch.layer_norm(y, [dim], self.norm3_weight[layer], self.norm3_bias[layer], 9.9999999999999998e-13)
+      x = (self.layers).norm(y, self.norm3_weight[layer], self.norm3_bias[layer], )
     return torch.squeeze(x, 1)
 
 class Iqt(Module):
@@ -106,4 +115,5 @@ class Iqt(Module):
     return (self.decoder).forward(tokens, )
 
   def project(self: __torch__.learned.iqt.Iqt, token: Tensor) -> Tensor:
-    return torch.flatten(torch.linear(torch.relu_(torch.linear(token, self.projection0_weight)), self.projection2_weight))
+    wide = torch.relu_(torch.linear(token, torch.to(self.projection0_weight, 7)))
+    return torch.to(torch.flatten(torch.linear(wide, torch.to(self.projection2_weight, 7))), 6)
