@@ -31,6 +31,7 @@ public final class Operation<C extends AhiqCommand> {
             of(ScoreFiles.class),
             of(ScoreFolder.class),
             of(MergeResults.class),
+            of(CompareImages.class),
             of(PlotScores.class),
             of(EvaluateDataset.class),
             of(ReproduceTable.class),

@@ -126,6 +126,7 @@ public abstract class ScoringCommand extends ScoringInputs {
 
     private Consumer<PlaneScore> finished = plane -> {};
     private List<PlaneScore> planes = List.of();
+    private PlanePairs pairs;
 
     ScoringCommand() {
         super("ahiq");
@@ -145,7 +146,7 @@ public abstract class ScoringCommand extends ScoringInputs {
     public final void run() {
         scores = null;
         ScoringOptions options = scoring(selection()).withMaps(maps);
-        PlanePairs pairs = pairs();
+        pairs = pairs();
         check(options);
         for (ImageSource image : List.of(reference, distorted)) {
             image.notes().forEach(note -> progress().note(image.name() + ": " + note + "."));
@@ -260,6 +261,11 @@ public abstract class ScoringCommand extends ScoringInputs {
     /** Rows of all planes that were finished, those before a failure or a cancellation included. */
     public final List<ScoreRow> scores() {
         return scores == null ? List.of() : scores;
+    }
+
+    /** The images of a run, once it has begun. */
+    public final Optional<PlanePairs> images() {
+        return Optional.ofNullable(pairs);
     }
 
     /** All planes of a finished run. */

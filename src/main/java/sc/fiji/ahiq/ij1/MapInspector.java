@@ -13,34 +13,78 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.picture.MapImages;
+import sc.fiji.ahiq.scoring.PlanePairs;
 import sc.fiji.ahiq.scoring.PlanePosition;
 import sc.fiji.ahiq.scoring.PlaneScore;
 
-/** Tells patch quality and patch weight of the pixel under the mouse in the status bar, in the window of either map. */
+/**
+ * Tells what the pixel under the mouse holds, in the windows of maps: in the status bar and, together with both images
+ * there, in a window of its own.
+ */
 final class MapInspector {
 
     private final List<PlaneScore> planes;
+    private final Optional<PlanePairs> pairs;
+    private PlaneScore latest;
+    private PatchView.Plane latestView;
 
-    MapInspector(List<PlaneScore> planes) {
+    /** @param pairs the images that were scored; without them nothing is told but numbers */
+    MapInspector(List<PlaneScore> planes, Optional<PlanePairs> pairs) {
         this.planes = planes;
+        this.pairs = pairs;
     }
 
     /** Follows the mouse over maps that have a window; in batch mode they have none. */
     void follow(List<ImagePlus> maps) {
-        for (ImagePlus map : maps) {
-            ImageCanvas canvas = map.getCanvas();
-            if (canvas != null) {
-                MouseFollower follower = new MouseFollower(map, canvas);
-                canvas.addMouseMotionListener(follower);
-                canvas.addMouseListener(follower);
-            }
+        List<ImagePlus> shown =
+                maps.stream().filter(map -> map.getCanvas() != null).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        PatchWindow window = new PatchWindow();
+        window.open();
+        for (ImagePlus map : shown) {
+            MouseFollower follower = new MouseFollower(map, map.getCanvas(), window);
+            map.getCanvas().addMouseMotionListener(follower);
+            map.getCanvas().addMouseListener(follower);
         }
     }
 
-    /** Text for a pixel of the maps. */
+    /** Both images around a pixel of a map; empty beside it, and for a plane that was not scored. */
+    synchronized Optional<PatchView> view(ImagePlus map, int x, int y) {
+        boolean inside = x >= 0 && x < map.getWidth() && y >= 0 && y < map.getHeight();
+        return plane(map)
+                .filter(plane -> inside && pairs.isPresent() && plane.scored().isPresent())
+                .map(plane -> {
+                    if (plane != latest) {
+                        latest = plane;
+                        latestView = new PatchView.Plane(plane, pairs.get());
+                    }
+                    return latestView.at(x, y, map.getWidth(), map.getHeight());
+                });
+    }
+
+    /** Text for a pixel of a map. */
     String describe(ImagePlus map, int x, int y) {
-        return maps(map)
+        String shown = String.valueOf(map.getProp(MapImages.SHOWN));
+        if (shown.equals("quality") || shown.equals("weight")) {
+            return describePatch(map, x, y);
+        }
+        return x >= 0 && x < map.getWidth() && y >= 0 && y < map.getHeight()
+                ? String.format(
+                        Locale.ROOT,
+                        "x=%d, y=%d: %s=%.6f",
+                        x,
+                        y,
+                        shown,
+                        map.getProcessor().getf(x, y))
+                : "";
+    }
+
+    private String describePatch(ImagePlus map, int x, int y) {
+        return plane(map)
+                .flatMap(PlaneScore::patches)
                 .filter(patches -> x >= 0 && x < patches.width() && y >= 0 && y < patches.height())
                 .map(patches -> {
                     float[] scores = new float[patches.width()];
@@ -54,12 +98,11 @@ final class MapInspector {
                 .orElse("");
     }
 
-    private Optional<PatchMaps> maps(ImagePlus map) {
+    private Optional<PlaneScore> plane(ImagePlus map) {
         String label = map.getStackSize() == 1 ? null : map.getStack().getSliceLabel(map.getCurrentSlice());
         return planes.stream()
                 .filter(plane -> label == null || isCalled(plane.position(), label))
-                .findFirst()
-                .flatMap(PlaneScore::patches);
+                .findFirst();
     }
 
     private static boolean isCalled(PlanePosition position, String label) {
@@ -70,15 +113,22 @@ final class MapInspector {
 
         private final ImagePlus map;
         private final ImageCanvas canvas;
+        private final PatchWindow window;
 
-        MouseFollower(ImagePlus map, ImageCanvas canvas) {
+        MouseFollower(ImagePlus map, ImageCanvas canvas, PatchWindow window) {
             this.map = map;
             this.canvas = canvas;
+            this.window = window;
         }
 
         @Override
         public void mouseMoved(MouseEvent event) {
-            IJ.showStatus(describe(map, canvas.offScreenX(event.getX()), canvas.offScreenY(event.getY())));
+            int x = canvas.offScreenX(event.getX());
+            int y = canvas.offScreenY(event.getY());
+            IJ.showStatus(describe(map, x, y));
+            if (window.isDisplayable()) {
+                view(map, x, y).ifPresent(window::show);
+            }
         }
 
         @Override

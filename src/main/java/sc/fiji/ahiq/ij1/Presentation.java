@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import sc.fiji.ahiq.command.CompareImages;
 import sc.fiji.ahiq.command.Diagnose;
 import sc.fiji.ahiq.command.EvaluateDataset;
 import sc.fiji.ahiq.command.RowSource;
@@ -24,7 +25,8 @@ interface Presentation {
             return new ScorePresentation(scoring);
         }
         if (command instanceof RowSource rows) {
-            return new RowsPresentation(rows, outputs);
+            Presentation shown = new RowsPresentation(rows, outputs);
+            return command instanceof CompareImages ? new ComparePresentation(module, shown) : shown;
         }
         if (command instanceof ScoresReader reader) {
             return new ReadingPresentation(reader, outputs);

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.ij1;
 
+import java.util.Optional;
 import sc.fiji.ahiq.command.RowSource;
 
 /** Rows in the score table while they come. */
@@ -22,7 +23,7 @@ final class RowsPresentation implements Presentation {
     public void start() {
         outputs.start();
         ScoreTable table = ScoreTable.current();
-        command.setRows(row -> table.append(row, false));
+        command.setRows(row -> table.append(new TableRow(row, false, Optional.empty())));
     }
 
     @Override

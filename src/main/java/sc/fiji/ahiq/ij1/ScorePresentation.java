@@ -9,6 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.ahiq.command.ScorePair;
 import sc.fiji.ahiq.command.ScoreStack;
 import sc.fiji.ahiq.command.ScoringCommand;
@@ -17,6 +18,7 @@ import sc.fiji.ahiq.command.ScoringCommand;
 final class ScorePresentation implements Presentation {
 
     private final ScoringCommand command;
+    private final List<ImagePlus> maps = new ArrayList<>();
 
     ScorePresentation(ScoringCommand command) {
         this.command = command;
@@ -28,17 +30,21 @@ final class ScorePresentation implements Presentation {
         ScoreTable scores = ScoreTable.current();
         List<ScoreTable> tables = command.wantsResults() ? List.of(scores, ScoreTable.results()) : List.of(scores);
         boolean planes = command instanceof ScoreStack;
-        command.setFinished(plane -> tables.forEach(table -> table.append(plane.row(), planes)));
+        command.setFinished(plane -> {
+            RowImages images = new RowImages(command.images().orElseThrow(), plane.position(), maps);
+            TableRow row = new TableRow(plane.row(), planes, Optional.of(images));
+            tables.forEach(table -> table.append(row));
+        });
     }
 
     @Override
     public void stop() {
         IJ.showProgress(1.0);
         IJ.showStatus(command.score().map(score -> "AHIQ: score " + score).orElse("AHIQ: stopped"));
-        List<ImagePlus> maps = new ArrayList<>(command.maps());
+        maps.addAll(command.maps());
         maps.addAll(command.metricMaps());
         maps.forEach(MapWindow::show);
-        new MapInspector(command.planes()).follow(command.maps());
+        new MapInspector(command.planes(), command.images()).follow(maps);
         if (command instanceof ScorePair pair && pair.wantsPatches()) {
             PatchTable patches = new PatchTable();
             command.planes().forEach(patches::append);

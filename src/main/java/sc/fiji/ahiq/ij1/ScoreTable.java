@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.OutputFile;
-import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.results.DataTable;
 
 /**
@@ -78,12 +77,20 @@ final class ScoreTable {
         return !title.equals(TITLE) || showsAll();
     }
 
-    /** @param planes whether to tell slices and frames */
-    void append(ScoreRow row, boolean planes) {
+    void append(TableRow row) {
         synchronized (table) {
-            add(new TableRow(row, planes));
+            add(row);
         }
         show();
+    }
+
+    /** The images of a row, from 0 on. */
+    Optional<RowImages> images(int row) {
+        synchronized (table) {
+            return row < 0 || row >= table.size()
+                    ? Optional.empty()
+                    : complete.of(table, 0, row + 1).get(row).flatMap(TableRow::images);
+        }
     }
 
     private void show() {

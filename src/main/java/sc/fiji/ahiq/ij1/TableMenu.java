@@ -6,13 +6,17 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.io.SaveDialog;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 import java.awt.CheckboxMenuItem;
 import java.awt.Frame;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 
-/** The menu <i>AHIQ</i> of the window of the table of scores. */
+/** The menu <i>AHIQ</i> of the window of the table of scores, and what a click on a row does. */
 final class TableMenu {
 
     private static final String LABEL = "AHIQ";
@@ -38,6 +42,19 @@ final class TableMenu {
         save.addActionListener(event -> save());
         menu.add(save);
         bar.add(menu);
+        if (window instanceof TextWindow table) {
+            selectImagesOnClick(table.getTextPanel());
+        }
+    }
+
+    /** A click on a row shows its images. */
+    private static void selectImagesOnClick(TextPanel panel) {
+        panel.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                ScoreTable.current().images(panel.getSelectionStart()).ifPresent(RowImages::select);
+            }
+        });
     }
 
     private static void save() {

@@ -132,24 +132,14 @@ public final class MapImages {
 
     private Calibration mapCalibration(int width, int height) {
         Region region = planes.get(0).region();
-        double across = shrinking(region.width(), width);
-        double down = shrinking(region.height(), height);
+        MapGrid across = new MapGrid(region.width(), width);
+        MapGrid down = new MapGrid(region.height(), height);
         Calibration copy = calibration.copy();
         copy.disableDensityCalibration();
-        copy.xOrigin = (copy.xOrigin - region.left() - border(region.width(), width)) / across;
-        copy.yOrigin = (copy.yOrigin - region.top() - border(region.height(), height)) / down;
-        copy.pixelWidth *= across;
-        copy.pixelHeight *= down;
+        copy.xOrigin = (copy.xOrigin - region.left() - across.border()) / across.step();
+        copy.yOrigin = (copy.yOrigin - region.top() - down.border()) / down.step();
+        copy.pixelWidth *= across.step();
+        copy.pixelHeight *= down.step();
         return copy;
-    }
-
-    /** Pixels of the image along a pixel of the map. */
-    private static long shrinking(int length, int mapLength) {
-        return Math.max(1, Math.round((double) length / mapLength));
-    }
-
-    /** Pixels of the image before the first of the map. */
-    private static double border(int length, int mapLength) {
-        return shrinking(length, mapLength) == 1 ? (length - mapLength) / 2.0 : 0;
     }
 }

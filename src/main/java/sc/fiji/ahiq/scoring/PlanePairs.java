@@ -133,7 +133,7 @@ public final class PlanePairs {
     }
 
     /** The plane of the reference that a plane of the distorted image is compared with. */
-    PlanePosition referencePosition(PlanePosition position) {
+    public PlanePosition referencePosition(PlanePosition position) {
         return new PlanePosition(
                 Math.min(position.channel(), reference.channels()),
                 Math.min(position.slice(), reference.slices()),
@@ -141,12 +141,12 @@ public final class PlanePairs {
     }
 
     /** The compared part of the reference for a plane of the distorted image. */
-    ImagePlane reference(PlanePosition position) {
+    public ImagePlane reference(PlanePosition position) {
         return read(reference, referencePosition(position));
     }
 
     /** The compared part of a plane of the distorted image. */
-    ImagePlane distorted(PlanePosition position) {
+    public ImagePlane distorted(PlanePosition position) {
         return read(distorted, position);
     }
 
@@ -181,11 +181,11 @@ public final class PlanePairs {
         return region;
     }
 
-    ImageSource reference() {
+    public ImageSource reference() {
         return reference;
     }
 
-    ImageSource distorted() {
+    public ImageSource distorted() {
         return distorted;
     }
 }

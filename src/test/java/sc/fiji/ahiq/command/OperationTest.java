@@ -111,7 +111,8 @@ class OperationTest {
 
         assertThat(scoring)
                 .extracting(operation -> operation.type().getSimpleName())
-                .containsExactly("ScorePair", "ScoreStack", "ScoreFiles", "ScoreFolder", "EvaluateDataset");
+                .containsExactly(
+                        "ScorePair", "ScoreStack", "ScoreFiles", "ScoreFolder", "CompareImages", "EvaluateDataset");
         assertThat(scoring).allSatisfy(operation -> assertThat(operation.inputs())
                 .extracting(Input::key)
                 .contains(

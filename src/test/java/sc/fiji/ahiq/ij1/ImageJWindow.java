@@ -26,8 +26,6 @@ import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
-import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.Toolkit;
@@ -44,7 +42,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javax.imageio.ImageIO;
 import sc.fiji.ahiq.command.AhiqCommand;
 import sc.fiji.ahiq.command.ImportWeights;
 import sc.fiji.ahiq.command.Input;
@@ -90,7 +87,7 @@ final class ImageJWindow {
         require(WindowManager.getFrame(PatchTable.TITLE) != null, "a table of patches");
         arrange();
         lookAtMaps("b.png");
-        screenshot(screenshots.resolve("score-pair.png"));
+        Screenshot.take(screenshots.resolve("score-pair.png"));
         String recorded = recorder.getText();
         Files.writeString(folder.resolve("recorded.ijm"), recorded);
         IJ.runMacro(recorded.lines()
@@ -271,7 +268,7 @@ final class ImageJWindow {
     private static void answer(GenericDialog dialog, Consumer<GenericDialog> fill, Path screenshot) {
         try {
             EventQueue.invokeAndWait(() -> fill.accept(dialog));
-            screenshot(screenshot);
+            Screenshot.take(screenshot);
             Button ok = dialog.getButtons()[0];
             EventQueue.invokeLater(
                     () -> dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel())));
@@ -321,16 +318,5 @@ final class ImageJWindow {
         }
         WindowManager.getFrame(ScoreTable.TITLE).setBounds(20, 500, 980, 110);
         WindowManager.getFrame(PatchTable.TITLE).setBounds(20, 620, 500, 140);
-    }
-
-    private static void screenshot(Path file) throws Exception {
-        Robot robot = new Robot();
-        robot.waitForIdle();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        ImageIO.write(
-                robot.createScreenCapture(
-                        new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())),
-                "png",
-                file.toFile());
     }
 }

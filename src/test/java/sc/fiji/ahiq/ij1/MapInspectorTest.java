@@ -66,7 +66,7 @@ class MapInspectorTest {
     @Test
     void tellsWhatBothMapsHoldAtAPixel() throws Exception {
         ScoreStack command = score(new ImagePlus("d", noise(1)));
-        MapInspector inspector = new MapInspector(command.planes());
+        MapInspector inspector = new MapInspector(command.planes(), command.images());
 
         for (ImagePlus map : command.maps()) {
             assertThat(inspector.describe(map, 3, 5)).isEqualTo(expected(command.maps(), 1, 3, 5));
@@ -81,7 +81,8 @@ class MapInspectorTest {
         ImagePlus map = command.maps().get(0);
         assertThat(map.getProcessor().getf(38, 10)).as("between the crops").isNaN();
 
-        assertThat(new MapInspector(command.planes()).describe(map, 38, 10)).isEqualTo("x=38, y=10: no crop lies here");
+        assertThat(new MapInspector(command.planes(), command.images()).describe(map, 38, 10))
+                .isEqualTo("x=38, y=10: no crop lies here");
     }
 
     @Test
@@ -90,7 +91,7 @@ class MapInspectorTest {
         slices.addSlice(noise(1));
         slices.addSlice(noise(2));
         ScoreStack command = score(new ImagePlus("d", slices));
-        MapInspector inspector = new MapInspector(command.planes());
+        MapInspector inspector = new MapInspector(command.planes(), command.images());
         ImagePlus weights = command.maps().get(1);
 
         weights.setSlice(2);
@@ -103,10 +104,33 @@ class MapInspectorTest {
     @Test
     void isSilentBesideTheMap() throws Exception {
         ScoreStack command = score(new ImagePlus("d", noise(1)));
-        MapInspector inspector = new MapInspector(command.planes());
+        MapInspector inspector = new MapInspector(command.planes(), command.images());
         ImagePlus map = command.maps().get(0);
 
         assertThat(inspector.describe(map, -1, 0)).isEmpty();
         assertThat(inspector.describe(map, 0, SIZE)).isEmpty();
+    }
+
+    @Test
+    void showsBothImagesAroundThePixel() throws Exception {
+        ByteProcessor pixels = noise(1);
+        ScoreStack command = score(new ImagePlus("d", pixels));
+        ImagePlus map = command.maps().get(0);
+
+        PatchView view = new MapInspector(command.planes(), command.images())
+                .view(map, 3, SIZE - 1)
+                .orElseThrow();
+
+        assertThat(view.distorted().getWidth())
+                .isEqualTo(PatchView.SIDE)
+                .isEqualTo(view.reference().getHeight());
+        assertThat(view.distorted().getRGB(3, PatchView.SIDE - 1) & 0xff).isEqualTo(pixels.get(3, SIZE - 1));
+        assertThat(view.reference().getRGB(0, 0) & 0xff).isEqualTo(noise(99).get(0, SIZE - PatchView.SIDE));
+        assertThat(view.lines().get(0)).isEqualTo("x=3, y=79");
+        assertThat(view.lines().get(1))
+                .matches("ahiq +"
+                        + String.format(Locale.ROOT, "%.6f", map.getProcessor().getf(3, SIZE - 1))
+                        + " +image -?\\d\\.\\d{6}");
+        assertThat(view.lines().get(2)).startsWith("ahiq weight ");
     }
 }

@@ -79,21 +79,21 @@ class ScoreTableTest {
 
     @Test
     void showsWhatMostPeopleLookAtWithTheErrorBesideTheScores() {
-        ScoreTable.current().append(row("b.png", 1), false);
+        ScoreTable.current().append(new TableRow(row("b.png", 1), false, Optional.empty()));
 
         assertThat(shown()).isEqualTo(FEW);
     }
 
     @Test
     void planesOfStacksAreTold() {
-        ScoreTable.current().append(row("b.png", 1), true);
+        ScoreTable.current().append(new TableRow(row("b.png", 1), true, Optional.empty()));
 
         assertThat(shown()).containsSequence("distorted", "slice", "frame", "psnr");
     }
 
     @Test
     void allColumnsAreSavedAndReadByMacros() throws Exception {
-        ScoreTable.current().append(row("b.png", 1), false);
+        ScoreTable.current().append(new TableRow(row("b.png", 1), false, Optional.empty()));
         Path file = folder.resolve("scores.csv");
 
         AhiqPlugIn.saveScores(file.toString());
@@ -106,11 +106,11 @@ class ScoreTableTest {
 
     @Test
     void allColumnsAreShownOnDemandAndHiddenAgain() {
-        ScoreTable.current().append(row("b.png", 1), false);
+        ScoreTable.current().append(new TableRow(row("b.png", 1), false, Optional.empty()));
 
         ScoreTable.current().showAll(true);
         assertThat(shown()).contains("region", "seed", "version").containsSequence("ahiq", "error", "sd");
-        ScoreTable.current().append(row("c.png", 1), false);
+        ScoreTable.current().append(new TableRow(row("c.png", 1), false, Optional.empty()));
         assertThat(ResultsTable.getResultsTable(ScoreTable.TITLE).size()).isEqualTo(2);
 
         ScoreTable.current().showAll(false);
@@ -120,9 +120,9 @@ class ScoreTableTest {
 
     @Test
     void rowsAreFoundAgainAfterTheUserDeletedAndSortedSome() {
-        ScoreTable.current().append(row("c.png", 1), false);
-        ScoreTable.current().append(row("b.png", 2), false);
-        ScoreTable.current().append(row("a.png", 3), false);
+        ScoreTable.current().append(new TableRow(row("c.png", 1), false, Optional.empty()));
+        ScoreTable.current().append(new TableRow(row("b.png", 2), false, Optional.empty()));
+        ScoreTable.current().append(new TableRow(row("a.png", 3), false, Optional.empty()));
         ResultsTable table = ResultsTable.getResultsTable(ScoreTable.TITLE);
         table.deleteRow(1);
         table.sort("distorted");
@@ -141,8 +141,8 @@ class ScoreTableTest {
 
     @Test
     void theWindowHasAMenuOnce() {
-        ScoreTable.current().append(row("b.png", 1), false);
-        ScoreTable.current().append(row("c.png", 1), false);
+        ScoreTable.current().append(new TableRow(row("b.png", 1), false, Optional.empty()));
+        ScoreTable.current().append(new TableRow(row("c.png", 1), false, Optional.empty()));
 
         MenuBar bar = WindowManager.getFrame(ScoreTable.TITLE).getMenuBar();
         long menus = IntStream.range(0, bar.getMenuCount())
