@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.scoring.ScoringRun;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import sc.fiji.ahiq.scoring.results.MergeSummary;
 import sc.fiji.ahiq.scoring.results.ResultsFile;
@@ -53,18 +54,34 @@ public final class Batch {
      */
     public static BatchSummary score(
             List<RatedPair> pairs, BatchOptions options, Path results, Progress progress, Consumer<ScoreRow> rows) {
+        return score(pairs, options, results, progress, rows, LocalSite::open);
+    }
+
+    /**
+     * The same somewhere else.
+     *
+     * @param rows receives rows in the order in which pairs are finished there
+     * @param sites opens the place where pairs are scored
+     */
+    public static BatchSummary score(
+            List<RatedPair> pairs,
+            BatchOptions options,
+            Path results,
+            Progress progress,
+            Consumer<ScoreRow> rows,
+            Function<ScoringOptions, ScoringSite> sites) {
         BatchPlan plan = BatchPlan.of(pairs);
         OutputRule rule = new OutputRule(options.force(), images(pairs));
         ResultsFile.requireUsable(results, options.resume() || options.force());
-        try (ScoringRun run = ScoringRun.open(options.scoring())) {
-            Optional<MapFolder<BatchPlan.Entry>> maps =
-                    options.maps().map(folder -> MapFolder.create(folder, plan.entries(), BatchPlan.Entry::distorted));
+        try (ScoringSite site = sites.apply(options.scoring())) {
+            Optional<MapFolder<PlannedPair>> maps =
+                    options.maps().map(folder -> MapFolder.create(folder, plan.entries(), PlannedPair::distorted));
             if (!options.resume()) {
                 maps.ifPresent(folder ->
                         folder.require(rule, options.scoring().metrics().names()));
                 removeFormer(results, rule);
             }
-            BatchRun batch = new BatchRun(plan, options.shard(), run, maps, progress, rows);
+            BatchRun batch = new BatchRun(plan, options.shard(), site, maps, progress, rows);
             batch.write(results, options.resume());
             int count = plan.entries(options.shard()).size();
             return new BatchSummary(
@@ -74,7 +91,7 @@ public final class Batch {
                     batch.kept(),
                     batch.firstError(),
                     plan.duplicates(),
-                    run.encodedReferenceCrops());
+                    site.encodedReferenceCrops());
         }
     }
 

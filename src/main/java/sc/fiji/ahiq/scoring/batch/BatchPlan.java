@@ -20,27 +20,11 @@ final class BatchPlan {
 
     private static final int DIGEST_DIGITS = 12;
 
-    private final List<Entry> entries;
+    private final List<PlannedPair> entries;
     private final String digest;
     private final List<String> duplicates;
 
-    /**
-     * A row to be.
-     *
-     * @param number from 1
-     */
-    record Entry(int number, RatedPair pair) {
-
-        Path reference() {
-            return location(pair.reference());
-        }
-
-        Path distorted() {
-            return location(pair.distorted());
-        }
-    }
-
-    private BatchPlan(List<Entry> entries) {
+    private BatchPlan(List<PlannedPair> entries) {
         this.entries = List.copyOf(entries);
         this.digest = digest(entries);
         this.duplicates = duplicates(entries);
@@ -56,11 +40,11 @@ final class BatchPlan {
             requireOneLine("file names", pair.reference().toString());
             requireOneLine("file names", pair.distorted().toString());
             requireOneLine("names of distortions", pair.distortion());
-            groups.computeIfAbsent(location(pair.reference()), reference -> new ArrayList<>())
+            groups.computeIfAbsent(PlannedPair.location(pair.reference()), reference -> new ArrayList<>())
                     .add(pair);
         }
-        List<Entry> entries = new ArrayList<>(pairs.size());
-        groups.values().forEach(group -> group.forEach(pair -> entries.add(new Entry(entries.size() + 1, pair))));
+        List<PlannedPair> entries = new ArrayList<>(pairs.size());
+        groups.values().forEach(group -> group.forEach(pair -> entries.add(new PlannedPair(entries.size() + 1, pair))));
         return new BatchPlan(entries);
     }
 
@@ -71,13 +55,9 @@ final class BatchPlan {
         }
     }
 
-    private static Path location(Path file) {
-        return file.toAbsolutePath().normalize();
-    }
-
-    private static String digest(List<Entry> entries) {
+    private static String digest(List<PlannedPair> entries) {
         List<String> texts = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (PlannedPair entry : entries) {
             RatedPair pair = entry.pair();
             texts.add(pair.reference().toString());
             texts.add(pair.distorted().toString());
@@ -89,10 +69,10 @@ final class BatchPlan {
         return Sha256.ofTexts(texts).substring(0, DIGEST_DIGITS);
     }
 
-    private static List<String> duplicates(List<Entry> entries) {
+    private static List<String> duplicates(List<PlannedPair> entries) {
         List<String> duplicates = new ArrayList<>();
         Map<List<Path>, Integer> first = new HashMap<>();
-        for (Entry entry : entries) {
+        for (PlannedPair entry : entries) {
             Integer earlier = first.putIfAbsent(List.of(entry.reference(), entry.distorted()), entry.number());
             if (earlier != null) {
                 duplicates.add("pair " + entry.number() + " repeats pair " + earlier);
@@ -101,11 +81,11 @@ final class BatchPlan {
         return duplicates;
     }
 
-    List<Entry> entries(Shard shard) {
+    List<PlannedPair> entries(Shard shard) {
         return entries.subList(shard.from(entries.size()), shard.to(entries.size()));
     }
 
-    List<Entry> entries() {
+    List<PlannedPair> entries() {
         return entries;
     }
 

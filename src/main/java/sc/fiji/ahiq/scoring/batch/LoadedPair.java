@@ -14,17 +14,17 @@ import sc.fiji.ahiq.image.ImagePlane;
  * @param reference null unless the pair is ready, and so is {@code distorted}
  * @param error null unless the images cannot be read
  */
-record LoadedPair(BatchPlan.Entry entry, String key, ImagePlane reference, ImagePlane distorted, String error) {
+record LoadedPair(PlannedPair entry, String key, ImagePlane reference, ImagePlane distorted, String error) {
 
-    static LoadedPair done(BatchPlan.Entry entry, String key) {
+    static LoadedPair done(PlannedPair entry, String key) {
         return new LoadedPair(entry, key, null, null, null);
     }
 
-    static LoadedPair of(BatchPlan.Entry entry, String key, ImagePlane reference, ImagePlane distorted) {
+    static LoadedPair of(PlannedPair entry, String key, ImagePlane reference, ImagePlane distorted) {
         return new LoadedPair(entry, key, reference, distorted, null);
     }
 
-    static LoadedPair failed(BatchPlan.Entry entry, String key, String error) {
+    static LoadedPair failed(PlannedPair entry, String key, String error) {
         return new LoadedPair(entry, key, null, null, error);
     }
 

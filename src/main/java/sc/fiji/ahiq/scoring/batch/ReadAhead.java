@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import sc.fiji.ahiq.base.Awaited;
 import sc.fiji.ahiq.base.error.ImageException;
@@ -28,35 +29,36 @@ import sc.fiji.ahiq.image.file.ImageFiles;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int MAX_THREADS = 4;
     private static final int PAIRS_PER_THREAD = 2;
 
     /** The part of the heap for images that wait. */
     private static final int HEAP_PART = 8;
 
-    private final Iterator<BatchPlan.Entry> coming;
+    private final Iterator<PlannedPair> coming;
     private final BinaryOperator<String> keys;
-    private final DonePairs done;
+    private final BiPredicate<PlannedPair, String> done;
     private final FileHashes hashes = new FileHashes();
     private final Map<Path, SharedImage> references = new ConcurrentHashMap<>();
     private final Deque<Future<LoadedPair>> loading = new ArrayDeque<>();
-    private final int threadCount = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    private final ScoringCapacity capacity;
     private final ExecutorService threads;
     private Path latestReference;
     private long largestBytes;
 
-    /** Tells which pairs need not be scored. Thread safe. */
-    @FunctionalInterface
-    interface DonePairs {
-        boolean isDone(BatchPlan.Entry entry, String key);
-    }
-
-    /** @param keys what results of two files are known by, made of their hashes */
-    ReadAhead(List<BatchPlan.Entry> entries, BinaryOperator<String> keys, DonePairs done) {
+    /**
+     * @param keys what results of two files are known by, made of their hashes
+     * @param done tells by its key which pair need not be scored; asked by several threads
+     */
+    ReadAhead(
+            List<PlannedPair> entries,
+            BinaryOperator<String> keys,
+            BiPredicate<PlannedPair, String> done,
+            ScoringCapacity capacity) {
         this.coming = entries.iterator();
         this.keys = keys;
         this.done = done;
-        this.threads = Executors.newFixedThreadPool(threadCount, task -> {
+        this.capacity = capacity;
+        this.threads = Executors.newFixedThreadPool(capacity.threads(), task -> {
             Thread thread = new Thread(task, "AHIQ image reader");
             thread.setDaemon(true);
             return thread;
@@ -71,7 +73,7 @@ final class ReadAhead implements AutoCloseable {
             largestBytes = Math.max(largestBytes, pair.reference().sizeBytes());
         }
         while (loading.size() < ahead() && coming.hasNext()) {
-            BatchPlan.Entry entry = coming.next();
+            PlannedPair entry = coming.next();
             loading.add(threads.submit(() -> load(entry)));
         }
         return pair;
@@ -89,15 +91,15 @@ final class ReadAhead implements AutoCloseable {
         if (largestBytes == 0) {
             return 0;
         }
-        long fitting = Runtime.getRuntime().maxMemory() / HEAP_PART / largestBytes;
-        return (int) Math.min((long) PAIRS_PER_THREAD * threadCount, fitting);
+        long fitting = capacity.heapBytes() / HEAP_PART / largestBytes;
+        return (int) Math.min((long) PAIRS_PER_THREAD * capacity.threads(), fitting);
     }
 
-    private LoadedPair load(BatchPlan.Entry entry) {
+    private LoadedPair load(PlannedPair entry) {
         String key = null;
         try {
             key = keys.apply(hashes.of(entry.reference()), hashes.of(entry.distorted()));
-            if (done.isDone(entry, key)) {
+            if (done.test(entry, key)) {
                 return LoadedPair.done(entry, key);
             }
             ImagePlane reference = references

@@ -33,7 +33,6 @@ final class RunRows {
             List.of("model", "weights_sha256", "crop_plan", "seed", "pad", "precision", "device", "version");
 
     private static final int RUN_DIGITS = 12;
-    private static final int KEY_DIGITS = 32;
 
     private final RunInfo info;
     private final BatchPlan plan;
@@ -76,13 +75,12 @@ final class RunRows {
         return columns;
     }
 
-    /** What results of these two files by this run, and no others, are known by. */
-    String key(String referenceSha256, String distortedSha256) {
-        return Sha256.ofTexts(List.of(referenceSha256, distortedSha256, run)).substring(0, KEY_DIGITS);
+    PairKeys keys() {
+        return new PairKeys(run);
     }
 
     /** @param key null if the files cannot be read */
-    Map<String, Object> row(BatchPlan.Entry entry, ScoreRow score, String key) {
+    Map<String, Object> row(PlannedPair entry, ScoreRow score, String key) {
         Map<String, Object> row = new LinkedHashMap<>(score.cells());
         row.remove(Columns.SECONDS);
         row.computeIfPresent(
@@ -94,19 +92,19 @@ final class RunRows {
     }
 
     /** The row that a pair has, if the list of pairs is another one since. */
-    Map<String, Object> updated(BatchPlan.Entry entry, Map<String, Object> former) {
+    Map<String, Object> updated(PlannedPair entry, Map<String, Object> former) {
         Map<String, Object> row = new LinkedHashMap<>(former);
         row.putAll(placed(entry));
         return row;
     }
 
-    boolean isUpToDate(BatchPlan.Entry entry, Map<String, Object> row) {
+    boolean isUpToDate(PlannedPair entry, Map<String, Object> row) {
         return placed(entry).entrySet().stream()
                 .allMatch(cell -> text(cell.getValue()).equals(text(row.get(cell.getKey()))));
     }
 
     /** The cells that the list of pairs says. */
-    private Map<String, Object> placed(BatchPlan.Entry entry) {
+    private Map<String, Object> placed(PlannedPair entry) {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put(Columns.REFERENCE, WebAddress.written(entry.pair().reference()));
         cells.put(Columns.DISTORTED, WebAddress.written(entry.pair().distorted()));

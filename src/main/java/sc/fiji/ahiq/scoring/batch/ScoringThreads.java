@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Awaited;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
@@ -27,64 +30,40 @@ import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRun;
 
 /**
- * Scores pairs side by side, as many as there are processors, up to four, and as fit into the heap; outcomes come in
- * the order of the pairs. Small images would leave most of a computer idle otherwise. Calls from one thread.
+ * Scores pairs side by side, as many as there are threads for and as fit into the heap; outcomes come in the order of
+ * the pairs. Small images would leave most of a computer idle otherwise. Calls from one thread.
  */
 final class ScoringThreads implements AutoCloseable {
-
-    private static final int MAX_THREADS = 4;
 
     /** The part of the heap for pairs that are scored at the same time. */
     private static final int HEAP_PART = 4;
 
     private final ScoringRun run;
     private final Progress progress;
-    private final long heapBytes;
-    private final int threadCount;
+    private final ScoringCapacity capacity;
     private final ExecutorService threads;
     private final Deque<Submission> submissions = new ArrayDeque<>();
     private Path reference;
     private ReferenceScorer scorer;
 
-    /**
-     * @param key null if the images cannot be read
-     * @param row null if the pair was done before
-     * @param scored empty if no metric could
-     */
-    record Outcome(BatchPlan.Entry entry, String key, ScoreRow row, Optional<PairScore> scored) {
-
-        boolean isDone() {
-            return row == null;
-        }
-    }
-
     /** @param scorer null if none is needed */
-    private record Submission(Future<Outcome> outcome, ReferenceScorer scorer, int atOnce) {}
+    private record Submission(Future<PairOutcome> outcome, ReferenceScorer scorer, int atOnce) {}
 
     /** @param progress told between the calls of the engine, from several threads; stops the scoring by throwing */
-    ScoringThreads(ScoringRun run, Progress progress) {
-        this(
-                run,
-                progress,
-                Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
-                Runtime.getRuntime().maxMemory());
-    }
-
-    ScoringThreads(ScoringRun run, Progress progress, int threadCount, long heapBytes) {
+    ScoringThreads(ScoringRun run, Progress progress, ScoringCapacity capacity) {
         this.run = run;
         this.progress = progress;
-        this.heapBytes = heapBytes;
-        this.threadCount = threadCount;
-        this.threads = Executors.newFixedThreadPool(threadCount, task -> new Thread(task, "AHIQ scorer"));
+        this.capacity = capacity;
+        this.threads = Executors.newFixedThreadPool(capacity.threads(), task -> new Thread(task, "AHIQ scorer"));
     }
 
     /** As many pairs like this as fit, but at least one. */
     private int atOnce(LoadedPair pair) {
         if (pair.reference() == null) {
-            return threadCount;
+            return capacity.threads();
         }
-        long fitting = heapBytes / HEAP_PART / run.heapBytes(pair.reference());
-        return (int) Math.max(1, Math.min(threadCount, fitting));
+        long fitting = capacity.heapBytes() / HEAP_PART / run.heapBytes(pair.reference());
+        return (int) Math.max(1, Math.min(capacity.threads(), fitting));
     }
 
     /** Whether a pair can be submitted; if not, an outcome has to be taken first. */
@@ -95,7 +74,7 @@ final class ScoringThreads implements AutoCloseable {
     /** @param more whether the next pair has the same reference */
     void submit(LoadedPair pair, boolean more) {
         ReferenceScorer own = pair.reference() == null ? null : scorer(pair, more);
-        Future<Outcome> outcome = own == null
+        Future<PairOutcome> outcome = own == null
                 ? CompletableFuture.completedFuture(unscored(pair))
                 : threads.submit(() -> score(pair, own));
         submissions.add(new Submission(outcome, own, atOnce(pair)));
@@ -111,7 +90,7 @@ final class ScoringThreads implements AutoCloseable {
         return scorer;
     }
 
-    private Outcome score(LoadedPair pair, ReferenceScorer own) {
+    private PairOutcome score(LoadedPair pair, ReferenceScorer own) {
         try {
             PairScore scored = own.score(pair.distorted(), (done, total) -> {
                 if (Thread.currentThread().isInterrupted()) {
@@ -119,28 +98,34 @@ final class ScoringThreads implements AutoCloseable {
                 }
                 progress.update(done, total);
             });
-            return new Outcome(pair.entry(), pair.key(), ScoreRow.of(scored, run.info()), Optional.of(scored));
+            return outcome(pair, ScoreRow.of(scored, run.info()), Optional.of(scored));
         } catch (ImageException | UsageException e) {
             return failure(pair, e.getMessage());
         }
     }
 
-    private Outcome unscored(LoadedPair pair) {
-        return pair.isDone()
-                ? new Outcome(pair.entry(), pair.key(), null, Optional.empty())
-                : failure(pair, pair.error());
+    private PairOutcome unscored(LoadedPair pair) {
+        return pair.isDone() ? outcome(pair, null, Optional.empty()) : failure(pair, pair.error());
     }
 
-    private Outcome failure(LoadedPair pair, String error) {
+    private PairOutcome failure(LoadedPair pair, String error) {
         String reference = WebAddress.written(pair.entry().pair().reference());
         String distorted = WebAddress.written(pair.entry().pair().distorted());
         ScoreRow row = ScoreRow.failed(reference, distorted, error, run.info());
-        return new Outcome(pair.entry(), pair.key(), row, Optional.empty());
+        return outcome(pair, row, Optional.empty());
+    }
+
+    private static PairOutcome outcome(LoadedPair pair, ScoreRow row, Optional<PairScore> scored) {
+        List<ImageNote> notes = Stream.of(pair.reference(), pair.distorted())
+                .filter(Objects::nonNull)
+                .flatMap(image -> image.notes().stream().map(note -> new ImageNote(image.name(), note)))
+                .toList();
+        return new PairOutcome(pair.entry(), pair.key(), row, scored, notes);
     }
 
     /** Whether an outcome should be taken before another pair is loaded. */
     boolean isFull() {
-        int atOnce = submissions.stream().mapToInt(Submission::atOnce).min().orElse(threadCount);
+        int atOnce = submissions.stream().mapToInt(Submission::atOnce).min().orElse(capacity.threads());
         return submissions.size() >= atOnce
                 || !isEmpty() && submissions.element().outcome().isDone();
     }
@@ -155,9 +140,9 @@ final class ScoringThreads implements AutoCloseable {
      * @throws CancelledException if the thread is interrupted, or {@code progress} stopped the scoring
      * @throws sc.fiji.ahiq.base.error.AhiqException if scoring failed for a reason that is not of this pair alone
      */
-    Outcome take() {
+    PairOutcome take() {
         Submission first = submissions.element();
-        Outcome outcome = Awaited.result(first.outcome());
+        PairOutcome outcome = Awaited.result(first.outcome());
         submissions.remove();
         closeUnused(first.scorer());
         return outcome;

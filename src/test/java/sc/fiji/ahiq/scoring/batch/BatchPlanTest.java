@@ -31,7 +31,7 @@ class BatchPlanTest {
                 .extracting(entry -> entry.number() + entry.pair().distorted().toString())
                 .containsExactly("11", "23", "32", "45", "54");
         assertThat(plan.entries(new Shard(2, 2)))
-                .extracting(BatchPlan.Entry::number)
+                .extracting(PlannedPair::number)
                 .containsExactly(3, 4, 5);
     }
 

@@ -10,22 +10,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest extends BatchFixture {
 
     @Test
     void anErrorOfAReaderThreadIsThrownAsItIs() throws IOException {
-        List<BatchPlan.Entry> entries = BatchPlan.of(pairs(1, 2)).entries();
+        List<PlannedPair> entries = BatchPlan.of(pairs(1, 2)).entries();
         OutOfMemoryError error = new OutOfMemoryError("heap");
-        ReadAhead.DonePairs failing = (entry, key) -> {
+        BiPredicate<PlannedPair, String> failing = (entry, key) -> {
             if (entry.number() == 2) {
                 throw error;
             }
             return false;
         };
 
-        try (ReadAhead loader = new ReadAhead(entries, String::concat, failing)) {
+        try (ReadAhead loader = new ReadAhead(entries, String::concat, failing, ScoringCapacity.ofMachine())) {
             assertThat(loader.next().entry()).isEqualTo(entries.get(0));
             assertThatThrownBy(loader::next).isSameAs(error);
         }

@@ -155,15 +155,16 @@ class ScoringThreadsTest extends BatchFixture {
 
     @Test
     void pairsThatDoNotFitIntoTheHeapTogetherAreScoredOneByOne() throws IOException {
-        BatchPlan.Entry entry = BatchPlan.of(pairs(1, 1)).entries().get(0);
+        PlannedPair entry = BatchPlan.of(pairs(1, 1)).entries().get(0);
         ImagePlane image = ImageFiles.open(entry.pair().reference());
         LoadedPair pair = LoadedPair.of(entry, "key", image, image);
         CountDownLatch released = new CountDownLatch(1);
         BatchOptions options = options(() -> await(released) ? 1 : 2);
         try (ScoringRun run = ScoringRun.open(options.scoring())) {
             long two = 4 * 2 * run.heapBytes(image);
-            try (ScoringThreads roomForTwo = new ScoringThreads(run, Progress.NONE, 3, two);
-                    ScoringThreads roomForNone = new ScoringThreads(run, Progress.NONE, 3, two / 100)) {
+            try (ScoringThreads roomForTwo = new ScoringThreads(run, Progress.NONE, new ScoringCapacity(3, two));
+                    ScoringThreads roomForNone =
+                            new ScoringThreads(run, Progress.NONE, new ScoringCapacity(3, two / 100))) {
                 roomForTwo.submit(pair, true);
                 roomForNone.submit(pair, true);
                 assertThat(roomForTwo.isFull()).isFalse();

@@ -1,0 +1,32 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.batch;
+
+import java.util.function.Consumer;
+import sc.fiji.ahiq.scoring.RunInfo;
+
+/** Where the pairs of a batch are scored. */
+public interface ScoringSite extends AutoCloseable {
+
+    /** What all rows have in common. */
+    RunInfo info();
+
+    /**
+     * Scores pairs.
+     *
+     * @param outcomes receives that of each pair once, in any order, on the calling thread
+     * @throws sc.fiji.ahiq.base.error.AhiqException if scoring failed for a reason that is not of a pair alone, or was
+     *     cancelled; outcomes of pairs that were finished by then need not have been received
+     */
+    void score(BatchWork work, Consumer<PairOutcome> outcomes);
+
+    /** How many crops of references went through networks. */
+    long encodedReferenceCrops();
+
+    /** Frees what was opened. */
+    @Override
+    void close();
+}
