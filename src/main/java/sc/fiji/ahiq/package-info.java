@@ -25,7 +25,8 @@
  *              as a metric, and TorchScript files of others (script)
  * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results), lists of pairs
  * (pairs),
- *              batches that survive interruptions (batch), a self-test (diagnostics)
+ *              batches that survive interruptions (batch), the same on Apache Spark (spark), a self-test
+ * (diagnostics)
  * picture      maps, overlays and thumbnails as pictures
  * study        the datasets of the field (dataset), statistics (stats), plots (plot), evaluation against opinions
  * (evaluation) and
@@ -34,6 +35,7 @@
  * (root)       the API
  * command      each operation as a SciJava command, whose inputs are declared once
  * ij1, cli     faces: menus, dialogs and macros of ImageJ; the command line. macro runs macros without a display
+ * spark        what is submitted to a cluster of Apache Spark
  * </pre>
  *
  * <h2>Two walks</h2>

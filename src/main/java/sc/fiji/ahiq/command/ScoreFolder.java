@@ -15,11 +15,14 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.scoring.ScoreRow;
+import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.Batch;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
+import sc.fiji.ahiq.scoring.batch.ScoringSite;
 import sc.fiji.ahiq.scoring.batch.Shard;
 import sc.fiji.ahiq.scoring.pairs.PairList;
+import sc.fiji.ahiq.scoring.spark.SparkSite;
 
 /**
  * Scores many pairs of files into a results file. Throws an {@link ImageException} if some pairs could not be scored:
@@ -71,6 +74,16 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
             required = false)
     private File maps;
 
+    @Parameter(
+            label = "Spark",
+            description =
+                    "score on Apache Spark: its master, such as local[4] (cores of this machine) or spark://HOST:7077;"
+                            + " needs the package with Spark",
+            attrs = {@Attr(name = Input.RARE), @Attr(name = Input.VALUE, value = "MASTER")},
+            persist = false,
+            required = false)
+    private String spark = "";
+
     @Parameter(label = "Results file", type = ItemIO.OUTPUT)
     private File results;
 
@@ -91,7 +104,9 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
         options = force() ? options.replacing() : options;
         options = maps == null ? options : options.withMaps(maps.toPath());
         PairList list = pairs();
-        BatchSummary summary = Batch.score(list.pairs(), options, output.toPath(), progress(), rows);
+        BatchSummary summary = spark.isBlank()
+                ? Batch.score(list.pairs(), options, output.toPath(), progress(), rows)
+                : Batch.score(list.pairs(), options, output.toPath(), progress(), rows, this::spark);
         results = output;
         report = String.join(System.lineSeparator(), list.notes());
         report = (report.isEmpty() ? "" : report + System.lineSeparator()) + summary;
@@ -100,6 +115,10 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
                     summary.failed() + " of " + summary.pairs() + " pairs could not be scored, see the column error of "
                             + output + "; the first: " + summary.firstError().orElseThrow());
         }
+    }
+
+    private ScoringSite spark(ScoringOptions scoring) {
+        return SparkSite.open(spark.strip(), scoring, progress());
     }
 
     /** The file with all rows; null before the end of a run. */

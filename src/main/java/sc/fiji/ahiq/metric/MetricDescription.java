@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.metric;
 
+import java.io.Serializable;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImagePlane;
@@ -37,7 +38,8 @@ public record MetricDescription(
         int minimumSize,
         boolean hasMap,
         boolean hasWeights,
-        boolean needsReference) {
+        boolean needsReference)
+        implements Serializable {
 
     /** @throws UsageException for a name of another form, or a range or size that is none */
     public MetricDescription {

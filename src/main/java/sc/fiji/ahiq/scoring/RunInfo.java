@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.base.Version;
@@ -26,7 +27,8 @@ public record RunInfo(List<Scorer> metrics, ScoringOptions options, String versi
      * @param provenance what tables say of how it is run, by column
      * @param fingerprint what else decides about its scores
      */
-    public record Scorer(MetricDescription description, Map<String, Object> provenance, List<String> fingerprint) {
+    public record Scorer(MetricDescription description, Map<String, Object> provenance, List<String> fingerprint)
+            implements Serializable {
 
         static Scorer of(Metric metric) {
             return new Scorer(metric.description(), metric.provenance(), metric.fingerprint());

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ import sc.fiji.ahiq.scoring.results.Columns;
  * A row of a score table, reproducible by itself. Cells are by column name, in the order of {@link #columns}; a value
  * that does not exist, such as the score of a failed pair, is null.
  */
-public final class ScoreRow {
+public final class ScoreRow implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Names of the columns that the row of a plane of a stack has besides, after {@code distorted}. */
     public static final List<String> PLANE_COLUMNS = List.of("channel", "slice", "frame", "region");
@@ -150,6 +153,13 @@ public final class ScoreRow {
     /** The messages of all metrics that could not score the pair, or null. */
     public String error() {
         return (String) cells.get(Columns.ERROR);
+    }
+
+    /** The same row with another error. */
+    public ScoreRow withError(String error) {
+        Map<String, Object> changed = new LinkedHashMap<>(cells);
+        changed.put(Columns.ERROR, error);
+        return new ScoreRow(changed);
     }
 
     public Map<String, Object> cells() {

@@ -141,7 +141,7 @@ public final class ImageFiles {
                 EXPECTED + file + " cannot be read: " + IoReason.of(e) + ". Check its permissions.", e);
     }
 
-    private static boolean isTiff(byte[] start) {
+    static boolean isTiff(byte[] start) {
         return startsWith(start, 'I', 'I', 42, 0)
                 || startsWith(start, 'M', 'M', 0, 42)
                 || startsWith(start, 'I', 'I', 43, 0)

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.network.inference;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the PyTorch engine starts; only the first start in a process counts.
@@ -14,9 +15,15 @@ import java.util.Optional;
  * @param cacheFolder where the native libraries (about 400 MB) are unpacked once; empty for the folder of the
  *     environment variable {@code DJL_CACHE_DIR}, or else {@code .djl.ai} in the user's home or, if that cannot be
  *     written, a folder of the user below the temporary directory
+ * @param threads that one call of the engine uses; empty for as many as there are processors
  * @param downloadAllowed whether DJL may fetch the CUDA build of PyTorch from its site if a GPU is there
  */
-public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {
+public record EngineSettings(Optional<Path> cacheFolder, OptionalInt threads, boolean downloadAllowed) {
+
+    /** With as many threads as there are processors. */
+    public EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed) {
+        this(cacheFolder, OptionalInt.empty(), downloadAllowed);
+    }
 
     /** Offline, with the cache folder of the environment variable {@code AHIQ_CACHE}, or else the usual one. */
     public static EngineSettings ofEnvironment() {
@@ -29,5 +36,9 @@ public record EngineSettings(Optional<Path> cacheFolder, boolean downloadAllowed
     /** Offline, with the usual cache folder. */
     public static EngineSettings defaults() {
         return new EngineSettings(Optional.empty(), false);
+    }
+
+    public EngineSettings withThreads(int number) {
+        return new EngineSettings(cacheFolder, OptionalInt.of(number), downloadAllowed);
     }
 }

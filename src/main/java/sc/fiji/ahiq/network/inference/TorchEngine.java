@@ -43,6 +43,8 @@ public final class TorchEngine {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", Boolean.toString(!settings.downloadAllowed()));
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        settings.threads()
+                .ifPresent(number -> System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(number)));
         boolean named = Stream.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR")
                 .anyMatch(name -> System.getenv(name) != null || System.getProperty(name) != null);
         if (settings.cacheFolder().isPresent()) {

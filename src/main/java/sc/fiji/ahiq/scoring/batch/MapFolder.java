@@ -8,6 +8,7 @@ package sc.fiji.ahiq.scoring.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,9 +40,9 @@ public final class MapFolder<K> {
 
     private final Path folder;
     private final List<K> pairs;
-    private final MapNames<K> names;
+    private final Function<K, String> names;
 
-    private MapFolder(Path folder, List<K> pairs, MapNames<K> names) {
+    private MapFolder(Path folder, List<K> pairs, Function<K, String> names) {
         this.folder = folder;
         this.pairs = pairs;
         this.names = names;
@@ -58,7 +59,25 @@ public final class MapFolder<K> {
         if (!Files.isWritable(Folder.make(folder))) {
             throw new UsageException("The folder " + folder + " for maps is not writable. Name another one.");
         }
-        return new MapFolder<>(folder, pairs, new MapNames<>(pairs, distorted));
+        return new MapFolder<>(folder, pairs, new MapNames<>(pairs, distorted)::of);
+    }
+
+    /**
+     * A folder that another process made.
+     *
+     * @param names by {@link #name} of that
+     */
+    public static <K> MapFolder<K> of(Path folder, Map<K, String> names) {
+        return new MapFolder<>(folder, List.copyOf(names.keySet()), names::get);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** What the names of all maps of a pair begin with. */
+    public String name(K pair) {
+        return names.apply(pair);
     }
 
     /**
@@ -68,7 +87,7 @@ public final class MapFolder<K> {
      * @throws UsageException if a file is there that may not be replaced
      */
     public void require(OutputRule rule, List<String> metrics) {
-        Set<String> images = pairs.stream().map(names::of).collect(Collectors.toSet());
+        Set<String> images = pairs.stream().map(names).collect(Collectors.toSet());
         List<String> endings = metrics.stream()
                 .flatMap(metric -> Stream.of("", "_score", "_weight").map(ending -> stem("", metric, ending)))
                 .toList();
@@ -91,7 +110,7 @@ public final class MapFolder<K> {
      * @throws sc.fiji.ahiq.base.error.ResultsException if a file cannot be written
      */
     public void write(K pair, PairScore scored) {
-        String name = names.of(pair);
+        String name = names.apply(pair);
         scored.results().forEach((metric, result) -> {
             boolean several = result.maps().size() > 1;
             for (QualityMap map : result.maps()) {
@@ -117,8 +136,8 @@ public final class MapFolder<K> {
     }
 
     /** Whether the maps of metrics with weights are there; not every other metric has maps. */
-    boolean has(K pair, List<RunInfo.Scorer> metrics) {
-        String name = names.of(pair);
+    public boolean has(K pair, List<RunInfo.Scorer> metrics) {
+        String name = names.apply(pair);
         return metrics.stream()
                 .filter(metric -> metric.description().hasWeights())
                 .allMatch(metric -> Stream.of(QualityMap.Kind.values())

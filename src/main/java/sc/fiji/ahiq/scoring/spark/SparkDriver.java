@@ -1,0 +1,137 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.scoring.spark;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.image.file.ImageSize;
+import sc.fiji.ahiq.scoring.RunInfo;
+import sc.fiji.ahiq.scoring.ScoringOptions;
+import sc.fiji.ahiq.scoring.ScoringRequest;
+import sc.fiji.ahiq.scoring.batch.BatchWork;
+import sc.fiji.ahiq.scoring.batch.PairOutcome;
+import sc.fiji.ahiq.scoring.batch.PlannedPair;
+import sc.fiji.ahiq.scoring.batch.ScoringSite;
+
+/** An application of Spark, in the process of its driver. */
+final class SparkDriver implements ScoringSite {
+
+    private final JavaSparkContext context;
+    private final Progress progress;
+    private final ScoringRequest request;
+    private final Executors executors;
+    private final RunInfo info;
+    private long encodedReferenceCrops;
+
+    /**
+     * Starts it, and opens the metrics on one executor.
+     *
+     * @throws UsageException if there is no such master
+     */
+    SparkDriver(String master, ScoringOptions options, Progress progress) {
+        this.progress = progress;
+        this.request = ScoringRequest.of(options);
+        this.context = start(master);
+        this.executors = new Executors(context, progress);
+        try {
+            this.info = open(options);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static JavaSparkContext start(String master) {
+        try {
+            return new JavaSparkContext(DriverSettings.of(master));
+        } catch (Exception e) { // what Scala throws needs no declaration
+            throw new UsageException(
+                    "Spark could not be started with the master '" + master + "': " + reason(e)
+                            + ". Expected local[N] for N cores of this machine, or the address of a cluster, such as"
+                            + " spark://HOST:7077.",
+                    e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("[.\\s]+$", "");
+    }
+
+    private RunInfo open(ScoringOptions options) {
+        progress.step("metrics opened on Spark:");
+        AtomicReference<OpenTask.Opened> opened = new AtomicReference<>();
+        new SparkJob<>(context, "open " + names(options), List.of(0), new OpenTask(request), () -> {
+                    executors.noteIfNone();
+                    progress.update(0, 1);
+                })
+                .await(opened::set);
+        return new RunInfo(opened.get().metrics(), options, opened.get().version());
+    }
+
+    private static String names(ScoringOptions options) {
+        return String.join(", ", options.metrics().names());
+    }
+
+    @Override
+    public RunInfo info() {
+        return info;
+    }
+
+    @Override
+    public void score(BatchWork work, Consumer<PairOutcome> outcomes) {
+        List<PlannedPair> pairs = work.pairs();
+        int first = pairs.get(0).number();
+        Map<Path, Long> pixels = pixels(pairs);
+        List<PairPart> parts =
+                PartPlan.of(pairs, pair -> pixels.get(pair.pair().reference()), context.defaultParallelism()).stream()
+                        .map(part -> new PairPart(part, work.maps()))
+                        .toList();
+        Broadcast<KeySet> former = context.broadcast(KeySet.of(work.formerKeys()));
+        String name = String.format(Locale.ROOT, "score %,d pairs by %s", pairs.size(), names(info.options()));
+        Rate rate = new Rate(progress);
+        new SparkJob<>(context, name, parts, new ScoreTask(request, work.keys(), former), () -> {
+                    executors.noteIfNone();
+                    work.check().run();
+                })
+                .await(result -> {
+                    encodedReferenceCrops += result.encodedReferenceCrops();
+                    for (PartResult.ScoredPair scored : result.pairs()) {
+                        PlannedPair pair = pairs.get(scored.number() - first);
+                        rate.count(scored.row() != null);
+                        outcomes.accept(
+                                new PairOutcome(pair, scored.key(), scored.row(), Optional.empty(), scored.notes()));
+                    }
+                });
+    }
+
+    /** Of each reference. */
+    private static Map<Path, Long> pixels(List<PlannedPair> pairs) {
+        List<Path> references =
+                pairs.stream().map(pair -> pair.pair().reference()).distinct().toList();
+        return references.parallelStream().collect(Collectors.toConcurrentMap(file -> file, ImageSize::pixels));
+    }
+
+    @Override
+    public long encodedReferenceCrops() {
+        return encodedReferenceCrops;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        ExecutorRun.closeAll();
+    }
+}

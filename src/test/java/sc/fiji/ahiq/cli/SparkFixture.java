@@ -1,0 +1,212 @@
+/*
+ * AHIQ for ImageJ
+ * Copyright (c) 2026, AHIQ for ImageJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package sc.fiji.ahiq.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Processes of Apache Spark, made of its Maven artifacts: a master, workers, and batches as their drivers. */
+abstract class SparkFixture extends CommandLineFixture {
+
+    /** {@code mvn antrun:run@spark-jars} copies them. */
+    private static final Path JARS = Path.of("target/spark-jars").toAbsolutePath();
+
+    private static final Path JAVA_OPTIONS =
+            Path.of("src/main/dist/spark/java-options").toAbsolutePath();
+    private static final String LOCALHOST = InetAddress.getLoopbackAddress().getHostAddress();
+    private static final int TIMEOUT_SECONDS = 240;
+    private static final int POLL_MILLIS = 10;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @BeforeEach
+    void requireSpark() {
+        assumeTrue(File.separatorChar == '/', "needs symbolic links and signals");
+        assertThat(JARS).as("Spark, copied by the build").isDirectory();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Process process : processes) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Spark as the start script of the package with Spark has it, with the classes of this test. */
+    private static String classPath() throws IOException {
+        Path jar = shared.resolve("ahiq.jar");
+        if (!Files.exists(jar)) {
+            pack(Path.of("target/classes"), jar);
+        }
+        String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .filter(entry -> !entry.contains("spark-") && !entry.contains("scala-library"))
+                .filter(entry -> !entry.matches(".*/(junit|assertj|archunit|jazzer|jmh|byte-buddy|opentest).*"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return JARS + "/*" + File.pathSeparator + jar + File.pathSeparator + libraries;
+    }
+
+    /** Executors get jars, no folders. */
+    private static void pack(Path folder, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(folder)) {
+            out.setLevel(1);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(folder.relativize(file).toString()));
+                Files.copy(file, out);
+            }
+        }
+    }
+
+    private Process start(String name, String classPath, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Djava.awt.headless=true",
+                "@" + JAVA_OPTIONS,
+                "-Dspark.driver.host=" + LOCALHOST,
+                "-Dspark.driver.bindAddress=" + LOCALHOST,
+                "-Dspark.ui.enabled=false",
+                "-cp",
+                classPath));
+        command.addAll(more);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".txt").toFile());
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("SPARK_HOME", home().toString());
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+        builder.environment().put("SPARK_LOCAL_IP", LOCALHOST);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    /** A folder as an installation of Spark has it, as far as workers look for it. */
+    private Path home() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("spark-home"));
+        if (!Files.exists(home.resolve("jars"))) {
+            Files.createSymbolicLink(home.resolve("jars"), JARS);
+        }
+        return home;
+    }
+
+    /** Starts a cluster of workers with one core each, and returns its address. */
+    String startMaster() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        start(
+                "master",
+                JARS + "/*",
+                List.of(
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        LOCALHOST,
+                        "--port",
+                        String.valueOf(port),
+                        "--webui-port",
+                        "0"));
+        return "spark://" + LOCALHOST + ":" + port;
+    }
+
+    Process startWorker(String name, String master) throws IOException {
+        return start(
+                name,
+                JARS + "/*",
+                List.of(
+                        "org.apache.spark.deploy.worker.Worker",
+                        "--host",
+                        LOCALHOST,
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "1g",
+                        "--webui-port",
+                        "0",
+                        "--work-dir",
+                        folder.resolve(name).toString(),
+                        master));
+    }
+
+    /** A batch whose driver is a process of its own. */
+    Process startBatch(String name, String master, Object... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Main.class.getName(), "batch", "--spark", master));
+        Stream.of(options).map(Object::toString).forEach(command::add);
+        return start(name, classPath(), command);
+    }
+
+    /**
+     * A batch without Spark, whose engine has as many threads as tasks have cores: their number shows in the last bits
+     * of the scores.
+     */
+    String batch(String name, int exitCode, Object... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Main.class.getName(), "batch"));
+        Stream.of(options).map(Object::toString).forEach(command::add);
+        return end(start(name, classPath(), command), name, exitCode);
+    }
+
+    /** What it printed. */
+    String end(Process process, String name, int exitCode) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(TIMEOUT_SECONDS, SECONDS);
+        String printed = Files.readString(folder.resolve(name + ".txt"));
+        assertThat(ended).as(printed).isTrue();
+        assertThat(process.exitValue()).as(printed).isEqualTo(exitCode);
+        return printed;
+    }
+
+    /** Waits until a results file has as many rows, and fails if the process ends before. */
+    void awaitRows(Path results, long rows, Process process) throws IOException, InterruptedException {
+        while (rows(results) < rows) {
+            assertThat(process.isAlive())
+                    .as("still running with %s rows", rows(results))
+                    .isTrue();
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    static long rows(Path results) throws IOException {
+        if (!Files.exists(results)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(results)) {
+            return Math.max(0, lines.count() - 1);
+        }
+    }
+
+    /** Pairs of references that follow each other, one after the other. */
+    Path manifest(int references, int pairsPerReference) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("reference,distorted"));
+        for (int r = 0; r < references; r++) {
+            image("r" + r + ".png", 10_000 + r);
+            for (int d = 0; d < pairsPerReference; d++) {
+                String name = "d" + r + "_" + d + ".png";
+                image(name, r * pairsPerReference + d);
+                lines.add("r" + r + ".png," + name);
+            }
+        }
+        return Files.write(folder.resolve("pairs.csv"), lines);
+    }
+}
