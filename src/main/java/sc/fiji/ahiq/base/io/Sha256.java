@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /** SHA-256 of files and texts, in lower-case hexadecimal. */
 public final class Sha256 {
@@ -36,7 +35,7 @@ public final class Sha256 {
     }
 
     /** The hash of a list: different lists have different ones, however their texts begin and end. */
-    public static String ofTexts(List<String> texts) {
+    public static String ofTexts(Iterable<String> texts) {
         MessageDigest digest = newDigest();
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

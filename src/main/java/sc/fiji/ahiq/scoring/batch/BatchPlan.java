@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
@@ -56,24 +57,30 @@ final class BatchPlan {
     }
 
     private static String digest(List<PlannedPair> entries) {
-        List<String> texts = new ArrayList<>();
-        for (PlannedPair entry : entries) {
-            RatedPair pair = entry.pair();
-            texts.add(pair.reference().toString());
-            texts.add(pair.distorted().toString());
-            texts.add(pair.mos().toString());
-            texts.add(pair.mosDeviation().toString());
-            texts.add(pair.distortion());
-            texts.add(pair.level().toString());
-        }
-        return Sha256.ofTexts(texts).substring(0, DIGEST_DIGITS);
+        Stream<String> texts = entries.stream().map(PlannedPair::pair).flatMap(BatchPlan::texts);
+        return Sha256.ofTexts(texts::iterator).substring(0, DIGEST_DIGITS);
+    }
+
+    private static Stream<String> texts(RatedPair pair) {
+        return Stream.of(
+                pair.reference().toString(),
+                pair.distorted().toString(),
+                pair.mos().toString(),
+                pair.mosDeviation().toString(),
+                pair.distortion(),
+                pair.level().toString());
     }
 
     private static List<String> duplicates(List<PlannedPair> entries) {
         List<String> duplicates = new ArrayList<>();
-        Map<List<Path>, Integer> first = new HashMap<>();
+        Map<Path, Integer> first = new HashMap<>();
+        Path reference = null;
         for (PlannedPair entry : entries) {
-            Integer earlier = first.putIfAbsent(List.of(entry.reference(), entry.distorted()), entry.number());
+            if (!entry.reference().equals(reference)) {
+                first.clear();
+                reference = entry.reference();
+            }
+            Integer earlier = first.putIfAbsent(entry.distorted(), entry.number());
             if (earlier != null) {
                 duplicates.add("pair " + entry.number() + " repeats pair " + earlier);
             }

@@ -31,8 +31,8 @@ final class DriverSettings {
             "0");
 
     /**
-     * A task that failed twice on an executor, as on a full disk, is tried on others; a node whose executors died is not
-     * to blame, for it may be the only one.
+     * A task that failed twice on an executor, as on a full disk, is tried on others; a node whose executors died is
+     * not to blame, for it may be the only one.
      */
     private static final Map<String, String> OF_CLUSTERS = Map.of(
             "spark.task.maxFailures",

@@ -13,7 +13,7 @@ import sc.fiji.ahiq.scoring.ScoringRequest;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
-/** Opens the metrics on an executor and tells what they are there: devices are those of executors, not of the driver. */
+/** Opens the metrics on an executor and tells what they are there: devices are those of executors. */
 final class OpenTask extends AbstractFunction1<Iterator<Integer>, OpenTask.Opened> implements Serializable {
 
     private static final long serialVersionUID = 1;
