@@ -38,6 +38,9 @@ abstract class SparkFixture extends CommandLineFixture {
 
     private final List<Process> processes = new ArrayList<>();
 
+    /** Heap of the processes that are started next. */
+    String heap = "512m";
+
     @BeforeEach
     void requireSpark() {
         assumeTrue(File.separatorChar == '/', "needs symbolic links and signals");
@@ -81,7 +84,7 @@ abstract class SparkFixture extends CommandLineFixture {
     private Process start(String name, String classPath, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-Djava.awt.headless=true",
                 "@" + JAVA_OPTIONS,
                 "-Dspark.driver.host=" + LOCALHOST,
