@@ -17,11 +17,13 @@ final class TerminalQuestion {
     /** @throws UsageException if there is no terminal */
     static boolean ask(String question, PrintWriter err) {
         Console console = System.console();
+        err.print(question);
         if (console == null || !TerminalProgress.isTerminal()) {
+            err.println();
             throw new UsageException(
                     "Nothing was done: there is no terminal to ask at. Add --yes to go on without" + " being asked.");
         }
-        err.print(question + " [y/N] ");
+        err.print(" [y/N] ");
         err.flush();
         String answer = console.readLine();
         return answer != null && answer.strip().matches("(?i)y(es)?");

@@ -14,6 +14,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.ImageSource;
+import sc.fiji.ahiq.network.model.OfficialModel;
+import sc.fiji.ahiq.network.model.OfficialModels;
 import sc.fiji.ahiq.network.model.PaperNetwork;
 
 /**
@@ -57,6 +59,9 @@ public final class Input {
 
     /** Its choices are the networks of the paper. */
     static final String NETWORK = "network";
+
+    /** Its choices are the published models that can be downloaded. */
+    static final String FETCHABLE = "fetchable";
 
     private static final String SEPARATOR = ";";
 
@@ -117,6 +122,12 @@ public final class Input {
     public List<String> choices() {
         if (item.is(NETWORK)) {
             return PaperNetwork.distinctNames();
+        }
+        if (item.is(FETCHABLE)) {
+            return OfficialModels.all().stream()
+                    .filter(OfficialModel::isFetchable)
+                    .map(OfficialModel::name)
+                    .toList();
         }
         return item.getChoices() == null
                 ? List.of()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class ModelFetch {
     /**
      * Makes the model in the user's folder of models.
      *
-     * @param question asked whether to download; may throw
+     * @param question asked whether to download, after what is downloaded and under which licence; may throw
      * @throws UsageException if no such model is known, or it is there already
      * @throws ModelException if it cannot be downloaded or imported
      * @throws CancelledException if the answer is no, or the progress throws it
@@ -77,8 +78,7 @@ final class ModelFetch {
                     + ". To get it again, remove it first.");
         }
         Path folder = store.userFolder().resolve(DOWNLOADS).resolve(model.name());
-        tell(model, folder);
-        if (!question.test("Download these files?")) {
+        if (!question.test(facts(model, folder) + "\nDownload these files?")) {
             throw new CancelledException();
         }
         Map<String, Path> files = new LinkedHashMap<>();
@@ -105,14 +105,22 @@ final class ModelFetch {
         return model;
     }
 
-    private void tell(OfficialModel model, Path folder) {
-        progress.note(model.description() + " Licence: " + model.licence() + ".");
+    /** Says yes to everything, and tells the progress to what. */
+    static Predicate<String> agreeing(Progress progress) {
+        return question -> {
+            question.lines().filter(line -> !line.endsWith("?")).forEach(progress::note);
+            return true;
+        };
+    }
+
+    private static String facts(OfficialModel model, Path folder) {
+        StringJoiner facts = new StringJoiner("\n");
+        facts.add(model.description()).add("Licence: " + model.licence() + ".");
         for (OfficialFile file : model.files()) {
             String size = file.bytes().isPresent() ? file.bytes().getAsLong() / MEGABYTE + " MB" : "size unknown";
-            progress.note(
-                    "  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check(file) + ")");
+            facts.add("  " + file.url().orElseThrow() + " (" + size + ", " + file.licence() + ", " + check(file) + ")");
         }
-        progress.note("They go to " + folder + " until the model is made.");
+        return facts.add("They go to " + folder + " until the model is made.").toString();
     }
 
     private static String check(OfficialFile file) {

@@ -138,7 +138,8 @@ public final class Models extends StoreInputs {
             case SHOW -> report = inventory.card(named()).strip();
             case VERIFY -> verify(inventory, model.length == 0 ? store.list().keySet() : List.of(model));
             case REMOVE -> remove(store, named());
-            case FETCH -> new ModelFetch(store, progress()).fetch(named(), yes ? text -> true : question());
+            case FETCH ->
+                new ModelFetch(store, progress()).fetch(named(), yes ? ModelFetch.agreeing(progress()) : question());
             case ENSEMBLE -> makeEnsemble(store);
             default ->
                 throw new UsageException(

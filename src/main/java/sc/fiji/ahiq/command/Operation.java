@@ -41,6 +41,7 @@ public final class Operation<C extends AhiqCommand> {
             of(Distort.class),
             of(DistortFiles.class),
             of(Models.class),
+            of(FetchModel.class),
             of(ImportWeights.class),
             of(ExportModel.class),
             of(MakeUntrainedModel.class),

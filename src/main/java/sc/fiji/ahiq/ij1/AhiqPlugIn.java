@@ -90,7 +90,7 @@ public final class AhiqPlugIn implements PlugIn {
     private static void fail(String label, AhiqException failure, boolean inMacro) {
         FAILURE.set(failure.getMessage());
         if (inMacro || GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
-            IJ.log(Messages.title(label) + ": " + failure.getMessage());
+            Messages.log(Messages.title(label) + ": " + failure.getMessage());
             Interpreter.abort(); // also where Macro.abort() is without effect: no display, no batch mode
             Macro.abort();
         } else if (failure instanceof CancelledException) {

@@ -132,7 +132,7 @@ final class InputDialog {
     private String help(List<Input> inputs) {
         return inputs.stream()
                 .map(input -> "<tr><td>" + input.label() + "</td><td><code>" + input.key() + "</code></td><td>"
-                        + input.description().replace("\n", "<br>") + "</td></tr>")
+                        + MenuWords.of(input.description()).replace("\n", "<br>") + "</td></tr>")
                 .collect(Collectors.joining("", "<html><h3>" + operation.label() + "</h3><table>", "</table></html>"));
     }
 

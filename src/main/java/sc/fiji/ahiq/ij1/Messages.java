@@ -20,9 +20,14 @@ final class Messages {
         return label.replace("...", "");
     }
 
+    /** Writes into the log. */
+    static void log(String text) {
+        IJ.log(MenuWords.of(text));
+    }
+
     /** Shows a window until it is closed. */
     static void error(String label, String message) {
-        IJ.error(title(label), wrapped(message));
+        IJ.error(title(label), wrapped(MenuWords.of(message)));
     }
 
     /** Lines of at most 80 columns, broken between words; a longer word, such as a path, has a line of its own. */

@@ -57,7 +57,7 @@ final class OperationRun {
     private static void prepare(AhiqCommand command, StatusBar progress) {
         command.setProgress(progress);
         if (!GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
-            command.setQuestion(text -> IJ.showMessageWithCancel("AHIQ", text));
+            command.setQuestion(text -> IJ.showMessageWithCancel("AHIQ", Messages.wrapped(text)));
         }
     }
 }

@@ -34,7 +34,7 @@ final class OutputPresentation implements Presentation {
             image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
             image.show();
         });
-        values(String.class).forEach(IJ::log);
+        values(String.class).forEach(Messages::log);
     }
 
     /** The titles of images and paths of files, separated by commas; if there are none, the texts. */

@@ -102,6 +102,6 @@ final class StatusBar extends ProgressLine implements AutoCloseable {
 
     @Override
     public void note(String sentence) {
-        IJ.log(sentence);
+        Messages.log(sentence);
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.DownloadException;
@@ -118,7 +119,7 @@ class ModelFetchTest {
     }
 
     private void fetch() {
-        fetch(question -> true);
+        fetch(ModelFetch.agreeing(progress));
     }
 
     @Test
@@ -132,7 +133,8 @@ class ModelFetchTest {
         assertThat(models().resolve(".downloads/small")).doesNotExist();
         assertThat(told)
                 .contains(
-                        "A small one. Licence: CC0-1.0.",
+                        "A small one.",
+                        "Licence: CC0-1.0.",
                         "ahiq.safetensors: complete",
                         "Made " + models().resolve("small"));
 
@@ -148,8 +150,10 @@ class ModelFetchTest {
 
         assertThatThrownBy(() -> fetch(question -> !asked.add(question))).isInstanceOf(CancelledException.class);
 
-        assertThat(asked).containsExactly("Download these files?");
-        assertThat(told).anySatisfy(line -> assertThat(line).contains("/ahiq (", "CC0-1.0", "SHA-256 "));
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0))
+                .contains("A small one.\nLicence: CC0-1.0.\n", "/ahiq (", "SHA-256 ")
+                .endsWith("\nDownload these files?");
         assertThat(models()).doesNotExist();
     }
 
@@ -171,5 +175,19 @@ class ModelFetchTest {
 
         assertThatThrownBy(this::fetch).isInstanceOf(CancelledException.class);
         assertThat(models().resolve("small")).doesNotExist();
+    }
+
+    @Test
+    void theMenuOffersWhatCanBeFetchedAndAsksBefore() {
+        Operation<FetchModel> operation = Operation.of(FetchModel.class);
+        assertThat(operation.input("model").choices()).contains("ahiq-vit-b8-pipal", "lpips_alex");
+
+        List<String> asked = new ArrayList<>();
+        CommandModule module =
+                operation.bind(Map.of("model", List.of("lpips_alex"), "models", List.of(models().toString())));
+        operation.command(module).setQuestion(question -> !asked.add(question));
+
+        assertThatThrownBy(module::run).isInstanceOf(CancelledException.class);
+        assertThat(asked.get(0)).contains("Licence: ").endsWith("Download these files?");
     }
 }

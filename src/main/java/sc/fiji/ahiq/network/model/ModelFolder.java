@@ -7,6 +7,7 @@ package sc.fiji.ahiq.network.model;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -188,6 +189,18 @@ public final class ModelFolder implements AhiqModel, AutoCloseable {
     /** Whether there is a card, readable or not. */
     public static boolean isModel(Path folder) {
         return Files.isRegularFile(folder.resolve(CARD_FILE));
+    }
+
+    /** Whether there is a card that says so; other programs, too, have files of its name. */
+    static boolean isOwn(Path folder) {
+        try {
+            return isModel(folder)
+                    && Files.readString(folder.resolve(CARD_FILE), StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .anyMatch(line -> line.matches("format:\\s*\\d+\\s*"));
+        } catch (IOException e) {
+            return false; // whoever cannot be read has no model to offer
+        }
     }
 
     public Path folder() {

@@ -55,11 +55,13 @@ public final class ModelStore {
     private static final Set<String> OWN_FILES = Set.of(ModelFolder.CARD_FILE, ModelFolder.WEIGHTS_FILE);
 
     private final Path userFolder;
+    private final Optional<Path> imagej;
     private final Optional<Path> bundled;
     private final List<Path> folders;
 
     private ModelStore(Path userFolder, Optional<Path> imagej, Optional<Path> bundled) {
         this.userFolder = userFolder;
+        this.imagej = imagej;
         this.bundled = bundled;
         this.folders = Stream.of(Stream.of(userFolder), imagej.stream(), bundled.stream())
                 .flatMap(Function.identity())
@@ -190,11 +192,17 @@ public final class ModelStore {
                 + advice);
     }
 
-    /** The folders of all models by their names, sorted within each place; those that are found by name. */
+    /**
+     * The folders of all models by their names, sorted within each place; those that are found by name. What other
+     * plugins keep in ImageJ's folder is left out.
+     */
     public Map<String, Path> list() {
         Map<String, Path> models = new LinkedHashMap<>();
         for (Path folder : folders) {
-            models(folder).forEach(model -> models.putIfAbsent(name(model), model));
+            boolean shared = imagej.isPresent() && imagej.get().equals(folder);
+            models(folder)
+                    .filter(model -> !shared || ModelFolder.isOwn(model))
+                    .forEach(model -> models.putIfAbsent(name(model), model));
         }
         return models;
     }

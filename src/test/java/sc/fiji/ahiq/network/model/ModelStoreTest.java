@@ -49,7 +49,7 @@ class ModelStoreTest {
 
     private Path model(String folder) throws IOException {
         Path model = Files.createDirectories(root.resolve(folder));
-        Files.writeString(model.resolve("model.yaml"), "name: x\n");
+        Files.writeString(model.resolve("model.yaml"), "format: 1\nname: x\n");
         Files.writeString(model.resolve("weights.safetensors"), "");
         return model;
     }
@@ -277,5 +277,17 @@ class ModelStoreTest {
         assertThatThrownBy(() -> store(null).remove("link")).isInstanceOf(ModelException.class);
         assertThat(elsewhere.resolve("model.yaml")).exists();
         assertThat(store(null).find("link")).isEqualTo(link);
+    }
+
+    @Test
+    void foldersOfOthersInImageJsFolderAreLeftAlone() throws IOException {
+        properties.put("imagej.dir", root.resolve("Fiji").toString());
+        model("Fiji/models/mine");
+        Path bioimage = Files.createDirectories(root.resolve("Fiji/models/nuclei"));
+        Files.writeString(bioimage.resolve("model.yaml"), "format_version: 0.3.0\nname: nuclei\n");
+        Files.createDirectories(root.resolve("Fiji/models/stardist"));
+
+        assertThat(store(null).list()).containsOnlyKeys("mine");
+        assertThat(new ModelInventory(store(null)).list()).noneMatch(line -> line.contains("cannot be read: nuclei"));
     }
 }
