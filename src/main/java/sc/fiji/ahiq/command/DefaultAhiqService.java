@@ -18,7 +18,7 @@ import sc.fiji.ahiq.scoring.PlaneScore;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 
 /** Scores with the networks that menus and commands use, too. */
-@Plugin(type = Service.class)
+@Plugin(type = Service.class, label = "AHIQ service")
 public final class DefaultAhiqService extends AbstractService implements AhiqService {
 
     @Parameter

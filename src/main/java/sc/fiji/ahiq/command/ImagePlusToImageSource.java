@@ -12,7 +12,7 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.ij1.ImagePlusSource;
 
 /** An image of ImageJ 1.x. */
-@Plugin(type = Converter.class)
+@Plugin(type = Converter.class, label = "AHIQ: ImagePlus to image")
 public final class ImagePlusToImageSource extends ImageSourceConverter<ImagePlus> {
 
     @Override

@@ -15,7 +15,7 @@ import sc.fiji.ahiq.image.ImageSource;
  * {@link ImageSource#of(String, RandomAccessibleInterval, String)} takes for granted; call that for others.
  */
 @SuppressWarnings("rawtypes") // SciJava converts classes, which have no parameters
-@Plugin(type = Converter.class)
+@Plugin(type = Converter.class, label = "AHIQ: imglib2 image or Dataset to image")
 public final class IntervalToImageSource extends ImageSourceConverter<RandomAccessibleInterval> {
 
     @Override

@@ -12,7 +12,7 @@ import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.file.ImageFiles;
 
 /** An image file. */
-@Plugin(type = Converter.class)
+@Plugin(type = Converter.class, label = "AHIQ: path to image")
 public final class PathToImageSource extends ImageSourceConverter<Path> {
 
     @Override

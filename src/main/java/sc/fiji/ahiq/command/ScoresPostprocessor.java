@@ -15,7 +15,7 @@ import org.scijava.plugin.Plugin;
  * Keeps SciJava from looking for displays of scores, which are for callers alone: where no display suits an output, it
  * complains on a console that pops up. Modules of others pass.
  */
-@Plugin(type = PostprocessorPlugin.class, priority = Priority.HIGH)
+@Plugin(type = PostprocessorPlugin.class, label = "AHIQ scores", priority = Priority.HIGH)
 public final class ScoresPostprocessor extends AbstractPostprocessorPlugin {
 
     @Override

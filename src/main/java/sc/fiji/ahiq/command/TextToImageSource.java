@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.ahiq.image.ImageSource;
 
 /** An image ID, the title of an open image, or a path. */
-@Plugin(type = Converter.class)
+@Plugin(type = Converter.class, label = "AHIQ: text to image")
 public final class TextToImageSource extends ImageSourceConverter<String> {
 
     @Override

@@ -42,7 +42,7 @@ class OperationRunTest {
         assertThat(entries)
                 .isEqualTo(Operation.all().stream()
                         .map(Operation::label)
-                        .map(label -> "\"" + label + "\", sc.fiji.ahiq.ij1.AhiqPlugIn(\"" + label + "\")")
+                        .map(label -> "\"" + label + "\", sc.fiji.ahiq.ij1.AhiqMenu(\"" + label + "\")")
                         .toList());
     }
 

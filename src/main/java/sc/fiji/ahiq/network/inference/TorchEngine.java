@@ -34,6 +34,7 @@ public final class TorchEngine {
     public static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
         if (started == null) {
             configure(settings);
+            EngineLog.quiet();
             started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
         }
         return started;
