@@ -23,7 +23,7 @@ final class ComparePane extends Canvas {
     private static final int LABEL_HEIGHT = 20;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Color CURSOR = new Color(255, 220, 0);
-    private static final float CROSS = 9;
+    private static final int CROSS = 9;
 
     private final transient Image image;
     private final transient Image reference;
@@ -93,9 +93,14 @@ final class ComparePane extends Canvas {
         }
         int x = (int) Math.round((view.cursorX() + 0.5 - view.left()) * view.zoom());
         int y = (int) Math.round((view.cursorY() + 0.5 - view.top()) * view.zoom());
-        drawing.setColor(CURSOR);
-        drawing.setStroke(new BasicStroke(1));
-        drawing.drawLine((int) (x - CROSS), y, (int) (x + CROSS), y);
-        drawing.drawLine(x, (int) (y - CROSS), x, (int) (y + CROSS));
+        drawCross(drawing, x, y, Color.BLACK, 3); // seen on any colour
+        drawCross(drawing, x, y, CURSOR, 1);
+    }
+
+    private static void drawCross(Graphics2D drawing, int x, int y, Color colour, int width) {
+        drawing.setColor(colour);
+        drawing.setStroke(new BasicStroke(width));
+        drawing.drawLine(x - CROSS, y, x + CROSS, y);
+        drawing.drawLine(x, y - CROSS, x, y + CROSS);
     }
 }

@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import ij.gui.GenericDialog;
 import java.awt.Button;
+import java.awt.Checkbox;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -44,7 +45,7 @@ final class MetricChooser {
     /**
      * Shows the list, those of the field ticked; then writes those that are ticked into the field, unless cancelled.
      */
-    private static void choose(TextField names) {
+    static void choose(TextField names) {
         List<MetricDescription> metrics = ListMetrics.all();
         Set<String> before = new LinkedHashSet<>();
         Stream.of(names.getText().split(",")).map(String::strip).forEach(before::add);
@@ -55,6 +56,9 @@ final class MetricChooser {
         }
         GenericDialog dialog = new GenericDialog("AHIQ Metrics");
         dialog.addCheckboxGroup((labels.length + COLUMNS - 1) / COLUMNS, COLUMNS, labels, ticked);
+        for (int i = 0; i < labels.length; i++) {
+            ((Checkbox) dialog.getCheckboxes().get(i)).setLabel(labels[i]); // ImageJ takes _ for a space
+        }
         dialog.showDialog();
         if (dialog.wasOKed()) {
             List<String> chosen = new ArrayList<>();

@@ -28,9 +28,11 @@ import sc.fiji.ahiq.scoring.PlaneScore;
  *
  * @param reference square part of the image, as the metrics see it
  * @param distorted the same of the other
+ * @param x the place in them
+ * @param y the place in them
  * @param lines of text, one for each map
  */
-record PatchView(BufferedImage reference, BufferedImage distorted, List<String> lines) {
+record PatchView(BufferedImage reference, BufferedImage distorted, int x, int y, List<String> lines) {
 
     /** Of a square, in pixels of the image. */
     static final int SIDE = 48;
@@ -73,7 +75,8 @@ record PatchView(BufferedImage reference, BufferedImage distorted, List<String> 
                             map.kind() == QualityMap.Kind.WEIGHT
                                     ? ""
                                     : String.format(Locale.ROOT, "image %.6f", result.score())))));
-            return new PatchView(picture(reference, square), picture(distorted, square), lines);
+            return new PatchView(
+                    picture(reference, square), picture(distorted, square), x - square.left(), y - square.top(), lines);
         }
 
         private float value(QualityMap map, int x, int y) {

@@ -112,11 +112,24 @@ final class PatchWindow extends Frame {
             int top = LINE + GAP;
             drawing.drawImage(view.reference(), GAP, top, PICTURE, PICTURE, null);
             drawing.drawImage(view.distorted(), 2 * GAP + PICTURE, top, PICTURE, PICTURE, null);
+            drawPlace(drawing, view, GAP, top);
+            drawPlace(drawing, view, 2 * GAP + PICTURE, top);
             int base = top + PICTURE + GAP;
+            drawing.setColor(Color.BLACK);
             for (String line : view.lines()) {
                 base += LINE;
                 drawing.drawString(line, GAP, base);
             }
+        }
+
+        /** A frame around the pixel. */
+        private static void drawPlace(Graphics2D drawing, PatchView view, int left, int top) {
+            int width = PICTURE / view.reference().getWidth();
+            int height = PICTURE / view.reference().getHeight();
+            drawing.setColor(Color.BLACK);
+            drawing.drawRect(left + view.x() * width - 2, top + view.y() * height - 2, width + 3, height + 3);
+            drawing.setColor(Color.YELLOW);
+            drawing.drawRect(left + view.x() * width - 1, top + view.y() * height - 1, width + 1, height + 1);
         }
     }
 }

@@ -22,17 +22,21 @@ final class Screenshot {
 
     /** Of all of it. */
     static void take(Path file) throws IOException, AWTException {
+        new Robot().waitForIdle();
         take(file, new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
     }
 
     /** Of a window, into the folder of screenshots. */
     static void take(String name, Window window) throws IOException, AWTException {
-        take(Path.of("target/screenshots", name + ".png"), window.getBounds());
+        new Robot().waitForIdle(); // until then it may still move
+        Toolkit.getDefaultToolkit().sync();
+        take(
+                Path.of("target/screenshots", name + ".png"),
+                new Rectangle(window.getLocationOnScreen(), window.getSize()));
     }
 
     private static void take(Path file, Rectangle part) throws IOException, AWTException {
         Robot robot = new Robot();
-        robot.waitForIdle();
         Files.createDirectories(file.toAbsolutePath().getParent());
         ImageIO.write(robot.createScreenCapture(part), "png", file.toFile());
     }
