@@ -30,6 +30,7 @@ import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.scoring.PairScore;
 import sc.fiji.ahiq.scoring.ReferenceScorer;
+import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.ScoringRun;
@@ -196,7 +197,12 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
                             pair.crops().map(CropScores::scores).orElse(List.of()),
                             printer);
                     folder.ifPresent(kept -> kept.write(file, pair));
-                    shown.ifPresent(kept -> pair.weighed().ifPresent(result -> kept.add(plane, result)));
+                    shown.ifPresent(kept -> kept.add(
+                            plane,
+                            run.info().metrics().stream()
+                                    .map(RunInfo.Scorer::description)
+                                    .toList(),
+                            pair));
                     pair.error().ifPresent(errors::add);
                 } catch (ImageException e) {
                     errors.add(e.getMessage());

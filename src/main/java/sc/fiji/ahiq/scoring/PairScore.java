@@ -16,7 +16,6 @@ import sc.fiji.ahiq.image.IntensityRange;
 import sc.fiji.ahiq.image.crop.CropScores;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.MetricResult;
-import sc.fiji.ahiq.metric.QualityMap;
 
 /**
  * What the metrics of a run said of a pair.
@@ -65,13 +64,6 @@ public record PairScore(
     private Optional<MetricResult> patched() {
         return results.values().stream()
                 .filter(result -> result.patches().isPresent())
-                .findFirst();
-    }
-
-    /** The result of the first metric that tells how much each place counts. */
-    public Optional<MetricResult> weighed() {
-        return results.values().stream()
-                .filter(result -> result.map(QualityMap.Kind.WEIGHT).isPresent())
                 .findFirst();
     }
 

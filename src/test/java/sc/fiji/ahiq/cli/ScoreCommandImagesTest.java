@@ -54,8 +54,9 @@ class ScoreCommandImagesTest extends CommandLineFixture {
                         + ": expected a folder that exists, but there is no " + folder.resolve("no") + ".\n");
         Run withoutAhiq = run(with(with(pair, folder.resolve("p.png")), "--metrics=psnr"));
         assertThat(withoutAhiq.err())
-                .isEqualTo("ahiq: picture=" + folder.resolve("p.png")
-                        + ": expected ahiq among the metrics, whose patches it shows.\n");
+                .isEqualTo(
+                        "ahiq: picture=" + folder.resolve("p.png")
+                                + ": expected a metric with a map among the metrics, such as ahiq or st_lpips, which it shows.\n");
         assertThat(withoutAhiq.exitCode()).isEqualTo(2);
     }
 

@@ -11,14 +11,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.crop.Crop;
 import sc.fiji.ahiq.image.crop.PatchMaps;
+import sc.fiji.ahiq.metric.Direction;
+import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
+import sc.fiji.ahiq.metric.QualityMap;
 import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.network.inference.AhiqMetric;
 
 class ScorePictureTest {
 
@@ -37,7 +42,49 @@ class ScorePictureTest {
                 "grey.png",
                 reference.scaled(),
                 reference.distorted(grey(200, width, height)).scaled(),
+                AhiqMetric.describe("ahiq", 1),
                 MetricResult.of(0.5, maps(width, height)));
+    }
+
+    /** Of a metric whose map leaves out a border of two pixels, is 3 on the left half and -1 on the right one. */
+    private static BufferedImage withoutPatches(Direction direction) {
+        float[] values = new float[36 * 36];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 36 < 18 ? 3 : -1;
+        }
+        MetricDescription metric = new MetricDescription(
+                "m", "M", "none", direction, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, 1, true);
+        Reference reference = Reference.of(grey(100, 40, 40), RangeRule.AUTO);
+        ScorePicture picture = new ScorePicture();
+        picture.add(
+                "grey.png",
+                reference.scaled(),
+                reference.distorted(grey(200, 40, 40)).scaled(),
+                metric,
+                MetricResult.of(0.5, List.of(QualityMap.of(QualityMap.Kind.QUALITY, 36, 36, () -> values))));
+        return picture.image();
+    }
+
+    @Test
+    void mapsOfOtherMetricsGoFromTheirWorstToTheirBestAndHaveNoPanelOfWeights() {
+        BufferedImage lower = withoutPatches(Direction.LOWER_IS_BETTER);
+        BufferedImage higher = withoutPatches(Direction.HIGHER_IS_BETTER);
+        int top = IntStream.range(0, lower.getHeight())
+                .filter(y -> lower.getRGB(0, y) == GREY_100)
+                .findFirst()
+                .orElseThrow();
+        int left = IntStream.range(40, lower.getWidth())
+                .filter(x -> lower.getRGB(x, top + 20) != 0xffffffff && lower.getRGB(x, top + 20) != GREY_200)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(lower.getRGB(left + 5, top + 20)).isEqualTo(0xff000000 | MapColours.INFERNO.rgb(0));
+        assertThat(lower.getRGB(left + 25, top + 20)).isEqualTo(0xff000000 | MapColours.INFERNO.rgb(1));
+        assertThat(higher.getRGB(left + 5, top + 20)).isEqualTo(0xff000000 | MapColours.INFERNO.rgb(1));
+        assertThat(higher.getRGB(left, top)).isEqualTo(GREY_200);
+        ScorePicture withWeights = new ScorePicture();
+        add(withWeights, 40, 40);
+        assertThat(lower.getWidth()).isLessThan(withWeights.image().getWidth() - 40);
     }
 
     /** A crop of 40 x 40 pixels at the top left, with four patches: bad and weightless but for the last one. */

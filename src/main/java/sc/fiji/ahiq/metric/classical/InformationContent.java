@@ -6,7 +6,6 @@
 package sc.fiji.ahiq.metric.classical;
 
 import java.util.Arrays;
-import sc.fiji.ahiq.metric.filter.GaussianScaleMixture;
 import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;

@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.metric.natural;
 
-import sc.fiji.ahiq.metric.filter.GaussianScaleMixture;
 import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
 import sc.fiji.ahiq.metric.filter.Resampling;
@@ -21,7 +20,6 @@ final class BandFeatures {
     static final int COUNT = 45;
 
     private static final int ORIENTATIONS = SteerableBands.ORIENTATIONS;
-    private static final int NEIGHBOURS = 9;
 
     /** What is cut from every side of a normalised band of the finer scale. */
     private static final int GUARD = 16;
@@ -73,29 +71,24 @@ final class BandFeatures {
         boolean parent = scale == 0 && variant.hasParent(orientation);
         int width = band.width() - 2;
         int height = band.height() - 2;
-        double[][] neighbours = new double[NEIGHBOURS + (parent ? 1 : 0) + ORIENTATIONS - 1][];
-        int next = 0;
-        for (int k = 0; k < NEIGHBOURS; k++) {
-            neighbours[next++] = band.crop(k % 3, k / 3, width, height).values();
+        BandNeighbours neighbours = new BandNeighbours(width, height);
+        for (int k = 0; k < 9; k++) {
+            neighbours.add(band, k % 3, k / 3);
         }
         if (parent) {
-            Plane coarse = variant.enlarged(scales[1][orientation], band.width(), band.height());
-            neighbours[next++] = coarse.crop(1, 1, width, height).values();
+            neighbours.add(variant.enlarged(scales[1][orientation], band.width(), band.height()), 1, 1);
         }
-        double counted = next;
+        int counted = neighbours.count();
         for (int o = 0; o < ORIENTATIONS; o++) {
             if (o != orientation) {
-                neighbours[next++] = scales[scale][o].crop(1, 1, width, height).values();
+                neighbours.add(scales[scale][o], 1, 1);
             }
         }
-        double[] multipliers =
-                GaussianScaleMixture.fit(neighbours, neighbours, false).multipliers();
-        double factor = next / counted;
         Plane inner = band.crop(1, 1, width, height);
         double mean = inner.mean();
         Plane quotient = inner.zip(
-                new Plane(width, height, multipliers),
-                (value, multiplier) -> (value - mean) / (Math.sqrt(multiplier * factor) + variant.epsilon()));
+                neighbours.multipliers(counted),
+                (value, multiplier) -> (value - mean) / (Math.sqrt(multiplier) + variant.epsilon()));
         int guard = GUARD >> scale;
         Plane cropped = quotient.crop(guard, guard, width - 2 * guard, height - 2 * guard);
         double centre = cropped.mean();

@@ -3,9 +3,11 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.metric.filter;
+package sc.fiji.ahiq.metric.classical;
 
 import java.util.Arrays;
+import sc.fiji.ahiq.metric.filter.Rows;
+import sc.fiji.ahiq.metric.filter.SymmetricEigen;
 
 /**
  * A Gaussian scale mixture fitted to vectors of neighbouring coefficients, as in Wainwright and Simoncelli, NIPS 1999:
@@ -15,7 +17,7 @@ import java.util.Arrays;
  * @param multipliers one for each vector
  * @param eigenvalues of the covariance, those not greater than zero as zero
  */
-public record GaussianScaleMixture(double[] multipliers, double[] eigenvalues) {
+record GaussianScaleMixture(double[] multipliers, double[] eigenvalues) {
 
     private static final double NO_VARIANCE = 1e-12;
 

@@ -3,13 +3,14 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.metric.filter;
+package sc.fiji.ahiq.metric.classical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import sc.fiji.ahiq.metric.filter.SymmetricEigen;
 
 class GaussianScaleMixtureTest {
 
