@@ -116,7 +116,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
 
     @Override
     public void run() {
-        ScoringOptions options = scoring(selection()).withMaps(maps != null);
+        ScoringOptions options = scoring(selection()).withMaps(maps != null || picture != null);
         TextFormat chosen = TextFormat.parse(format);
         if (reference == null && options.metrics().needsReference()) {
             throw new UsageException("The reference is missing: expected reference=FILE (--reference), for not all of "

@@ -44,6 +44,17 @@ class ScoreCommandImagesTest extends CommandLineFixture {
     }
 
     @Test
+    void aPictureOfAMetricWithoutPatchesShowsItsMap() throws IOException {
+        Path picture = folder.resolve("map.png");
+
+        Run run = run(
+                "score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--metrics=psnr,ssim", "--picture", picture);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThanOrEqualTo(3 * 40 + 2 * 6);
+    }
+
+    @Test
     void aPictureThatCannotBeMadeIsRefusedBeforeScoring() throws IOException {
         Object[] pair = {"score", "-r", image("a.png", 1), "-d", image("b.png", 2), "--picture"};
 

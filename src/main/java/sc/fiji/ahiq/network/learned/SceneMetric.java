@@ -145,7 +145,10 @@ public final class SceneMetric implements Metric {
 
     @Override
     public long heapBytesPerPixel() {
-        return 96;
+        return switch (design.kind()) {
+            case NRQM, PI -> 300;
+            default -> 96;
+        };
     }
 
     /** {@inheritDoc} Of the reference nothing is looked at but its size. */
