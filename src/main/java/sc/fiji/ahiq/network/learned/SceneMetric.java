@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.base.error.ModelException;
+import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.metric.Distorted;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
@@ -37,6 +39,11 @@ public final class SceneMetric implements Metric {
 
     private static final int FEATURES = 36;
     private static final int NODE_COLUMNS = 7;
+
+    /** Of the heap for each pixel, where bands of an image are compared with each other; measured. */
+    private static final int BANDS_BYTES = 310;
+
+    private static final int MEGABYTE = 1_000_000;
 
     private final MetricDescription description;
     private final MetricDesign design;
@@ -146,7 +153,7 @@ public final class SceneMetric implements Metric {
     @Override
     public long heapBytesPerPixel() {
         return switch (design.kind()) {
-            case NRQM, PI -> 300;
+            case NRQM, PI -> BANDS_BYTES;
             default -> 96;
         };
     }
@@ -155,7 +162,26 @@ public final class SceneMetric implements Metric {
     @Override
     public Prepared prepare(Reference reference) {
         description.requireLarge(reference.plane());
+        requireHeap(reference.plane());
         return this::score;
+    }
+
+    /** Refuses images whose bands of all orientations would not fit, before minutes are spent on them. */
+    private void requireHeap(ImagePlane image) {
+        double needed = (double) heapBytesPerPixel() * image.width() * image.height();
+        long heap = Runtime.getRuntime().maxMemory();
+        if (heapBytesPerPixel() == BANDS_BYTES && needed > heap) {
+            throw new ImageException(String.format(
+                    Locale.ROOT,
+                    "%s needs about %.0f MB of the Java heap for an image of %d x %d pixels, but that has %d MB. Give it more"
+                            + " by the environment variable AHIQ_JAVA_OPTS, for example -Xmx%dg, or choose a smaller image.",
+                    description.label(),
+                    needed / MEGABYTE,
+                    image.width(),
+                    image.height(),
+                    heap / MEGABYTE,
+                    (long) Math.ceil(needed / MEGABYTE / 1000)));
+        }
     }
 
     private MetricResult score(Distorted distorted, Progress progress) {
