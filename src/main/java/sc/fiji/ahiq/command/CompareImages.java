@@ -60,6 +60,7 @@ public final class CompareImages extends ScoringInputs implements RowSource {
             label = "Distorted",
             description =
                     "versions of it: IDs, titles or paths\n" + "empty: all other open images of its size but maps",
+            attrs = @Attr(name = Input.ALTERNATIVE),
             persist = false,
             required = false)
     private String[] distorted = {};

@@ -65,7 +65,10 @@ final class ScorePlot {
         if (series.size() > 1) {
             plot.addLegend(series.stream().map(PlotSeries::name).collect(Collectors.joining("\n")));
         }
-        return plot.getImagePlus();
+        ImagePlus image = plot.getImagePlus();
+        image.setProperty("XValues", plot.getXValues()); // by which Plot.getValues works without a window
+        image.setProperty("YValues", plot.getYValues());
+        return image;
     }
 
     /** All points with their bars, and some room around them. */

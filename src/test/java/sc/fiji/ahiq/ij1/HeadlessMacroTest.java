@@ -122,6 +122,21 @@ class HeadlessMacroTest {
     }
 
     @Test
+    void versionsOfAnImageAreAStackAndScoresAPlot() throws Exception {
+        ChildProcess.Result result = run("setBatchMode(true);\n"
+                + "run('AHIQ Compare...', 'reference=a.png distorted=[b.png;a.png] metrics=ssim');\n"
+                + "print(getTitle() + ', ' + nSlices + ' slices'); setSlice(2); print(getInfo('slice.label'));\n"
+                + "run('AHIQ Plot...', 'x=distorted metrics=ssim');\n"
+                + "print(getTitle()); Plot.getValues(x, y); print(x.length + ' points, the last at ' + y[1]);\n");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output())
+                .contains("AHIQ comparison with a.png, 3 slices\n")
+                .containsPattern("(?m)^b\\.png: ssim 0\\.\\d{4}$")
+                .contains("AHIQ Plot\n2 points, the last at 1\n");
+    }
+
+    @Test
     void aRowThatIsNotThereIsRefused() throws Exception {
         ChildProcess.Result result = run("run('AHIQ Score Pair...', 'reference=a.png distorted=b.png metrics=psnr');\n"
                 + "call('sc.fiji.ahiq.ij1.AhiqPlugIn.get', 'psnr', '1');\n");
