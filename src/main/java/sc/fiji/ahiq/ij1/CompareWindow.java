@@ -8,6 +8,7 @@ package sc.fiji.ahiq.ij1;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.GUI;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -92,6 +93,7 @@ final class CompareWindow extends Frame {
     }
 
     void open() {
+        GUI.centerOnImageJScreen(this);
         WindowManager.addWindow(this);
         setVisible(true);
         EventQueue.invokeLater(this::fit);

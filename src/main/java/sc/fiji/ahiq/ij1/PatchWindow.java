@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.ij1;
 
 import ij.WindowManager;
+import ij.gui.GUI;
 import java.awt.BorderLayout;
 import java.awt.Canvas;
 import java.awt.Color;
@@ -14,6 +15,7 @@ import java.awt.Font;
 import java.awt.Frame;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -53,6 +55,8 @@ final class PatchWindow extends Frame {
     }
 
     void open() {
+        Rectangle screen = GUI.getMaxWindowBounds(this);
+        setLocation(screen.x + screen.width - getWidth() - GAP, screen.y + GAP); // beside ImageJ, not on it
         WindowManager.addWindow(this);
         setVisible(true);
     }
