@@ -14,24 +14,21 @@
  *
  * <pre>
  * base         errors (error), files that are written as a whole (io), strict YAML (yaml), progress, version
- * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1),
- * files (file) metric       what a metric is, a reference that is prepared once; planes and filters (filter), the
- * classical metrics (classical),
- *              statistics of natural scenes (natural)
- * synthesis    distortions of images (distortion), a simulated field of cells (sample)
+ * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1);
+ *              files (file, format, tiff, zarr)
+ * metric       what a metric is, a reference that is prepared once; planes and filters (filter), the classical metrics
+ *              (classical), statistics of natural scenes (natural)
+ * synthesis    distortions of images (distortion), a simulated field of cells, pages and phantoms (sample)
  * network      models: tensors (tensor), weight files (checkpoint), TorchScript archives (torchscript), what a network
- * is (design),
- *              cards and folders (model), imports (model.importing), downloads (download); the engine (inference); AHIQ
- *              as a metric, and TorchScript files of others (script)
+ *              is (design), cards and folders (model), imports (model.importing), downloads (download); the engine and
+ *              AHIQ as a metric (inference), metrics that were learned (learned), TorchScript files of others (script)
  * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results), lists of pairs
- * (pairs),
- *              batches that survive interruptions (batch), the same on Apache Spark (spark), a self-test
- * (diagnostics)
+ *              (pairs), batches that survive interruptions (batch), the same on Apache Spark (spark), a self-test
+ *              (diagnostics)
  * picture      maps, overlays and thumbnails as pictures
  * study        the datasets of the field (dataset), statistics (stats), plots (plot), evaluation against opinions
- * (evaluation) and
- *              its report (evaluation.report), the tables of the paper (reproduction)
- * training     networks from rated pairs; labels without people (label)
+ *              (evaluation) and its report (evaluation.report), the tables of the paper (reproduction)
+ * training     networks from rated pairs; labels without people (label), an ablation (ablation)
  * (root)       the API
  * command      each operation as a SciJava command, whose inputs are declared once
  * ij1, cli     faces: menus, dialogs and macros of ImageJ; the command line. macro runs macros without a display

@@ -129,6 +129,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         StringWriter text = new StringWriter();
         List<String> errors;
         try (ScoringRun run = ScoringRun.open(options)) {
+            run.notes().forEach(progress()::note);
             tellEngine(run);
             errors = scoreAll(run, chosen, out == null ? new PrintWriter(text) : out);
         } finally {

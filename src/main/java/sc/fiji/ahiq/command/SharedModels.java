@@ -36,6 +36,7 @@ final class SharedModels {
             PlanePairs pairs, ScoringOptions options, Progress progress, Consumer<PlaneScore> finished) {
         takeTurn(progress);
         try (ScoringRun run = ScoringRun.open(options, MODELS)) {
+            run.notes().forEach(progress::note);
             return new StackScorer(run).score(pairs, progress, finished);
         } finally {
             TURN.unlock();

@@ -8,6 +8,8 @@ package sc.fiji.ahiq.scoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.ahiq.image.crop.CropPlan;
+import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.network.EnsembleMetric;
 import sc.fiji.ahiq.network.OpenModels;
@@ -31,6 +33,7 @@ final class MetricOpening implements AutoCloseable {
     private final List<OpenModels.Lease<OpenModel>> leases = new ArrayList<>();
     private final List<OpenModels.Lease<LearnedModel>> metricLeases = new ArrayList<>();
     private final List<ScriptMetric> scripts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     MetricOpening(ScoringOptions options, OpenModels models) {
         this.options = options;
@@ -46,9 +49,23 @@ final class MetricOpening implements AutoCloseable {
     }
 
     private Metric single(String name, OpenModel model) {
-        return model.network() instanceof DifferenceNetwork
-                ? new WholeImageMetric(name, model)
-                : new AhiqMetric(name, model, options.crops(), options.seed(), options.padding());
+        if (model.network() instanceof DifferenceNetwork) {
+            noteCrops(model.card().name());
+            return new WholeImageMetric(name, model);
+        }
+        return new AhiqMetric(name, model, options.crops(), options.seed(), options.padding());
+    }
+
+    private void noteCrops(String model) {
+        if (!options.crops().equals(CropPlan.grid()) || options.padding() != Padding.NONE) {
+            notes.add("The model " + model + " compares whole images of any size: crops=" + options.crops()
+                    + " and pad=" + options.padding() + " change nothing in its scores.");
+        }
+    }
+
+    /** Sentences on options that a metric does not follow. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     private Metric ensemble(String name, EnsembleFolder ensemble) {

@@ -67,6 +67,11 @@ public final class ScoringRun implements AutoCloseable {
         return opening.models();
     }
 
+    /** Sentences on options that some metric of the run does not follow. */
+    public List<String> notes() {
+        return opening.notes();
+    }
+
     /** @param comparedOften whether more than one distorted image is to come */
     public ReferenceScorer scorer(ImagePlane reference, boolean comparedOften) {
         return scorer(() -> Reference.of(reference, options.range()), reference.name(), comparedOften);

@@ -37,7 +37,7 @@ class MetricsCommandTest extends CommandLineFixture {
         assertThat(lines.get(0))
                 .isEqualTo("name              metric                 better  range      sees    size  map  source");
         assertThat(lines.get(1))
-                .startsWith("ahiq              AHIQ                   higher  -inf..inf  colour   128  yes  S. Lao, ");
+                .startsWith("ahiq              AHIQ                   higher  -inf..inf  colour     1  yes  S. Lao, ");
         assertThat(lines).anySatisfy(line -> assertThat(line)
                 .isEqualTo("mdsi              MDSI                   lower   0..1.2     colour     3  yes"
                         + "  H. Z. Nafchi, A. Shahkolaei, R. Hedjam, M. Cheriet: Mean deviation similarity index:"

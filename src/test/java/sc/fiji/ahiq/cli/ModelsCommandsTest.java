@@ -80,7 +80,7 @@ class ModelsCommandsTest {
         assertThat(run("models", "verify")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .matches("mine: good, weights [0-9a-f]{64}\\R"
-                        + "(?:(?:ahiq-s|ahiq-s-5|niqe_photos|st_lpips): good, weights [0-9a-f]{64}\\R){4}");
+                        + "(?:(?:ahiq-s|ahiq-s-4|niqe_photos|st_lpips): good, weights [0-9a-f]{64}\\R){4}");
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
@@ -230,6 +230,6 @@ class ModelsCommandsTest {
         assertThat(run("export", "--model", "other", "--output", archive + "2")).isEqualTo(ExitCode.MODEL_OR_ENGINE);
         assertThat(err.toString())
                 .startsWith("ahiq: No model 'other': ")
-                .contains("There are mine, ahiq-s, ahiq-s-5, niqe_photos, st_lpips.");
+                .contains("There are mine, ahiq-s, ahiq-s-4, niqe_photos, st_lpips.");
     }
 }

@@ -30,7 +30,7 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 /** The recipe of AHIQ-S 5, on a toy scale. */
 class RetrainAhiqS5Test extends CommandLineFixture {
 
-    private static final Path SCRIPT = Path.of("models/ahiq-s-5/retrain.sh").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("models/ahiq-s/retrain.sh").toAbsolutePath();
     private static final int TIMEOUT_SECONDS = 480;
     private static final int SIZE = 80;
 
@@ -132,7 +132,7 @@ class RetrainAhiqS5Test extends CommandLineFixture {
         assertThat(work.resolve("trained/log.csv")).content().hasLineCount(1 + 4);
         try (ModelFolder model = ModelFolder.open(work.resolve("trained/model"))) {
             model.requireFiniteWeights();
-            assertThat(model.card().name()).isEqualTo("ahiq-s-5");
+            assertThat(model.card().name()).isEqualTo("ahiq-s");
         }
 
         byte[] weights = Files.readAllBytes(work.resolve("trained/model/weights.safetensors"));

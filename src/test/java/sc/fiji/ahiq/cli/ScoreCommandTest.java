@@ -323,8 +323,6 @@ class ScoreCommandTest extends CommandLineFixture {
 
         Run run = run(
                 "score",
-                "-m",
-                "ahiq-s-5",
                 "-r",
                 reference,
                 "-d",

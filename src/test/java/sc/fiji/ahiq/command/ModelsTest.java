@@ -58,7 +58,7 @@ class ModelsTest {
         assertThat(((String) module.getOutput("report")).lines())
                 .hasSize(15)
                 .anySatisfy(line -> assertThat(line).matches("mine +\\Q" + mine + "\\E: UNTRAINED .*"))
-                .anySatisfy(line -> assertThat(line).matches("ahiq-s .*: AHIQ-S, a compact network .*"))
+                .anySatisfy(line -> assertThat(line).matches("ahiq-s .*: AHIQ-S 5, a compact network .*"))
                 .anySatisfy(line -> assertThat(line).matches("st_lpips .*: ST-LPIPS .*"))
                 .anySatisfy(
                         line -> assertThat(line).startsWith("ahiq-vit-b8-pipal").contains("To get it: ahiq"))
@@ -125,6 +125,6 @@ class ModelsTest {
                 .hasMessage("No model was given: show expects the name of one.");
         assertThatThrownBy(() -> report("show", "other"))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("There are mine, ahiq-s, ahiq-s-5, niqe_photos, st_lpips.");
+                .hasMessageContaining("There are mine, ahiq-s, ahiq-s-4, niqe_photos, st_lpips.");
     }
 }

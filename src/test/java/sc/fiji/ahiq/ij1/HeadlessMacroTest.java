@@ -277,6 +277,6 @@ class HeadlessMacroTest {
                 + "selectImage(d);\nn = Overlay.size; if (n < 1 + 12) exit('no overlay');print('drawn');\n");
 
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).contains("\n4\n").contains("\n100x90\n").contains("\ndrawn\n");
+        assertThat(result.output().lines()).contains("4", "100x90", "drawn");
     }
 }

@@ -41,7 +41,7 @@ public interface AhiqModel {
 
     /**
      * The part of it that is trained, with the same names of parameters: all of it, but of a network that sees
-     * differences the judge, whose {@code forward(differences)} takes a tensor {@code (batch, cells, 681)} and returns
+     * differences the judge, whose {@code forward(differences)} takes a tensor {@code (batch, cells, 789)} and returns
      * distances {@code (batch)}.
      */
     default ScriptArchive trainableArchive() {

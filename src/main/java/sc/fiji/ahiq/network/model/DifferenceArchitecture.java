@@ -27,8 +27,14 @@ public record DifferenceArchitecture(int hidden, int deep, int attention) implem
     /** Of the image, the stem and blocks 0, 2, 4 and 10 together. */
     static final int FEATURES = 3 + 32 + 16 + 24 + 40 + 112;
 
-    /** Differences of a cell: direction, mean and structure of each feature. */
-    public static final int DIFFERENCES = 3 * FEATURES;
+    /** Of the image, the stem and block 0 together, at half the size of the image or more. */
+    private static final int FINE_FEATURES = 3 + 32 + 16;
+
+    /**
+     * Differences of a cell: direction, mean and structure of each feature, contrast gained and lost of each fine one,
+     * and how much brighter and darker each colour is.
+     */
+    public static final int DIFFERENCES = 3 * FEATURES + 2 * FINE_FEATURES + 2 * 3;
 
     /** Pixels beyond a cell that its distance and weight depend on, to each side, at most; a multiple of the cell. */
     public static final int HALO = 192;

@@ -74,6 +74,7 @@ public final class Batch {
         OutputRule rule = new OutputRule(options.force(), images(pairs));
         ResultsFile.requireUsable(results, options.resume() || options.force());
         try (ScoringSite site = sites.apply(options.scoring())) {
+            site.notes().forEach(progress::note);
             Optional<MapFolder<PlannedPair>> maps =
                     options.maps().map(folder -> MapFolder.create(folder, plan.entries(), PlannedPair::distorted));
             if (!options.resume()) {

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
+import java.util.List;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -26,6 +27,11 @@ final class LocalSite implements ScoringSite {
     @Override
     public RunInfo info() {
         return run.info();
+    }
+
+    @Override
+    public List<String> notes() {
+        return run.notes();
     }
 
     @Override

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
+import java.util.List;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.scoring.RunInfo;
 
@@ -13,6 +14,11 @@ public interface ScoringSite extends AutoCloseable {
 
     /** What all rows have in common. */
     RunInfo info();
+
+    /** Sentences on options that some metric does not follow. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /**
      * Scores pairs.

@@ -25,7 +25,8 @@ class Differences(Module):
 
   # What differs in one feature map, three numbers per channel: direction, mean, structure. The last is one without correlation
   # and more where the contrast differs as well: variance of the difference over the sum of variances, which is 2 at most but for
-  # rounding.
+  # rounding. Of fine maps two more: how much contrast was gained or lost. Of the image itself another two: how much brighter or
+  # darker it is.
   def of(self: __torch__.ahiq.difference.Differences, reference: Tensor, distorted: Tensor, stride: int, first: int) -> Tensor:
     channels = torch.size(reference, 1)
     gain = torch.reshape(torch.narrow(self.gain, 0, first, channels), [-1, 1, 1])
@@ -36,14 +37,21 @@ class Differences(Module):
     mean1 = (self).local(distorted, stride, )
     variance0 = torch.relu((self).local(reference * reference, stride, ) - mean0 * mean0)
     variance1 = torch.relu((self).local(distorted * distorted, stride, ) - mean1 * mean1)
-    changed = mean0 - mean1
-    mean = torch.div(changed * changed, mean0 * mean0 + mean1 * mean1 + gain * 0.05)
+    brighter = mean1 - mean0
+    mean = torch.div(brighter * brighter, mean0 * mean0 + mean1 * mean1 + gain * 0.05)
     difference = reference - distorted
-    variance = torch.relu((self).local(difference * difference, stride, ) - changed * changed)
-    structure = torch.clamp(torch.div(variance, variance0 + variance1 + gain * 0.02), 0, 2)
-    return torch.cat([direction, mean, structure], 1)
+    variance = torch.relu((self).local(difference * difference, stride, ) - brighter * brighter)
+    variances = variance0 + variance1 + gain * 0.02
+    found = [direction, mean, torch.clamp(torch.div(variance, variances), 0, 2)]
+    if torch.le(stride, 2):
+      contrast = torch.div(variance1 - variance0, variances)
+      found = torch.append(torch.append(found, torch.relu(contrast)), torch.relu(torch.neg(contrast)))
+    if torch.le(stride, 1):
+      up = torch.gt(brighter, 0)
+      found = torch.append(torch.append(found, mean * up), mean * torch.bitwise_not(up))
+    return torch.cat(found, 1)
 
-  # Feature maps of two images -> (batch, height / 16, width / 16, 3 * 227): square roots of all differences, not scaled yet
+  # Feature maps of two images -> (batch, height / 16, width / 16, 789): square roots of all differences, not scaled yet
   def forward(self: __torch__.ahiq.difference.Differences, reference: List[Tensor], distorted: List[Tensor]) -> Tensor:
     image = (self).of(reference[0], distorted[0], 1, 0, )
     stem = (self).of(reference[1], distorted[1], 2, 3, )
@@ -67,7 +75,7 @@ class Judge(Module):
   attention1_weight : Tensor
   attention1_bias : Tensor
 
-  # x (..., 681) -> distances and weights (...)
+  # x (..., 789) -> distances and weights (...)
   def forward(self: __torch__.ahiq.difference.Judge, x: Tensor) -> Tuple[Tensor, Tensor]:
     y = torch.relu(torch.linear(x, torch.flatten(self.conv0_weight, 1)))
     y = torch.relu(torch.linear(y, torch.flatten(self.conv1_weight, 1)))
@@ -96,11 +104,11 @@ class DifferenceNetwork(Module):
   def features(self: __torch__.ahiq.difference.DifferenceNetwork, image: Tensor) -> List[Tensor]:
     return (self.backbone).forward(image, )
 
-  # (batch, height / 16, width / 16, 681) of the feature maps of two images
+  # (batch, height / 16, width / 16, 789) of the feature maps of two images
   def compare(self: __torch__.ahiq.difference.DifferenceNetwork, reference: List[Tensor], distorted: List[Tensor]) -> Tensor:
     return (self.differences).forward(reference, distorted, )
 
-  # differences (..., 681) -> distances and weights (...)
+  # differences (..., 789) -> distances and weights (...)
   def patches(self: __torch__.ahiq.difference.DifferenceNetwork, differences: Tensor) -> Tuple[Tensor, Tensor]:
     return (self.judge).forward(differences * self.differences.scale, )
 
@@ -108,7 +116,7 @@ class DifferenceNetwork(Module):
   def distances(self: __torch__.ahiq.difference.DifferenceNetwork, distorted: Tensor, x0: Tensor, x1: Tensor, x2: Tensor, x3: Tensor, x4: Tensor, x5: Tensor) -> Tuple[Tensor, Tensor]:
     return (self).patches((self).differ(distorted, x0, x1, x2, x3, x4, x5, ), )
 
-  # The differences of the same, (batch, height / 16, width / 16, 681)
+  # The differences of the same, (batch, height / 16, width / 16, 789)
   def differ(self: __torch__.ahiq.difference.DifferenceNetwork, distorted: Tensor, x0: Tensor, x1: Tensor, x2: Tensor, x3: Tensor, x4: Tensor, x5: Tensor) -> Tensor:
     return (self).compare([x0, x1, x2, x3, x4, x5], (self).features(distorted, ), )
 
@@ -131,7 +139,7 @@ class JudgeNetwork(Module):
   scale : Tensor
   judge : __torch__.ahiq.difference.Judge
 
-  # differences (batch, cells, 681), not scaled -> distance of each pair (batch)
+  # differences (batch, cells, 789), not scaled -> distance of each pair (batch)
   def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor) -> Tensor:
     distance, weight, = (self.judge).forward(differences * self.scale, )
     return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))

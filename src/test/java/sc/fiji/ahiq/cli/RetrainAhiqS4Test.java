@@ -22,9 +22,9 @@ import sc.fiji.ahiq.image.file.RgbFiles;
 import sc.fiji.ahiq.network.model.ModelFolder;
 
 /** The recipe of the model that comes with the program, on a toy scale. */
-class RetrainScriptTest extends CommandLineFixture {
+class RetrainAhiqS4Test extends CommandLineFixture {
 
-    private static final Path SCRIPT = Path.of("models/ahiq-s/retrain.sh").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("models/ahiq-s-4/retrain.sh").toAbsolutePath();
     private static final int TIMEOUT_SECONDS = 240;
     private static final int SIZE = 80;
 
@@ -120,7 +120,7 @@ class RetrainScriptTest extends CommandLineFixture {
         }
         try (ModelFolder model = ModelFolder.open(work.resolve("finished/model"))) {
             model.requireFiniteWeights();
-            assertThat(model.card().name()).isEqualTo("ahiq-s");
+            assertThat(model.card().name()).isEqualTo("ahiq-s-4");
         }
 
         byte[] weights = Files.readAllBytes(work.resolve("finished/model/weights.safetensors"));
