@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the README is compiled and run as it stands there. */
+/** The example of the documents is compiled and run as it stands there. */
 class JavaExampleTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^<!-- example: java -->\\n```java\\n(.*?)^```");
@@ -26,8 +26,8 @@ class JavaExampleTest {
     private Path folder;
 
     @Test
-    void theExampleOfTheReadmePrintsTheScore() throws IOException, InterruptedException {
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
+    void theExamplePrintsTheScore() throws IOException, InterruptedException {
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs/macros.md")));
         assertThat(example.find()).isTrue();
         Path source = Files.writeString(folder.resolve("Example.java"), example.group(1));
         Path images = Files.createDirectory(folder.resolve("images"));
