@@ -88,7 +88,7 @@ public class LearnedBenchmark {
     @Benchmark
     public double score() {
         Reference prepared = Reference.of(reference, RangeRule.AUTO);
-        try (Prepared comparison = new LearnedMetric(metric, model).prepare(prepared)) {
+        try (Prepared comparison = new LearnedMetric("measured", model).prepare(prepared)) {
             return comparison
                     .compare(prepared.distorted(distorted), Progress.NONE)
                     .score();
