@@ -10,6 +10,10 @@ import ij.Prefs;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +27,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.IoReason;
 import sc.fiji.ahiq.base.io.OutputFile;
+import sc.fiji.ahiq.scoring.results.Columns;
 import sc.fiji.ahiq.scoring.results.DataTable;
 
 /**
@@ -37,6 +43,7 @@ final class ScoreTable {
 
     private static final String SHOW_ALL = "ahiq.showAllColumns";
     private static final int DECIMALS = 9;
+    private static final int MOST_HEADER_BYTES = 1 << 16;
     private static final ResultsTable HEADLESS = new ResultsTable();
     private static final CompleteRows OF_SCORES = new CompleteRows();
     private static final CompleteRows OF_RESULTS = new CompleteRows();
@@ -164,18 +171,38 @@ final class ScoreTable {
 
     /**
      * Writes the table as ImageJ does, separated by commas for {@code *.csv} and by tabs for others, but with all
-     * digits of numbers, so that they are read back as they are.
+     * digits of numbers, so that they are read back as they are. Replaces a table of scores, and no other file.
      *
+     * @throws UsageException if there is another file
      * @throws ResultsException if the file cannot be written
      */
     void save(String path) {
         try {
+            Path file = Path.of(path);
+            requireReplaceable(file);
             OutputFile.writeText(
-                    Path.of(path), "table", text(path.toLowerCase(Locale.ROOT).endsWith(".csv")));
+                    file, "table", text(path.toLowerCase(Locale.ROOT).endsWith(".csv")));
         } catch (InvalidPathException e) {
             throw new ResultsException("Cannot write the table " + path + ": " + e.getReason(), e);
         }
         IJ.showStatus("Saved " + path);
+    }
+
+    private static void requireReplaceable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(MOST_HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            List<String> columns = List.of(start.lines().findFirst().orElse("").split("[,\t]"));
+            if (!start.isEmpty() && !columns.containsAll(List.of(Columns.REFERENCE, Columns.DISTORTED))) {
+                throw new UsageException(
+                        file + " exists and is no table of scores, so it is not replaced. Save the table"
+                                + " under another name.");
+            }
+        } catch (IOException e) {
+            throw new ResultsException("Cannot replace " + file + ": " + IoReason.of(e) + ".", e);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ij.Prefs;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.Region;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.MetricDescription;
@@ -102,6 +104,23 @@ class ScoreTableTest {
         assertThat(Files.readAllLines(file).get(0).split(",")).containsExactlyInAnyOrderElementsOf(cells.keySet());
         assertThat(AhiqPlugIn.get("region")).isEqualTo("0,0,7,9");
         assertThat(AhiqPlugIn.get("seed")).isEqualTo("5");
+    }
+
+    @Test
+    void aTableOfScoresIsReplacedAndNoOtherFile() throws Exception {
+        ScoreTable.current().append(new TableRow(row("b.png", 1), false, Optional.empty()));
+        Path file = folder.resolve("scores.csv");
+        AhiqPlugIn.saveScores(file.toString());
+        ScoreTable.current().append(new TableRow(row("c.png", 1), false, Optional.empty()));
+        AhiqPlugIn.saveScores(file.toString());
+        assertThat(Files.readAllLines(file)).hasSize(3);
+
+        Path other = Files.writeString(folder.resolve("b.png"), "pixels, reference");
+        assertThatThrownBy(() -> AhiqPlugIn.saveScores(other.toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(other + " exists and is no table of scores, so it is not replaced. Save the table under"
+                        + " another name.");
+        assertThat(other).hasContent("pixels, reference");
     }
 
     @Test
