@@ -78,7 +78,7 @@ class ArchitectureTest {
                 "org.dhatim.fastexcel.. | study.dataset",
                 "us.hebi.matlab..    | study.dataset, network.model.importing",
                 "com.github.weisj..  | study.plot",
-                "org.apache.spark..  | spark",
+                "org.apache.spark..  | scoring.spark, spark",
             })
     void librariesStayInTheirPackages(String library, String users) {
         noClasses()

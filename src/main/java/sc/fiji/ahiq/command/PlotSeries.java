@@ -11,7 +11,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import sc.fiji.ahiq.study.stats.Deviation;
 
 /**
  * The scores of a metric over a column. Rows of one place become their mean.
@@ -51,7 +51,7 @@ record PlotSeries(String name, double[] x, double[] y, double[] deviations) {
 
     private static double deviation(double[] values, double ofOne) {
         if (values.length > 1) {
-            return new StandardDeviation().evaluate(values);
+            return Deviation.standard(values);
         }
         return Double.isFinite(ofOne) ? ofOne : 0;
     }

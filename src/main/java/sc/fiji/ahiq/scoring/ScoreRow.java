@@ -95,8 +95,8 @@ public final class ScoreRow implements Serializable {
         for (int i = 0; i < models.size(); i++) {
             MetricResult result = pair.results().get(models.get(i).name());
             String prefix = prefix(models, i);
-            if (result != null && result.crops().isPresent()) {
-                putCrops(known, prefix, result.crops().get());
+            if (result != null) {
+                result.crops().ifPresent(crops -> putCrops(known, prefix, crops));
                 result.patches().ifPresent(patches -> known.put(prefix + Columns.COVERAGE, patches.coverage()));
             }
         }

@@ -10,16 +10,20 @@ import java.nio.file.Path;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.ahiq.Ahiq;
+import sc.fiji.ahiq.AhiqBuilder;
 import sc.fiji.ahiq.Score;
 import sc.fiji.ahiq.image.ComputedCells;
 import sc.fiji.ahiq.image.file.MapFiles;
 
 /**
- * Scores a 16-bit image that is computed where it is looked at against another one, with the model of the program; a
+ * Scores a 16-bit image that is computed where it is looked at against another one, with a model of the program; a
  * program that runs in a Java process of its own, whose memory is limited. Arguments: width and height, the plan of
- * crops, the range of pixel values, and perhaps a file for the weight map.
+ * crops for the model that takes crops or {@value #WHOLE} for the one that does not, the range of pixel values, and
+ * perhaps a file for the weight map.
  */
 final class HugeImage {
+
+    private static final String WHOLE = "whole";
 
     private HugeImage() {}
 
@@ -28,18 +32,19 @@ final class HugeImage {
         ComputedCells reference = new ComputedCells(length, length, 0);
         ComputedCells distorted = new ComputedCells(length, length, 0.3);
         double start = seconds();
-        try (Ahiq ahiq = Ahiq.builder()
-                .crops(arguments[1], 1)
-                .range(arguments[2])
-                .device("cpu")
-                .open()) {
+        AhiqBuilder builder = Ahiq.builder().range(arguments[2]).device("cpu");
+        boolean inCrops = !arguments[1].equals(WHOLE);
+        try (Ahiq ahiq =
+                inCrops ? builder.model("ahiq-s-4").crops(arguments[1], 1).open() : builder.open()) {
             ahiq.score(small(reference), small(distorted)); // the first call of the engine is part of its start
             print("start", seconds() - start);
             start = seconds();
             Score score = ahiq.score(reference.image(), distorted.image());
             print("scoring", seconds() - start);
             print("value", score.value());
-            print("crops", (int) score.row().get("crops"));
+            if (inCrops) {
+                print("crops", (int) score.row().get("crops"));
+            }
             print("coverage", (double) score.row().get("coverage"));
             print("cells", distorted.computed().size());
             print("heap", usedMiB());

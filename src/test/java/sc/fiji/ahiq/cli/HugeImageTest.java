@@ -42,6 +42,17 @@ class HugeImageTest {
     }
 
     @Test
+    void theWholeImageAndItsMap() throws Exception {
+        Path map = folder.resolve("map.tif");
+
+        Map<String, Double> values = score("2000", "whole", "min-max", map.toString());
+
+        assertThat(values.get("value")).isBetween(0.0, 1.0);
+        assertThat(values).containsEntry("coverage", 1.0);
+        assertThat(Files.size(map)).isBetween(16_000_000L, 16_000_400L);
+    }
+
+    @Test
     void aGridAndItsMap() throws Exception {
         Path map = folder.resolve("map.tif");
 
