@@ -45,9 +45,10 @@ class DownloaderTest {
 
     private static final byte[] CONTENT = new byte[300_000];
     private static final String TAG = "\"v1\"";
+    /** That a busy machine keeps. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration STALL = Duration.ofMillis(400);
-    private static final DownloadLimits LIMITS =
-            new DownloadLimits(Duration.ofSeconds(5), STALL, List.of(Duration.ZERO, Duration.ZERO), true);
 
     static {
         new Random(1).nextBytes(CONTENT);
@@ -56,7 +57,7 @@ class DownloaderTest {
     @TempDir
     private Path folder;
 
-    private final Downloader downloader = new Downloader(LIMITS);
+    private Downloader downloader = downloader(PATIENCE);
     private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch testEnded = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -105,6 +106,11 @@ class DownloaderTest {
     private void assertComplete(Path found) {
         assertThat(found).isEqualTo(folder.resolve("weights.pth")).hasBinaryContent(CONTENT);
         assertThat(folder.toFile().list()).containsExactly("weights.pth");
+    }
+
+    private static Downloader downloader(Duration stall) {
+        return new Downloader(
+                new DownloadLimits(Duration.ofSeconds(5), stall, List.of(Duration.ZERO, Duration.ZERO), true));
     }
 
     private static void whole(HttpExchange exchange) throws IOException {
@@ -277,11 +283,13 @@ class DownloaderTest {
 
     @Test
     void aStalledConnectionIsTriedAgain() {
+        downloader = downloader(STALL);
         assertComplete(download(file(serve(stallAfter(100_000), DownloaderTest::rest))));
     }
 
     @Test
     void aServerThatAlwaysStallsIsReported() {
+        downloader = downloader(STALL);
         RemoteFile file = file(serve(stallAfter(10)));
 
         assertThatThrownBy(() -> download(file))
