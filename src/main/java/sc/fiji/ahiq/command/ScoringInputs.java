@@ -24,13 +24,17 @@ abstract class ScoringInputs extends EngineInputs {
             + "five, nine: corners and centre; and edge middles\n"
             + "random:N: N random crops (published test: 20)\n"
             + "dense:S: overlapping, one every S pixels\n"
-            + "smooth:O: overlapping by O pixels, blended";
+            + "smooth:O: overlapping by O pixels, blended\n"
+            + "ahiq-s compares whole images, whatever is here";
 
     static final String SEED = "of all that is random, such as crops";
 
     @Parameter(
             label = "Metrics",
             description = "separated by commas, such as ahiq,psnr,fsimc\n"
+                    + "scores of ahiq by ahiq-s, as people said:\n"
+                    + "1 no difference, 0.75 visible, 0.5 slightly\n"
+                    + "annoying, 0.25 annoying, 0 very annoying\n"
                     + "'ahiq metrics' or AHIQ Metrics lists them\n"
                     + "script:FILE is a TorchScript file:\n"
                     + "forward(reference, distorted) on two float32\n"

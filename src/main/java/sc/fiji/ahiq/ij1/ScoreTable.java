@@ -195,7 +195,7 @@ final class ScoreTable {
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(MOST_HEADER_BYTES), StandardCharsets.ISO_8859_1);
             List<String> columns = List.of(start.lines().findFirst().orElse("").split("[,\t]"));
-            if (!start.isEmpty() && !columns.containsAll(List.of(Columns.REFERENCE, Columns.DISTORTED))) {
+            if (!start.isBlank() && !columns.containsAll(List.of(Columns.REFERENCE, Columns.DISTORTED))) {
                 throw new UsageException(
                         file + " exists and is no table of scores, so it is not replaced. Save the table"
                                 + " under another name.");
