@@ -7,6 +7,7 @@ package sc.fiji.ahiq.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -70,12 +71,7 @@ public final class Main {
     private static CommandLine commandLine(String[] args, Cancellation cancellation, PrintWriter out, PrintWriter err) {
         CommandSpec program = CommandGroup.of("ahiq", DESCRIPTION, "score, batch or evaluate");
         program.usageMessage().footer(FOOTER);
-        for (Operation<?> operation : Operation.all()) {
-            if (!operation.name().isEmpty()) {
-                program.addSubcommand(operation.name(), spec(operation, args, cancellation));
-            }
-        }
-        program.addSubcommand(MACRO, new CommandLine(new MacroCommand(cancellation)));
+        addCommands(program, args, cancellation);
         CommandLine line = new CommandLine(program)
                 .setOut(out)
                 .setErr(err)
@@ -85,11 +81,22 @@ public final class Main {
         return line;
     }
 
-    /** Without its options where a macro is to run, which must be the first to load classes of ImageJ. */
-    private static CommandSpec spec(Operation<?> operation, String[] args, Cancellation cancellation) {
-        return args.length > 0 && args[0].equals(MACRO)
-                ? CommandGroup.of(operation.name(), operation.description(), "")
-                : DeclaredCommand.of(operation, cancellation);
+    /**
+     * The command that the first argument names; or else all, without their options, for which classes of ImageJ would
+     * be loaded: where a macro is to run, that must be the first to do so.
+     */
+    private static void addCommands(CommandSpec program, String[] args, Cancellation cancellation) {
+        Optional<Operation<?>> asked = args.length == 0 ? Optional.empty() : Operation.named(args[0]);
+        if (asked.isPresent()) {
+            program.addSubcommand(args[0], DeclaredCommand.of(asked.get(), cancellation));
+            return;
+        }
+        for (Operation<?> operation : Operation.all()) {
+            if (!operation.name().isEmpty()) {
+                program.addSubcommand(operation.name(), CommandGroup.of(operation.name(), operation.description(), ""));
+            }
+        }
+        program.addSubcommand(MACRO, new CommandLine(new MacroCommand(cancellation)));
     }
 
     /** By {@code --version} of the command and all below it. */

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.scijava.Context;
@@ -78,6 +79,15 @@ public final class Operation<C extends AhiqCommand> {
     /** All, in the order of the menu. */
     public static List<Operation<?>> all() {
         return ALL;
+    }
+
+    /** The one of this name on the command line, if there is one. */
+    public static Optional<Operation<?>> named(String name) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : ALL.stream()
+                        .filter(operation -> operation.name().equals(name))
+                        .findFirst();
     }
 
     /** @throws UsageException if there is none of this label */

@@ -32,7 +32,9 @@ final class SampleBlocks {
     private final long height;
     private final SampleType type;
     private final PrimitiveBlocks<?> inside;
-    private final PrimitiveBlocks<?> mirrored;
+    private final RandomAccessibleInterval<?> plane;
+    /** Made when something beyond the border is asked for. */
+    private PrimitiveBlocks<?> mirrored;
 
     /** Receives samples. */
     @FunctionalInterface
@@ -52,7 +54,7 @@ final class SampleBlocks {
         this.height = plane.dimension(1);
         this.type = type;
         this.inside = blocks(plane);
-        this.mirrored = blocks(mirror(plane));
+        this.plane = plane;
     }
 
     private static <T extends NativeType<T>> PrimitiveBlocks<T> blocks(RandomAccessible<?> pixels) {
@@ -61,7 +63,7 @@ final class SampleBlocks {
     }
 
     /** A side of one pixel has no second one to begin the mirror image with, so it gets a copy of itself. */
-    private static RandomAccessible<?> mirror(RandomAccessibleInterval<? extends RealType<?>> plane) {
+    private static RandomAccessible<?> mirror(RandomAccessibleInterval<?> plane) {
         long right = plane.max(0);
         long bottom = plane.max(1);
         if (right > 0 && bottom > 0) {
@@ -91,9 +93,16 @@ final class SampleBlocks {
         }
     }
 
+    private synchronized PrimitiveBlocks<?> mirrored() {
+        if (mirrored == null) {
+            mirrored = blocks(mirror(plane));
+        }
+        return mirrored;
+    }
+
     private void read(long left, long top, int columns, int rows, Object samples, RunVisitor visitor) {
         boolean within = left >= 0 && top >= 0 && left + columns <= width && top + rows <= height;
-        (within ? inside : mirrored).copy(new long[] {left, top}, samples, new int[] {columns, rows});
+        (within ? inside : mirrored()).copy(new long[] {left, top}, samples, new int[] {columns, rows});
         double[] row = new double[columns];
         for (int y = 0; y < rows; y++) {
             type.widen(samples, y * columns, row);

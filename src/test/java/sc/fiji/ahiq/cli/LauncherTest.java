@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,97 @@ class LauncherTest {
         assertThat(run.exitCode).isEqualTo(4);
     }
 
+    @Test
+    void theFirstStartKeepsTheClassesForTheNextOnes() throws Exception {
+        Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
+        Path cache = Files.createDirectory(folder.resolve("a cache"));
+        listClasses();
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString(), "AHIQ_CACHE", cache.toString());
+
+        Run first = run(launcher, folder, environment, "score");
+        Path archive = madeIn(cache);
+        Run second = run(launcher, folder, environment, "score");
+        Files.writeString(launcher.resolveSibling("../lib/another.jar"), "a library");
+        Run other = run(launcher, folder, environment, "score");
+
+        assertThat(first.out).noneMatch(argument -> argument.contains("Share"));
+        assertThat(second.out).contains("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable");
+        assertThat(second.err).isEmpty();
+        assertThat(second.exitCode).isEqualTo(3);
+        assertThat(other.out).noneMatch(argument -> argument.contains("Share"));
+    }
+
+    @Test
+    void whereOthersMakeTheFileOfClassesNobodyElseDoes() throws Exception {
+        Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        listClasses();
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString(), "AHIQ_CACHE", cache.toString());
+        run(launcher, folder, environment, "score");
+        Path archive = madeIn(cache);
+        Files.writeString(archive, "");
+
+        Run run = run(launcher, folder, environment, "score");
+
+        assertThat(run.out).noneMatch(argument -> argument.contains("Share"));
+        assertThat(archive).isEmptyFile();
+    }
+
+    @Test
+    void classesAreNotKeptWhereTheUserChoosesOrThereIsNoPlace() throws Exception {
+        Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
+        Path file = Files.createFile(folder.resolve("no folder"));
+        listClasses();
+
+        Run chosen = run(
+                launcher,
+                folder,
+                Map.of("JAVA_HOME", java.toString(), "HOME", folder.toString(), "AHIQ_JAVA_OPTS", "-Xshare:off"),
+                "score");
+        Run nowhere =
+                run(launcher, folder, Map.of("JAVA_HOME", java.toString(), "AHIQ_CACHE", file.toString()), "score");
+
+        assertThat(chosen.out).contains("-Xshare:off").noneMatch(argument -> argument.contains("SharedArchive"));
+        assertThat(folder.resolve(".djl.ai")).doesNotExist();
+        assertThat(nowhere.err).isEmpty();
+        assertThat(nowhere.out).noneMatch(argument -> argument.contains("Share"));
+    }
+
+    @Test
+    void shortCommandsStartWithTheQuickCompiler() throws Exception {
+        Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+        Map<String, String> withCollector =
+                Map.of("JAVA_HOME", java.toString(), "AHIQ_JAVA_OPTS", "-XX:+UseParallelGC");
+
+        assertThat(run(launcher, folder, environment, "version").out)
+                .contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        assertThat(run(launcher, folder, environment, "batch").out)
+                .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        assertThat(run(launcher, folder, withCollector, "version").out)
+                .contains("-XX:+UseParallelGC")
+                .doesNotContain("-XX:+UseSerialGC");
+    }
+
+    private void listClasses() throws IOException {
+        Path libraries = Files.createDirectories(launcher.resolveSibling("../lib"));
+        Files.writeString(libraries.resolve("classes.lst"), "java/lang/Object\n");
+    }
+
+    /** The file of classes, which is made in the background. */
+    private static Path madeIn(Path cache) throws IOException {
+        long end = System.nanoTime() + SECONDS.toNanos(60);
+        while (System.nanoTime() - end < 0) {
+            for (File file : cache.toFile().listFiles((parent, name) -> name.endsWith(".jsa"))) {
+                if (file.length() > 0) {
+                    return file.toPath();
+                }
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("No file of classes in " + cache + " after a minute");
+    }
+
     private Path fakeJava(String version) throws IOException {
         Path home = folder.resolve("my java");
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
@@ -166,6 +258,7 @@ class LauncherTest {
                 java,
                 "case \" $* \" in *' -version '*) echo 'Picked up options' >&2; echo '" + version
                         + "' >&2; exit;; esac",
+                "for a; do case $a in -XX:SharedArchiveFile=*.part) echo classes >\"${a#*=}\"; exit;; esac; done",
                 "printf '%s\\n' \"$@\"",
                 "exit 3");
         return home;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,28 +57,25 @@ public final class ModelStore {
 
     private final Path userFolder;
     private final Optional<Path> imagej;
-    private final Optional<Path> bundled;
-    private final List<Path> folders;
+    /** Asked when a model is looked for, as that opens the program's jar. */
+    private final Supplier<Optional<Path>> bundled;
 
-    private ModelStore(Path userFolder, Optional<Path> imagej, Optional<Path> bundled) {
+    private ModelStore(Path userFolder, Optional<Path> imagej, Supplier<Optional<Path>> bundled) {
         this.userFolder = userFolder;
         this.imagej = imagej;
         this.bundled = bundled;
-        this.folders = Stream.of(Stream.of(userFolder), imagej.stream(), bundled.stream())
-                .flatMap(Function.identity())
-                .toList();
     }
 
     /** @param userFolder in place of the usual one, or null */
     public static ModelStore of(Path userFolder) {
-        return of(userFolder, System::getenv, System::getProperty, BundledModels.folder());
+        return of(userFolder, System::getenv, System::getProperty, BundledModels::folder);
     }
 
     static ModelStore of(
             Path userFolder,
             UnaryOperator<String> environment,
             UnaryOperator<String> properties,
-            Optional<Path> bundled) {
+            Supplier<Optional<Path>> bundled) {
         Path user = userFolder != null ? userFolder : defaultFolder(environment, properties);
         return new ModelStore(user, imagejFolder(properties).map(folder -> folder.resolve("models")), bundled);
     }
@@ -103,6 +101,12 @@ public final class ModelStore {
         }
         Path folder = Path.of(plugins).toAbsolutePath().normalize();
         return Optional.of(folder.endsWith("plugins") ? folder.getParent() : folder);
+    }
+
+    private List<Path> folders() {
+        return Stream.of(Stream.of(userFolder), imagej.stream(), bundled.get().stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Where imported models go. */
@@ -136,8 +140,9 @@ public final class ModelStore {
     }
 
     private Optional<Path> defaultModel() {
-        return bundled.flatMap(
-                folder -> models(folder).filter(model -> !isMetric(model)).findFirst());
+        return bundled.get()
+                .flatMap(folder ->
+                        models(folder).filter(model -> !isMetric(model)).findFirst());
     }
 
     /**
@@ -163,7 +168,7 @@ public final class ModelStore {
             return explicit;
         }
         if (ModelCard.isName(nameOrFolder)) {
-            for (Path folder : folders) {
+            for (Path folder : folders()) {
                 if (ModelFolder.isModel(folder.resolve(nameOrFolder))) {
                     return folder.resolve(nameOrFolder);
                 }
@@ -188,7 +193,7 @@ public final class ModelStore {
                 .orElse(LIST_ADVICE);
         return new ModelException("No model '" + nameOrFolder + "': there is no " + ModelFolder.CARD_FILE
                 + " in a folder of that path, nor in one of that name in "
-                + folders.stream().map(ModelStore::describe).collect(Collectors.joining(" or ")) + ". " + known + "."
+                + folders().stream().map(ModelStore::describe).collect(Collectors.joining(" or ")) + ". " + known + "."
                 + advice);
     }
 
@@ -198,7 +203,7 @@ public final class ModelStore {
      */
     public Map<String, Path> list() {
         Map<String, Path> models = new LinkedHashMap<>();
-        for (Path folder : folders) {
+        for (Path folder : folders()) {
             boolean shared = imagej.isPresent() && imagej.get().equals(folder);
             models(folder)
                     .filter(model -> !shared || ModelFolder.isOwn(model))

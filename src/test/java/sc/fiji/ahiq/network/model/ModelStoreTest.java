@@ -44,7 +44,7 @@ class ModelStoreTest {
     }
 
     private ModelStore store(Path userFolder) {
-        return ModelStore.of(userFolder, environment::get, properties::get, Optional.ofNullable(bundled));
+        return ModelStore.of(userFolder, environment::get, properties::get, () -> Optional.ofNullable(bundled));
     }
 
     private Path model(String folder) throws IOException {
