@@ -13,6 +13,7 @@ import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EnginePlace;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
@@ -105,9 +106,19 @@ public final class AhiqBuilder {
         return this;
     }
 
+    /**
+     * {@code internal}, in this process; {@code process}, in a helper process, with the same scores; or {@code auto}
+     * (default): internal, unless something else has loaded another PyTorch.
+     */
+    public AhiqBuilder engine(String place) {
+        inference = inference.withEngine(inference.engine().withPlace(EnginePlace.parse(place)));
+        return this;
+    }
+
     /** The folder into which native libraries of about 400 MB are unpacked. */
     public AhiqBuilder cache(Path folder) {
-        inference = inference.withEngine(new EngineSettings(Optional.of(folder), false));
+        EnginePlace place = inference.engine().place();
+        inference = inference.withEngine(new EngineSettings(Optional.of(folder), false).withPlace(place));
         return this;
     }
 

@@ -13,7 +13,8 @@
  * said in its own description.
  *
  * <pre>
- * base         errors (error), files that are written as a whole (io), strict YAML (yaml), progress, version
+ * base         errors (error), files that are written as a whole (io), strict YAML (yaml), a helper process (process),
+ *              progress, version
  * image        a plane of pixels, an image of planes, ranges; crops and maps of crops (crop); images of ImageJ (ij1);
  *              files (file, format, tiff, zarr)
  * metric       what a metric is, a reference that is prepared once; planes and filters (filter), the classical metrics

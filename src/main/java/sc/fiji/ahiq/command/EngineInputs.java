@@ -14,6 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EnginePlace;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
@@ -48,6 +49,17 @@ abstract class EngineInputs extends StoreInputs {
     private int batch = 0;
 
     @Parameter(
+            label = "Engine",
+            description =
+                    "internal: PyTorch in this program; process: in a helper process, the same scores; auto: internal,"
+                            + " unless something else has loaded another PyTorch",
+            choices = {"auto", "internal", "process"},
+            attrs = {@Attr(name = Input.RARE), @Attr(name = Input.VALUE, value = "PLACE")},
+            persist = false,
+            required = false)
+    private String engine = "auto";
+
+    @Parameter(
             label = "Cache folder",
             description = "where native libraries of about 400 MB are unpacked, in place of $AHIQ_CACHE or ~/.djl.ai",
             style = FileWidget.DIRECTORY_STYLE,
@@ -76,6 +88,7 @@ abstract class EngineInputs extends StoreInputs {
                 InputTexts.checked("device", device, DeviceChoice::parse),
                 InputTexts.checked("precision", precision, Precision::parse),
                 batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
-                new EngineSettings(folder, allow_download));
+                new EngineSettings(folder, allow_download)
+                        .withPlace(InputTexts.checked("engine", engine, EnginePlace::parse)));
     }
 }

@@ -15,6 +15,7 @@ import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EnginePlace;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
@@ -26,6 +27,7 @@ import sc.fiji.ahiq.network.model.ModelStore;
  * @param models the user's folder of models
  * @param batch 0 to choose it by the memory of the device
  * @param cache folder for native libraries; empty for that of the other process
+ * @param engine where it runs
  */
 public record ScoringRequest(
         String metrics,
@@ -40,7 +42,8 @@ public record ScoringRequest(
         String precision,
         int batch,
         String cache,
-        boolean downloadAllowed)
+        boolean downloadAllowed,
+        String engine)
         implements Serializable {
 
     public static ScoringRequest of(ScoringOptions options) {
@@ -62,7 +65,8 @@ public record ScoringRequest(
                         .cacheFolder()
                         .map(folder -> folder.toAbsolutePath().toString())
                         .orElse(""),
-                inference.engine().downloadAllowed());
+                inference.engine().downloadAllowed(),
+                inference.engine().place().toString());
     }
 
     /** Of a folder; a name stays as it is. */
@@ -79,7 +83,7 @@ public record ScoringRequest(
      */
     public ScoringOptions options(int threads) {
         ModelStore store = ModelStore.of(Path.of(models));
-        EngineSettings engine = cache.isEmpty()
+        EngineSettings settings = cache.isEmpty()
                 ? EngineSettings.ofEnvironment()
                 : new EngineSettings(Optional.of(Path.of(cache)), downloadAllowed);
         return ScoringOptions.defaults()
@@ -94,7 +98,7 @@ public record ScoringRequest(
                         DeviceChoice.parse(device),
                         Precision.parse(precision),
                         batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
-                        engine.withThreads(threads)));
+                        settings.withThreads(threads).withPlace(EnginePlace.parse(engine))));
     }
 
     /** The same on another device. */
@@ -112,6 +116,7 @@ public record ScoringRequest(
                 precision,
                 batch,
                 cache,
-                downloadAllowed);
+                downloadAllowed,
+                engine);
     }
 }

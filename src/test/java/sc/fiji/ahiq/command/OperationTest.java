@@ -91,6 +91,7 @@ class OperationTest {
                         "device",
                         "precision",
                         "batch",
+                        "engine",
                         "cache",
                         "allow_download",
                         "seed",
@@ -126,6 +127,7 @@ class OperationTest {
                         "device",
                         "precision",
                         "batch",
+                        "engine",
                         "cache",
                         "allow_download"));
         assertThat(scoring)

@@ -20,6 +20,7 @@ import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
+import sc.fiji.ahiq.network.inference.EnginePlace;
 import sc.fiji.ahiq.network.inference.EngineSettings;
 import sc.fiji.ahiq.network.inference.InferenceOptions;
 import sc.fiji.ahiq.network.inference.Precision;
@@ -69,7 +70,11 @@ class ScoringRequestTest {
                         DeviceChoice.CPU,
                         Precision.FLOAT32,
                         OptionalInt.of(9),
-                        new EngineSettings(Optional.of(Path.of("cache").toAbsolutePath()), OptionalInt.of(3), true)));
+                        new EngineSettings(
+                                Optional.of(Path.of("cache").toAbsolutePath()),
+                                OptionalInt.of(3),
+                                true,
+                                EnginePlace.AUTO)));
     }
 
     @Test

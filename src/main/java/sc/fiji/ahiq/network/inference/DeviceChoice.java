@@ -65,7 +65,7 @@ public final class DeviceChoice {
         if (gpuIndex >= gpuCount) {
             throw new EngineException("Device " + text + " was asked for, but " + engine + " sees " + gpuCount
                     + " GPUs. Use --device cpu or --device auto, or give the engine a CUDA build of PyTorch: see 'GPU' in the"
-                    + " README's Troubleshooting.");
+                    + " Troubleshooting of docs/command-line.md.");
         }
         return gpuIndex;
     }

@@ -5,13 +5,8 @@
  */
 package sc.fiji.ahiq.network.inference;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.model.AhiqModel;
@@ -32,15 +27,15 @@ public final class DifferenceNetwork implements OpenNetwork {
 
     private static final int RGB = 3;
 
-    private final TorchNetwork network;
+    private final RunningModule module;
     private final Normalization normalization;
     private final String device;
     private final String engine;
     private final AtomicLong encodedTiles = new AtomicLong();
     private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
 
-    private DifferenceNetwork(TorchNetwork network, Normalization normalization, String device, String engine) {
-        this.network = network;
+    private DifferenceNetwork(RunningModule module, Normalization normalization, String device, String engine) {
+        this.module = module;
         this.normalization = normalization;
         this.device = device;
         this.engine = engine;
@@ -59,14 +54,12 @@ public final class DifferenceNetwork implements OpenNetwork {
      * @throws EngineException if the engine cannot start, or the device is not there or does not suit the precision
      */
     public static DifferenceNetwork open(AhiqModel model, InferenceOptions options) {
-        TorchEngine engine = TorchEngine.start(options.engine(), options.device());
-        TorchDevice device = engine.device(options.device());
+        ScoringEngine engine = ScoringEngine.start(options.engine(), options.device());
+        DeviceFacts device = engine.device(options.device());
         device.require(options.precision());
-        return new DifferenceNetwork(
-                TorchNetwork.load(model, device, options.precision()),
-                model.card().normalization(),
-                device.toString(),
-                engine.toString());
+        boolean half = options.precision() == Precision.MIXED;
+        RunningModule module = engine.load(half ? model.halfPrecisionArchive() : model.archive(), options.device());
+        return new DifferenceNetwork(module, model.card().normalization(), device.name(), engine.toString());
     }
 
     @Override
@@ -112,7 +105,7 @@ public final class DifferenceNetwork implements OpenNetwork {
         CellGrid grid = new CellGrid(reference.width(), reference.height());
         for (int i = 0; i < tiles.size(); i++) {
             progress.update(i, tiles.size());
-            compare(reference, tiles.get(i), distorted, grid);
+            compare(reference, i, distorted, grid);
         }
         progress.update(tiles.size(), tiles.size());
         CellMaps maps = grid.maps();
@@ -124,17 +117,17 @@ public final class DifferenceNetwork implements OpenNetwork {
     }
 
     /** Compares what is in one tile, and puts what is found in its core into the grid. */
-    void compare(ReferenceTiles reference, Tile tile, PixelSource distorted, CellGrid grid) {
-        try (NDManager manager = network.newManager()) {
-            NDArray image = image(manager, distorted, tile);
-            NDList features = reference.borrow(tile, () -> encode(reference.source(), tile));
+    private void compare(ReferenceTiles reference, int index, PixelSource distorted, CellGrid grid) {
+        Tile tile = reference.tiles().get(index);
+        try {
+            Pixels image = image(distorted, tile);
+            SiameseNetwork.Encoded features =
+                    reference.features().borrow(index, 1, () -> encode(reference.source(), tile));
             try {
-                NDArray[] arguments =
-                        Stream.concat(Stream.of(image), features.stream()).toArray(NDArray[]::new);
-                NDList result = network.call("distances", arguments);
-                grid.put(tile, result.get(0).toFloatArray(), result.get(1).toFloatArray());
+                List<FeatureOutput> result = module.compare("distances", image, features);
+                grid.put(tile, result.get(0).values(), result.get(1).values());
             } finally {
-                reference.giveBack(tile, features);
+                reference.features().giveBack(index, features);
             }
         } catch (OutOfNativeMemoryException e) {
             throw new EngineException(
@@ -144,28 +137,21 @@ public final class DifferenceNetwork implements OpenNetwork {
         }
     }
 
-    private NDList encode(PixelSource source, Tile tile) throws OutOfNativeMemoryException {
-        NDManager manager = network.newManager();
-        try (NDManager inputs = manager.newSubManager()) {
-            NDList features = network.call("features", image(inputs, source, tile));
-            features.attach(manager);
-            encodedTiles.incrementAndGet();
-            return features;
-        } catch (OutOfNativeMemoryException | RuntimeException e) {
-            manager.close();
-            throw e;
-        }
+    private SiameseNetwork.Encoded encode(PixelSource source, Tile tile) throws OutOfNativeMemoryException {
+        SiameseNetwork.Encoded features = module.encode("features", image(source, tile), List.of());
+        encodedTiles.incrementAndGet();
+        return features;
     }
 
-    private NDArray image(NDManager manager, PixelSource source, Tile tile) throws OutOfNativeMemoryException {
+    private Pixels image(PixelSource source, Tile tile) {
         float[] pixels = new float[RGB * tile.width() * tile.height()];
         source.read(tile.left(), tile.top(), tile.width(), tile.height(), pixels);
         normalization.apply(pixels, 0, pixels.length);
-        return network.array(manager, pixels, new Shape(1, RGB, tile.height(), tile.width()));
+        return new Pixels(pixels, 1, tile.height(), tile.width());
     }
 
     @Override
     public void close() {
-        network.close();
+        module.close();
     }
 }

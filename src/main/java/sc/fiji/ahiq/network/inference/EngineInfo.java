@@ -21,8 +21,10 @@ import sc.fiji.ahiq.base.error.EngineException;
  * @param cacheFolder where native libraries are unpacked
  * @param devices all that the engine can use, {@code cpu} first
  * @param cuda version of CUDA on this machine, whether or not the engine can use it, or {@code none}
+ * @param place in which process it runs, and why
  */
-public record EngineInfo(String engine, Path library, Path cacheFolder, List<String> devices, String cuda) {
+public record EngineInfo(
+        String engine, Path library, Path cacheFolder, List<String> devices, String cuda, String place) {
 
     /**
      * Starts the engine if need be.
@@ -30,12 +32,21 @@ public record EngineInfo(String engine, Path library, Path cacheFolder, List<Str
      * @throws EngineException if it cannot start
      */
     public static EngineInfo of(EngineSettings settings, DeviceChoice device) {
-        TorchEngine engine = TorchEngine.start(settings, device);
+        return ScoringEngine.start(settings, device).info();
+    }
+
+    /** Of one that runs in this process. */
+    static EngineInfo of(TorchEngine engine) {
         List<String> devices = Stream.concat(
                         Stream.of("cpu"), IntStream.range(0, engine.gpuCount()).mapToObj(i -> "gpu" + i))
                 .toList();
         return new EngineInfo(
-                engine.toString(), engine.library(), Utils.getEngineCacheDir("pytorch"), devices, cudaOfMachine());
+                engine.toString(),
+                engine.library(),
+                Utils.getEngineCacheDir("pytorch"),
+                devices,
+                cudaOfMachine(),
+                "this process");
     }
 
     private static String cudaOfMachine() {

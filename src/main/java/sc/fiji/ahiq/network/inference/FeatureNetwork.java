@@ -5,13 +5,7 @@
  */
 package sc.fiji.ahiq.network.inference;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
@@ -28,7 +22,7 @@ public final class FeatureNetwork implements AutoCloseable {
 
     private static final FeatureBudget NOTHING = new FeatureBudget(0);
 
-    private final TorchModule module;
+    private final RunningModule module;
     private final String device;
     private final BatchGate gate;
     private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
@@ -65,7 +59,7 @@ public final class FeatureNetwork implements AutoCloseable {
         List<FeatureWindow> core();
     }
 
-    FeatureNetwork(TorchModule module, String device, int limit) {
+    FeatureNetwork(RunningModule module, String device, int limit) {
         this.module = module;
         this.device = device;
         this.gate = new BatchGate(limit);
@@ -77,12 +71,12 @@ public final class FeatureNetwork implements AutoCloseable {
      * @throws EngineException if the engine cannot start, or the device is not there or does not suit the precision
      */
     public static FeatureNetwork open(Source source, InferenceOptions options, Unit unit) {
-        TorchDevice device =
-                TorchEngine.start(options.engine(), options.device()).device(options.device());
+        ScoringEngine engine = ScoringEngine.start(options.engine(), options.device());
+        DeviceFacts device = engine.device(options.device());
         device.require(options.precision());
         boolean half = options.precision() == Precision.MIXED;
-        TorchModule module = TorchModule.load(half ? source.halfPrecisionArchive() : source.archive(), device, false);
-        return new FeatureNetwork(module, device.toString(), device.unitsFor(unit.bytes(), unit.most()));
+        RunningModule module = engine.load(half ? source.halfPrecisionArchive() : source.archive(), options.device());
+        return new FeatureNetwork(module, device.name(), device.unitsFor(unit.bytes(), unit.most()));
     }
 
     /** {@code cpu} or {@code gpuN}. */
@@ -115,10 +109,10 @@ public final class FeatureNetwork implements AutoCloseable {
             throws OutOfNativeMemoryException {
         int limitAtEntry = gate.enter(part.units());
         try {
-            Features expected = reference.features().borrow(part.key(), limit, () -> encode(part::reference, part));
-            try (Features found = encode(part::distorted, part);
-                    NDManager manager = module.newManager()) {
-                return outputs(module.callWithLists(manager, "compare", expected.tensors(), found.tensors()));
+            SiameseNetwork.Encoded expected =
+                    reference.features().borrow(part.key(), limit, () -> encode(part.reference(), part));
+            try (SiameseNetwork.Encoded found = encode(part.distorted(), part)) {
+                return module.compare("compare", expected, found);
             } finally {
                 reference.features().giveBack(part.key(), expected);
             }
@@ -141,46 +135,8 @@ public final class FeatureNetwork implements AutoCloseable {
                 cause);
     }
 
-    private Features encode(Supplier<Pixels> source, Part part) throws OutOfNativeMemoryException {
-        Pixels pixels = source.get();
-        NDManager results = module.newManager();
-        try (NDManager inputs = module.newManager()) {
-            NDArray image = create(inputs, pixels);
-            Features whole = new Features(inputs, module.call(inputs, "encode", new NDList(image)));
-            return new Features(results, part.core().isEmpty() ? kept(whole, results) : trimmed(whole, part, results));
-        } catch (OutOfNativeMemoryException | RuntimeException e) {
-            results.close();
-            throw e;
-        }
-    }
-
-    private static NDList kept(Features whole, NDManager results) {
-        whole.tensors().attach(results);
-        return whole.tensors();
-    }
-
-    private NDList trimmed(Features whole, Part part, NDManager results) throws OutOfNativeMemoryException {
-        return guarded(m -> whole.trimmed(part.core(), m), results);
-    }
-
-    private NDArray create(NDManager manager, Pixels pixels) throws OutOfNativeMemoryException {
-        return guarded(
-                m -> m.create(pixels.values(), new Shape(pixels.count(), 3, pixels.height(), pixels.width())), manager);
-    }
-
-    private <T> T guarded(Function<NDManager, T> work, NDManager manager) throws OutOfNativeMemoryException {
-        try {
-            return work.apply(manager);
-        } catch (ai.djl.engine.EngineException e) {
-            throw module.translate("copying of pixels", e);
-        }
-    }
-
-    private static List<FeatureOutput> outputs(NDList tensors) {
-        return tensors.stream()
-                .map(tensor -> new FeatureOutput(
-                        tensor.toFloatArray(), tensor.getShape().getShape()))
-                .toList();
+    private SiameseNetwork.Encoded encode(Pixels pixels, Part part) throws OutOfNativeMemoryException {
+        return module.encode("encode", pixels, part.core());
     }
 
     @Override

@@ -11,13 +11,13 @@ package sc.fiji.ahiq.network.inference;
  */
 public final class FeatureReference implements AutoCloseable {
 
-    private final KeptFeatures<Features> features;
+    private final KeptFeatures features;
 
     FeatureReference(FeatureBudget budget) {
-        this.features = new KeptFeatures<>(budget);
+        this.features = new KeptFeatures(budget);
     }
 
-    KeptFeatures<Features> features() {
+    KeptFeatures features() {
         return features;
     }
 

@@ -12,18 +12,18 @@ import java.util.Map;
  * Features of parts of a reference, made when first needed and kept up to a budget; those beyond it are made each time.
  * Holds native memory until closed. Thread safe.
  */
-final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoCloseable {
+final class KeptFeatures implements AutoCloseable {
 
     private final FeatureBudget budget;
-    private final Map<Integer, F> kept = new HashMap<>();
+    private final Map<Integer, SiameseNetwork.Encoded> kept = new HashMap<>();
     private long keptBytes;
     private int keptBatch;
     private int borrowed;
 
     /** Makes the features of a part. */
     @FunctionalInterface
-    interface Encoder<F> {
-        F encode() throws OutOfNativeMemoryException;
+    interface Encoder {
+        SiameseNetwork.Encoded encode() throws OutOfNativeMemoryException;
     }
 
     KeptFeatures(FeatureBudget budget) {
@@ -34,12 +34,16 @@ final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoClosea
      * The features of part {@code key}, to be given back. They are kept if they fit into the budget. If parts are of
      * another size than before, as {@code batch} tells, those kept are freed: memory may have run out since.
      */
-    synchronized F borrow(int key, int batch, Encoder<F> encoder) throws OutOfNativeMemoryException {
+    synchronized SiameseNetwork.Encoded borrow(int key, int batch, Encoder encoder) throws OutOfNativeMemoryException {
         if (batch != keptBatch) {
             close();
             keptBatch = batch;
         }
-        F encoded = kept.get(key);
+        SiameseNetwork.Encoded encoded = kept.get(key);
+        if (encoded != null && encoded.isLost()) {
+            drop(key, encoded);
+            encoded = null;
+        }
         if (encoded == null) {
             encoded = encoder.encode();
             if (budget.take(encoded.sizeBytes())) {
@@ -51,8 +55,14 @@ final class KeptFeatures<F extends SiameseNetwork.Encoded> implements AutoClosea
         return encoded;
     }
 
+    private void drop(int key, SiameseNetwork.Encoded lost) {
+        kept.remove(key);
+        budget.giveBack(lost.sizeBytes());
+        keptBytes -= lost.sizeBytes();
+    }
+
     /** Ends the use of borrowed features, and frees them if they are not kept. */
-    synchronized void giveBack(int key, F encoded) {
+    synchronized void giveBack(int key, SiameseNetwork.Encoded encoded) {
         if (kept.get(key) != encoded) {
             encoded.close();
         }

@@ -57,14 +57,20 @@ public final class Network implements OpenNetwork {
      * @throws EngineException if the engine cannot start, or the device is not there or does not suit the precision
      */
     public static Network open(AhiqModel model, InferenceOptions options) {
-        TorchEngine engine = TorchEngine.start(options.engine(), options.device());
-        TorchDevice device = engine.device(options.device());
+        ScoringEngine engine = ScoringEngine.start(options.engine(), options.device());
+        DeviceFacts device = engine.device(options.device());
         device.require(options.precision());
         Architecture architecture = model.card().architecture();
         int batch = options.batch().orElseGet(() -> device.batchFor(architecture, options.precision()));
-        TorchNetwork network = TorchNetwork.load(model, device, options.precision());
+        boolean half = options.precision() == Precision.MIXED;
+        RunningModule module = engine.load(half ? model.halfPrecisionArchive() : model.archive(), options.device());
         return new Network(
-                network, architecture, model.card().normalization(), device.toString(), engine.toString(), batch);
+                new CropNetwork(module, architecture.crop()),
+                architecture,
+                model.card().normalization(),
+                device.name(),
+                engine.toString(),
+                batch);
     }
 
     /** Sizes of the network. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.EngineException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.FusionType;
@@ -115,10 +116,15 @@ public final class NetworkBenchmark {
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
     public static Result run(AhiqModel model, InferenceOptions options, int rounds, Progress progress) {
+        if (options.engine().place() == EnginePlace.PROCESS) {
+            throw new UsageException("The stages of a network are measured in this process: expected engine=auto or"
+                    + " engine=internal, but found engine=process.");
+        }
         TorchEngine engine = TorchEngine.start(options.engine(), options.device());
         TorchDevice device = engine.device(options.device());
-        device.require(options.precision());
-        int batch = options.batch().orElseGet(() -> device.batchFor(model.card().architecture(), options.precision()));
+        device.facts().require(options.precision());
+        int batch = options.batch()
+                .orElseGet(() -> device.facts().batchFor(model.card().architecture(), options.precision()));
         Architecture architecture = model.card().architecture();
         FusionType fusion = architecture.fusion().type();
         NetworkCost cost = NetworkCost.of(architecture);

@@ -14,12 +14,12 @@ final class ReferenceCrops implements AutoCloseable {
 
     private final CropSource source;
     private final int count;
-    private final KeptFeatures<SiameseNetwork.Encoded> features;
+    private final KeptFeatures features;
 
     ReferenceCrops(CropSource source, int count, FeatureBudget budget) {
         this.source = source;
         this.count = count;
-        this.features = new KeptFeatures<>(budget);
+        this.features = new KeptFeatures(budget);
     }
 
     CropSource source() {
@@ -32,7 +32,7 @@ final class ReferenceCrops implements AutoCloseable {
     }
 
     /** The features of the batches of crops, by their first crop. */
-    KeptFeatures<SiameseNetwork.Encoded> features() {
+    KeptFeatures features() {
         return features;
     }
 

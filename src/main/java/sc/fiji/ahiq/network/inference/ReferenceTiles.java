@@ -5,10 +5,7 @@
  */
 package sc.fiji.ahiq.network.inference;
 
-import ai.djl.ndarray.NDList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The tiles of a reference image, encoded when first needed. If many distorted images meet the same reference, their
@@ -21,22 +18,18 @@ final class ReferenceTiles implements AutoCloseable {
     private final int width;
     private final int height;
     private final List<Tile> tiles;
-    private final FeatureBudget budget;
-    private final Map<Tile, NDList> kept = new HashMap<>();
-    private long keptBytes;
-
-    /** Encodes a tile. */
-    @FunctionalInterface
-    interface Encoder {
-        NDList encode() throws OutOfNativeMemoryException;
-    }
+    private final KeptFeatures features;
 
     ReferenceTiles(PixelSource source, int width, int height, FeatureBudget budget) {
+        this(source, width, height, Tile.of(width, height), budget);
+    }
+
+    ReferenceTiles(PixelSource source, int width, int height, List<Tile> tiles, FeatureBudget budget) {
         this.source = source;
         this.width = width;
         this.height = height;
-        this.tiles = Tile.of(width, height);
-        this.budget = budget;
+        this.tiles = tiles;
+        this.features = new KeptFeatures(budget);
     }
 
     PixelSource source() {
@@ -62,39 +55,14 @@ final class ReferenceTiles implements AutoCloseable {
         return tiles;
     }
 
-    /** The features of a tile, to be given back. */
-    synchronized NDList borrow(Tile tile, Encoder encoder) throws OutOfNativeMemoryException {
-        NDList features = kept.get(tile);
-        if (features == null) {
-            features = encoder.encode();
-            long bytes = bytes(features);
-            if (budget.take(bytes)) {
-                kept.put(tile, features);
-                keptBytes += bytes;
-            }
-        }
+    /** The features of the tiles, by their places among them. */
+    KeptFeatures features() {
         return features;
     }
 
-    private static long bytes(NDList features) {
-        return features.stream()
-                .mapToLong(f -> f.size() * f.getDataType().getNumOfBytes())
-                .sum();
-    }
-
-    /** Ends the use of borrowed features, and frees them if they are not kept. */
-    synchronized void giveBack(Tile tile, NDList features) {
-        if (kept.get(tile) != features) {
-            features.get(0).getManager().close();
-        }
-    }
-
-    /** Frees all kept features; they are encoded again when needed. */
+    /** Frees all kept features, once they are not in use; they are encoded again when needed. */
     @Override
-    public synchronized void close() {
-        kept.values().forEach(features -> features.get(0).getManager().close());
-        kept.clear();
-        budget.giveBack(keptBytes);
-        keptBytes = 0;
+    public void close() {
+        features.close();
     }
 }

@@ -15,6 +15,11 @@ interface SiameseNetwork extends AutoCloseable {
 
         long sizeBytes();
 
+        /** Whether they are gone with the process that had them. */
+        default boolean isLost() {
+            return false;
+        }
+
         @Override
         void close();
     }

@@ -9,45 +9,16 @@ import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import sc.fiji.ahiq.base.error.EngineException;
-import sc.fiji.ahiq.network.model.Architecture;
 
 /** A device that exists. */
 public record TorchDevice(Device device) {
-
-    /** Larger batches are no faster on a CPU. */
-    private static final int MAX_CPU_BATCH = 4;
-
-    private static final int MAX_GPU_BATCH = 64;
-
-    /** Activations that live at the same time as the largest one, by measurement less than as much again. */
-    private static final int ACTIVATION_FACTOR = 2;
 
     public boolean isGpu() {
         return device.isGpu();
     }
 
-    /** @throws EngineException if this device has no use for it */
-    void require(Precision precision) {
-        if (precision == Precision.MIXED && !isGpu()) {
-            throw new EngineException(
-                    "Precision mixed needs a GPU, but the device is " + this + ". Use --precision float32.");
-        }
-    }
-
-    /**
-     * Crops whose activations fit into a quarter of the memory of this device. Not by what is free at the moment: the
-     * size of a batch shows in the last bits of the scores, and the same call is to give the same score.
-     */
-    int batchFor(Architecture architecture, Precision precision) {
-        long perCrop = ACTIVATION_FACTOR * architecture.samplesPerCrop() * (precision == Precision.MIXED ? 2 : 4);
-        long fitting = memoryBytes() / 4 / perCrop;
-        return (int) Math.max(1, Math.min(isGpu() ? MAX_GPU_BATCH : MAX_CPU_BATCH, fitting));
-    }
-
-    /** Units of so many bytes that fit into a quarter of the memory of this device, up to {@code most}; likewise. */
-    int unitsFor(long unitBytes, int most) {
-        return (int) Math.max(1, Math.min(most, memoryBytes() / 4 / unitBytes));
+    DeviceFacts facts() {
+        return new DeviceFacts(toString(), isGpu(), memoryBytes());
     }
 
     private long memoryBytes() {

@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.LibUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -35,9 +36,14 @@ public final class TorchEngine {
         if (started == null) {
             configure(settings);
             EngineLog.quiet();
-            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
+            Optional<Path> other = OtherTorch.loaded();
+            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device), other));
         }
         return started;
+    }
+
+    static synchronized boolean isStarted() {
+        return started != null;
     }
 
     private static void configure(EngineSettings settings) {
@@ -79,7 +85,7 @@ public final class TorchEngine {
     }
 
     /** DJL finds its parts by the thread's class loader, which does not see plugin jars in every ImageJ. */
-    private static Engine load(ClassLoader loader) {
+    private static Engine load(ClassLoader loader, Optional<Path> other) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -88,14 +94,24 @@ public final class TorchEngine {
             return Engine.getEngine("PyTorch");
         } catch (IOException | ai.djl.engine.EngineException | LinkageError | AssertionError e) {
             throw new EngineException(
-                    "PyTorch could not be started: " + rootMessage(e) + ". Its native library for "
-                            + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                            + " must be in the lib folder, and the cache folder must be writable and allow execution; another"
-                            + " one can be given by --cache or AHIQ_CACHE. See 'Engine' in the README's Troubleshooting.",
+                    "PyTorch could not be started: " + rootMessage(e) + ". "
+                            + other.map(TorchEngine::explained).orElseGet(TorchEngine::requirements),
                     e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static String explained(Path other) {
+        return "Something else in this process, such as another plugin, has loaded another PyTorch, " + other
+                + ", and there cannot be two. Score with engine=process (--engine process), which runs PyTorch in a helper"
+                + " process; training needs a start in which nothing else loads one.";
+    }
+
+    private static String requirements() {
+        return "Its native library for " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                + " must be in the lib folder, and the cache folder must be writable and allow execution; another one can"
+                + " be given by --cache or AHIQ_CACHE. See 'Engine' in the Troubleshooting of docs/command-line.md.";
     }
 
     private static String rootMessage(Throwable e) {

@@ -15,10 +15,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -53,26 +50,20 @@ final class TorchModule implements AutoCloseable {
      * @throws EngineException if it cannot be assembled in a temporary file, or the engine refuses it
      */
     static TorchModule load(ScriptArchive archive, TorchDevice device, boolean trainable) {
-        // Assembled in a temporary file, which is deleted once it is loaded.
+        try (ArchiveFile file = ArchiveFile.write(archive)) {
+            return load(file.path(), device, trainable);
+        }
+    }
+
+    /** The same with an archive in a file, which can be deleted afterwards. */
+    static TorchModule load(Path archive, TorchDevice device, boolean trainable) {
         Model model = Model.newInstance("ahiq", device.device(), "PyTorch");
         try {
-            Path file = Files.createTempFile("ahiq", ".pt");
-            try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    archive.write(out);
-                }
-                model.load(file, null, Map.of("mapLocation", "true", "trainParam", Boolean.toString(trainable)));
-            } finally {
-                Files.delete(file);
-            }
+            model.load(archive, null, Map.of("mapLocation", "true", "trainParam", Boolean.toString(trainable)));
             return new TorchModule(model, device.isGpu());
         } catch (IOException | ModelException | ai.djl.engine.EngineException e) {
             model.close();
-            throw new EngineException(
-                    "The network could not be loaded on " + device + ": " + e.getMessage() + ". It is assembled in "
-                            + System.getProperty("java.io.tmpdir")
-                            + ", which needs as much free space as the weights (-Djava.io.tmpdir=... moves it).",
-                    e);
+            throw new EngineException("The network could not be loaded on " + device + ": " + e.getMessage(), e);
         }
     }
 

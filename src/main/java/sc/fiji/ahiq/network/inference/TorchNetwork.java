@@ -10,9 +10,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.network.design.NetworkDesign;
 import sc.fiji.ahiq.network.model.AhiqModel;
@@ -20,10 +17,10 @@ import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /**
- * The TorchScript network on a device. Every method of the network source can be called by its name. Holds the weights
- * in native memory until closed. Thread safe.
+ * The TorchScript network on a device, for training and measurements. Every method of the network source can be called
+ * by its name. Holds the weights in native memory until closed. Thread safe.
  */
-public final class TorchNetwork implements SiameseNetwork {
+public final class TorchNetwork implements AutoCloseable {
 
     private final TorchModule module;
     private final int crop;
@@ -106,60 +103,7 @@ public final class TorchNetwork implements SiameseNetwork {
     }
 
     @Override
-    public Encoded encode(float[] crops, int count) throws OutOfNativeMemoryException {
-        NDManager results = newManager();
-        try (NDManager inputs = newManager()) {
-            NDList features = call("encode", images(inputs, crops, count));
-            features.attach(results);
-            return new TorchEncoded(results, features);
-        } catch (OutOfNativeMemoryException | RuntimeException e) {
-            results.close();
-            throw e;
-        }
-    }
-
-    @Override
-    public List<CropOutput> compare(float[] crops, int count, Encoded reference) throws OutOfNativeMemoryException {
-        NDList features = ((TorchEncoded) reference).features();
-        try (NDManager manager = newManager()) {
-            NDList result = call("compare", images(manager, crops, count), features.get(0), features.get(1));
-            return outputs(result, count);
-        }
-    }
-
-    private static List<CropOutput> outputs(NDList result, int count) {
-        float[] scores = result.get(0).toFloatArray();
-        float[] patchScores = result.get(1).toFloatArray();
-        float[] patchWeights = result.get(2).toFloatArray();
-        int patches = patchScores.length / count;
-        List<CropOutput> outputs = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int from = i * patches;
-            outputs.add(new CropOutput(
-                    scores[i],
-                    Arrays.copyOfRange(patchScores, from, from + patches),
-                    Arrays.copyOfRange(patchWeights, from, from + patches)));
-        }
-        return outputs;
-    }
-
-    @Override
     public void close() {
         module.close();
-    }
-
-    private record TorchEncoded(NDManager manager, NDList features) implements Encoded {
-
-        @Override
-        public long sizeBytes() {
-            return features.stream()
-                    .mapToLong(f -> f.size() * f.getDataType().getNumOfBytes())
-                    .sum();
-        }
-
-        @Override
-        public void close() {
-            manager.close();
-        }
     }
 }

@@ -91,6 +91,7 @@ public record Diagnostics(List<String> lines, boolean passed) {
 
     private static void describe(EngineInfo engine, List<String> lines) {
         add(lines, "engine", engine.engine());
+        add(lines, "runs in", engine.place());
         add(lines, "library", engine.library().toString());
         add(lines, "cache", engine.cacheFolder().toString());
         add(lines, "devices", String.join(", ", engine.devices()));

@@ -47,6 +47,7 @@ abstract class AbstractGoldenTest {
     private final List<GoldenEntry> entries;
     private Network network;
     private TorchNetwork stages;
+    private SiameseNetwork siamese;
 
     AbstractGoldenTest(Architecture architecture) {
         this.architecture = architecture;
@@ -68,6 +69,7 @@ abstract class AbstractGoldenTest {
                     model,
                     TorchEngine.start(options.engine(), options.device()).device(options.device()),
                     options.precision());
+            siamese = CompactNetworks.siamese(model, options.precision());
         }
     }
 
@@ -84,6 +86,7 @@ abstract class AbstractGoldenTest {
     void close() {
         network.close();
         stages.close();
+        siamese.close();
     }
 
     @Test
@@ -164,7 +167,7 @@ abstract class AbstractGoldenTest {
 
     /** Scores several entries at once. */
     List<CropOutput> compare(ReferenceCrops reference, List<GoldenEntry> distorted, int batch) {
-        Network batched = new Network(stages, architecture, Normalization.PUBLISHED, "cpu", "test", batch);
+        Network batched = new Network(siamese, architecture, Normalization.PUBLISHED, "cpu", "test", batch);
         return batched.compare(reference, GoldenEntry.distorted(distorted), Progress.NONE);
     }
 

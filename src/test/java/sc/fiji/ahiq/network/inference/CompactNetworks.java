@@ -7,8 +7,10 @@ package sc.fiji.ahiq.network.inference;
 
 import java.util.OptionalInt;
 import java.util.Random;
+import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.torchscript.ScriptArchive;
 
 /** Small networks with pseudo-random weights on the CPU, and random crops for them. */
 final class CompactNetworks {
@@ -30,6 +32,13 @@ final class CompactNetworks {
     /** The network whose stages can be called, in any precision. */
     static TorchNetwork stages(Architecture architecture, Precision precision) {
         return TorchNetwork.load(model(architecture), cpu(), precision);
+    }
+
+    /** The network as it compares crops, in any precision. */
+    static SiameseNetwork siamese(AhiqModel model, Precision precision) {
+        ScriptArchive archive = precision == Precision.MIXED ? model.halfPrecisionArchive() : model.archive();
+        RunningModule module = new LocalModule(TorchModule.load(archive, cpu(), false));
+        return new CropNetwork(module, model.card().architecture().crop());
     }
 
     static TorchDevice cpu() {

@@ -44,7 +44,7 @@ class DeviceChoiceTest {
                 .isInstanceOf(EngineException.class)
                 .hasMessage("Device " + text + " was asked for, but PyTorch 2.7.1 (cpu) sees " + gpuCount
                         + " GPUs. Use --device cpu or --device auto, or give the engine a CUDA build of PyTorch: see 'GPU' in"
-                        + " the README's Troubleshooting.");
+                        + " the Troubleshooting of docs/command-line.md.");
     }
 
     @ParameterizedTest

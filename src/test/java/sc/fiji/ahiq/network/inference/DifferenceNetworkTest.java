@@ -124,17 +124,18 @@ class DifferenceNetworkTest {
         assertThat(tiles).hasSizeGreaterThan(1);
 
         CellMaps inTiles = compare(TestPixels.of(reference, 1408, 160), TestPixels.of(distorted, 1408, 160), 1408, 160);
-        CellGrid whole = new CellGrid(1408, 160);
-        network.compare(
-                network.reference(TestPixels.of(reference, 1408, 160), 1408, 160, false),
-                new Tile(0, 0, 1408, 160, 0, 0, 1408, 160),
-                TestPixels.of(distorted, 1408, 160),
-                whole);
-
-        float[] expected = whole.maps().distances();
+        float[] expected = inOneTile(TestPixels.of(reference, 1408, 160), TestPixels.of(distorted, 1408, 160));
         assertThat(inTiles.distances()).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             assertThat(inTiles.distances()[i]).isCloseTo(expected[i], within(1e-5f));
+        }
+    }
+
+    /** Of 1408 x 160 pixels, which are more than a tile has. */
+    private static float[] inOneTile(PixelSource reference, PixelSource distorted) {
+        List<Tile> tile = List.of(new Tile(0, 0, 1408, 160, 0, 0, 1408, 160));
+        try (ReferenceTiles tiles = new ReferenceTiles(reference, 1408, 160, tile, new FeatureBudget(0))) {
+            return network.compare(tiles, distorted, Progress.NONE).distances();
         }
     }
 

@@ -41,7 +41,7 @@ class HalfPrecisionTest {
 
     private static List<CropOutput> compare(Architecture architecture, Precision precision) {
         try (Network network = new Network(
-                        CompactNetworks.stages(architecture, precision),
+                        CompactNetworks.siamese(CompactNetworks.model(architecture), precision),
                         architecture,
                         Normalization.PUBLISHED,
                         "cpu",
