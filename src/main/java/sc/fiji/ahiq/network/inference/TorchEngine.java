@@ -13,7 +13,6 @@ import ai.djl.pytorch.jni.LibUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.UsageException;
@@ -31,13 +30,17 @@ public final class TorchEngine {
         this.gpuCount = engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
     }
 
-    /** @throws EngineException if the native library is missing, does not fit this machine or cannot be unpacked */
+    /**
+     * @throws EngineException if the native library is missing, does not fit this machine or cannot be unpacked, or
+     *     something else has loaded another PyTorch into this process
+     */
     public static synchronized TorchEngine start(EngineSettings settings, DeviceChoice device) {
         if (started == null) {
             configure(settings);
             EngineLog.quiet();
-            Optional<Path> other = OtherTorch.loaded();
-            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device), other));
+            // A second one is not always refused: some end the whole process instead.
+            OtherTorch.loaded().ifPresent(TorchEngine::refuse);
+            started = new TorchEngine(load(NativeLibraries.loaderFor(settings, device)));
         }
         return started;
     }
@@ -85,7 +88,7 @@ public final class TorchEngine {
     }
 
     /** DJL finds its parts by the thread's class loader, which does not see plugin jars in every ImageJ. */
-    private static Engine load(ClassLoader loader, Optional<Path> other) {
+    private static Engine load(ClassLoader loader) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -94,24 +97,24 @@ public final class TorchEngine {
             return Engine.getEngine("PyTorch");
         } catch (IOException | ai.djl.engine.EngineException | LinkageError | AssertionError e) {
             throw new EngineException(
-                    "PyTorch could not be started: " + rootMessage(e) + ". "
-                            + other.map(TorchEngine::explained).orElseGet(TorchEngine::requirements),
+                    "PyTorch could not be started: " + rootMessage(e) + ". Its native library for "
+                            + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                            + " must be in the lib folder, and the cache folder must be writable and allow execution;"
+                            + " another one can be given by --cache or AHIQ_CACHE. See 'Engine' in the Troubleshooting of"
+                            + " docs/command-line.md.",
                     e);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static String explained(Path other) {
-        return "Something else in this process, such as another plugin, has loaded another PyTorch, " + other
-                + ", and there cannot be two. Score with engine=process (--engine process), which runs PyTorch in a helper"
-                + " process; training needs a start in which nothing else loads one.";
-    }
-
-    private static String requirements() {
-        return "Its native library for " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                + " must be in the lib folder, and the cache folder must be writable and allow execution; another one can"
-                + " be given by --cache or AHIQ_CACHE. See 'Engine' in the Troubleshooting of docs/command-line.md.";
+    private static void refuse(Path other) {
+        throw new EngineException(
+                "PyTorch cannot be started in this process: something else in it, such as another plugin,"
+                        + " has loaded another PyTorch, " + other
+                        + ", and there cannot be two. Score with engine=process"
+                        + " (--engine process), which runs PyTorch in a helper process; training needs a start in which nothing"
+                        + " else loads one.");
     }
 
     private static String rootMessage(Throwable e) {
