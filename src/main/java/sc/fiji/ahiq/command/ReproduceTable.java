@@ -183,6 +183,7 @@ public final class ReproduceTable extends EngineInputs implements WritingCommand
                             + ", whose file names images, output folder and tables, and none of root, output, model and methods.");
         }
         AblationConfig read = AblationConfig.read(config.toPath());
+        Ablation.require(read, outputs(config));
         report(
                 read.training().output(),
                 Ablation.run(read, scoring(), progress(), () -> new TrainingSteps(progress())));

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.image.format;
 
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.Printable;
 
 /** What is said about an image file that cannot be read. */
 public final class FileProblem {
@@ -27,14 +28,15 @@ public final class FileProblem {
         }
         return new ImageException(
                 "Expected a complete image file, but " + file + " is truncated, damaged or of an unsupported"
-                        + " kind (" + detail + "). Copy or export it again, or save it from ImageJ as TIFF or PNG.",
+                        + " kind (" + Printable.of(detail)
+                        + "). Copy or export it again, or save it from ImageJ as TIFF or PNG.",
                 cause);
     }
 
     /** A kind of image that is known and not read. */
     public static ImageException unsupported(Object file, String kind, String advice) {
-        return new ImageException(
-                "Expected an image of a kind that is read here, but " + file + " has " + kind + ". " + advice);
+        return new ImageException("Expected an image of a kind that is read here, but " + file + " has "
+                + Printable.of(kind) + ". " + advice);
     }
 
     public static ImageException tooLarge(Object file, Throwable cause) {

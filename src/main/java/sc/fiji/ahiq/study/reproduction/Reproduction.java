@@ -28,7 +28,6 @@ import sc.fiji.ahiq.scoring.pairs.RatedPair;
  */
 public final class Reproduction {
 
-    /** The dataset whose labels its owners keep. */
     /** The folder of scores in the output folder, which another run goes on with. */
     public static final String SCORES = "scores";
 
@@ -36,6 +35,7 @@ public final class Reproduction {
     public static final List<String> SUBMISSION =
             List.of(ChallengeSubmission.OUTPUT, ChallengeSubmission.README, ChallengeSubmission.ZIP);
 
+    /** The dataset whose labels its owners keep. */
     private static final String HIDDEN = "ntire2022";
 
     private final PaperTable table;

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.network.model.Architecture;
 import sc.fiji.ahiq.network.model.PaperNetwork;
 import sc.fiji.ahiq.scoring.ScoringOptions;
@@ -71,6 +72,23 @@ public final class Ablation {
                 .toList();
     }
 
+    /**
+     * Looks whether a new run may write into the output folder; one where a network is begun goes on.
+     *
+     * @throws UsageException if a file is there that may not be replaced
+     */
+    public static void require(AblationConfig config, OutputRule rule) {
+        Path output = config.training().output();
+        Ablation ablation = new Ablation(config, ScoringOptions.defaults(), Progress.NONE);
+        if (ablation.networks().values().stream().noneMatch(name -> isBegun(output.resolve(name)))) {
+            config.tables().forEach(table -> rule.require(output.resolve(table + ".csv")));
+        }
+    }
+
+    private static boolean isBegun(Path training) {
+        return Files.exists(training.resolve("checkpoint"));
+    }
+
     private Map<String, List<RatedPair>> tests() {
         Map<String, List<RatedPair>> tests = new LinkedHashMap<>();
         config.tests().forEach((name, files) -> tests.put(name, files.pairs(progress)));
@@ -92,8 +110,13 @@ public final class Ablation {
 
     private Path train(Architecture architecture, String name, Consumer<StepReport> reports) {
         TrainingConfig training = config.training().of(name, architecture);
-        boolean begun = Files.exists(training.output().resolve("checkpoint"));
-        return Training.run(training, scoring.models(), scoring.inference().engine(), begun, progress, reports);
+        return Training.run(
+                training,
+                scoring.models(),
+                scoring.inference().engine(),
+                isBegun(training.output()),
+                progress,
+                reports);
     }
 
     private String protocol() {

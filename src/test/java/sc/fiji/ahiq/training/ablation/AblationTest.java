@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.image.crop.CropPlan;
 import sc.fiji.ahiq.network.inference.DeviceChoice;
 import sc.fiji.ahiq.network.inference.EngineSettings;
@@ -107,6 +108,23 @@ class AblationTest {
         try (ModelFolder model = ModelFolder.open(folder.resolve("out/patch-spatial/model"))) {
             assertThat(model.card().architecture().regressor().pooling()).isEqualTo(Pooling.BOTH);
         }
+    }
+
+    @Test
+    void aTableThatNoRunOfItsOwnMadeIsNotReplaced() throws IOException {
+        AblationConfig config = config(CONFIG);
+        Path table = folder.resolve("out/table8.csv");
+        Ablation.require(config, new OutputRule(false, List.of()));
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, "mine");
+
+        assertThatThrownBy(() -> Ablation.require(config, new OutputRule(false, List.of())))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(table + " exists, and it is not replaced.");
+
+        Ablation.require(config, new OutputRule(true, List.of()));
+        Files.createDirectories(folder.resolve("out/cnn/checkpoint"));
+        Ablation.require(config, new OutputRule(false, List.of()));
     }
 
     /** The figures of a method on a set. */
