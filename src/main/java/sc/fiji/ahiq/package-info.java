@@ -23,7 +23,8 @@
  * network      models: tensors (tensor), weight files (checkpoint), TorchScript archives (torchscript), what a network
  *              is (design), cards and folders (model), imports (model.importing), downloads (download); the engine and
  *              AHIQ as a metric (inference), metrics that were learned (learned), TorchScript files of others (script)
- * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results), lists of pairs
+ * scoring      metrics by their names, a run over pairs and planes, rows; tables of results (results,
+ *              results.parquet), lists of pairs
  *              (pairs), batches that survive interruptions (batch), the same on Apache Spark (spark), a self-test
  *              (diagnostics)
  * picture      maps, overlays and thumbnails as pictures

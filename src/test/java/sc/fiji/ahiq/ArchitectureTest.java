@@ -79,6 +79,7 @@ class ArchitectureTest {
                 "us.hebi.matlab..    | study.dataset, network.model.importing",
                 "com.github.weisj..  | study.plot",
                 "org.apache.spark..  | scoring.spark, spark",
+                "org.apache.hadoop.. | scoring.spark",
             })
     void librariesStayInTheirPackages(String library, String users) {
         noClasses()

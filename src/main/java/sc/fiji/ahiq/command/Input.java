@@ -7,12 +7,12 @@ package sc.fiji.ahiq.command;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.UsageException;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.network.model.OfficialModel;
 import sc.fiji.ahiq.network.model.OfficialModels;
@@ -265,7 +265,7 @@ public final class Input {
     private File file(String text) {
         try {
             if (!text.isBlank()) {
-                return Path.of(text).toFile();
+                return WebAddress.path(text).toFile();
             }
         } catch (InvalidPathException e) {
             throw wrongType(text, "the path of a file or folder, but " + e.getReason());

@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -59,7 +60,7 @@ abstract class PairListCommand extends ScoringInputs {
     /** @throws UsageException unless pairs are given in exactly one way */
     final PairList pairs() {
         if (manifest != null && references == null && distorted == null) {
-            return Manifest.read(manifest.toPath());
+            return read(manifest.toPath());
         }
         if (manifest == null && references != null && distorted != null) {
             return references.isFile()
@@ -70,6 +71,11 @@ abstract class PairListCommand extends ScoringInputs {
                 "Expected either a manifest, or both references (a folder, or one image) and distorted (a folder); found "
                         + given("manifest", manifest) + ", " + given("references", references) + ", "
                         + given("distorted", distorted) + ".");
+    }
+
+    /** Reads a manifest. */
+    PairList read(Path list) {
+        return Manifest.read(list);
     }
 
     private Optional<String> names() {

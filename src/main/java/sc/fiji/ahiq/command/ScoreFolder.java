@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.command;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -15,11 +16,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.scoring.ScoreRow;
-import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.batch.Batch;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
-import sc.fiji.ahiq.scoring.batch.ScoringSite;
 import sc.fiji.ahiq.scoring.batch.Shard;
 import sc.fiji.ahiq.scoring.pairs.PairList;
 import sc.fiji.ahiq.scoring.spark.SparkSite;
@@ -45,7 +44,7 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
 
     @Parameter(
             label = "Results",
-            description = "file for the results, a row for each pair: *.csv, or *.jsonl for JSON lines",
+            description = "file for the results, a row for each pair: *.csv, *.jsonl for JSON lines, or *.parquet",
             style = FileWidget.SAVE_STYLE,
             attrs = @Attr(name = Input.SHORT, value = "o"),
             persist = false)
@@ -106,7 +105,7 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
         PairList list = pairs();
         BatchSummary summary = spark.isBlank()
                 ? Batch.score(list.pairs(), options, output.toPath(), progress(), rows)
-                : Batch.score(list.pairs(), options, output.toPath(), progress(), rows, this::spark);
+                : SparkSite.score(spark.strip(), list.pairs(), options, output.toPath(), progress(), rows);
         results = output;
         report = String.join(System.lineSeparator(), list.notes());
         report = (report.isEmpty() ? "" : report + System.lineSeparator()) + summary;
@@ -117,8 +116,9 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
         }
     }
 
-    private ScoringSite spark(ScoringOptions scoring) {
-        return SparkSite.open(spark.strip(), scoring, progress());
+    @Override
+    PairList read(Path list) {
+        return spark.isBlank() ? super.read(list) : SparkSite.manifest(list);
     }
 
     /** The file with all rows; null before the end of a run. */

@@ -5,12 +5,14 @@
  */
 package sc.fiji.ahiq.scoring;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.metric.Metric;
@@ -189,6 +191,26 @@ public final class MetricSelection {
     /** All, ready to score. */
     List<Metric> open(MetricOpening opening) {
         return choices.stream().map(choice -> choice.opener().apply(opening)).toList();
+    }
+
+    /** The same text for processes in other folders: with whole paths of scripts and of folders of models. */
+    String absolute() {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .map(MetricSelection::absolute)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String absolute(String name) {
+        if (name.startsWith(ScriptSettings.PREFIX)) {
+            return ScriptSettings.PREFIX
+                    + Path.of(name.substring(ScriptSettings.PREFIX.length())).toAbsolutePath();
+        }
+        if (name.toLowerCase(Locale.ROOT).startsWith(OF_MODEL)) {
+            Path model = Path.of(name.substring(OF_MODEL.length()));
+            return Files.isDirectory(model) ? OF_MODEL + model.toAbsolutePath() : name;
+        }
+        return name;
     }
 
     /** The text that {@link #parse} reads. */

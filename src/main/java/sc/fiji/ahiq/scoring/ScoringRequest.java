@@ -49,7 +49,7 @@ public record ScoringRequest(
     public static ScoringRequest of(ScoringOptions options) {
         InferenceOptions inference = options.inference();
         return new ScoringRequest(
-                options.metrics().toString(),
+                options.metrics().absolute(),
                 absolute(options.model()),
                 options.models().userFolder().toAbsolutePath().toString(),
                 options.crops().toString(),

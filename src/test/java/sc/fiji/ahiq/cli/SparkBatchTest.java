@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,80 @@ class SparkBatchTest extends SparkFixture {
                 .isEqualTo("360 pairs: " + (360 - second) + " scored, " + second + " scored before.\n");
         assertThat(first).isBetween(12L, 348L);
         assertThat(results).hasSameBinaryContentAs(folder.resolve("alone.csv"));
+    }
+
+    private String stored(String name) {
+        return "test://store" + folder.resolve(name);
+    }
+
+    /** Rows as if no image were in a store. */
+    private static String local(Path results) throws IOException {
+        return Files.readString(results)
+                .replace("test://store", "")
+                .replace("test://", "")
+                .replaceAll(",\\d+,\\d+,\\p{XDigit}{12},", ",");
+    }
+
+    @Test
+    void manifestImagesMapsAndResultsMayLieInAStore() throws Exception {
+        Path manifest = manifest(12, 5);
+        Files.writeString(folder.resolve("d1_2.png"), "no image");
+        Files.delete(folder.resolve("d3_4.png"));
+        image("r12.png", 1);
+        Files.writeString(manifest, "test://" + folder.resolve("r12.png") + ",d1_0.png\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("local.csv"), Files.readString(manifest).replace("test://", ""));
+        batch(
+                "alone",
+                ExitCode.PAIRS_FAILED,
+                options(folder.resolve("local.csv"), "alone.csv", "--maps", folder.resolve("alone maps")));
+        properties = List.of("-Dspark.hadoop.fs.test.impl=" + StoreOfTests.class.getName());
+        Object[] options = {
+            "--manifest",
+            stored("pairs.csv"),
+            "--model",
+            model,
+            "--device",
+            "cpu",
+            "--metrics",
+            "ahiq,psnr,ssim",
+            "--maps",
+            stored("maps"),
+            "--output",
+            stored("spark.csv")
+        };
+
+        Process cancelled = startBatch("cancelled", "local[2]", options);
+        while (cancelled.isAlive()
+                && (!Files.exists(folder.resolve("maps"))
+                        || names(folder.resolve("maps")).size() < 30)) {
+            Thread.onSpinWait();
+        }
+        cancelled.destroy();
+        end(cancelled, "cancelled", SIGTERM);
+        assertThat(folder.resolve("spark.csv")).doesNotExist();
+        assertThat(names(folder.resolve("spark.csv.rows"))).hasSize(1);
+        String refused = end(startBatch("again", "local[2]", options), "again", ExitCode.USAGE);
+        Process resumed = startBatch("resumed", "local[2]", with(options, "--resume"));
+        String printed = end(resumed, "resumed", ExitCode.PAIRS_FAILED);
+
+        assertThat(refused).contains("There are results in " + stored("spark.csv") + " already");
+        assertThat(printed).contains(" scored before, 2 failed.").contains(stored("d1_2.png"));
+        assertThat(local(folder.resolve("spark.csv"))).isEqualTo(local(folder.resolve("alone.csv")));
+        assertThat(Files.readString(folder.resolve("spark.csv")))
+                .contains("test://" + folder.resolve("r12.png") + "," + stored("d1_0.png"))
+                .contains("but " + stored("d3_4.png") + " does not exist");
+        assertThat(folder.resolve("spark.csv.rows")).doesNotExist();
+        assertSameFiles(folder.resolve("maps"), folder.resolve("alone maps"));
+    }
+
+    @Test
+    void anAddressOfNoStoreIsTold() throws Exception {
+        Process spark = startBatch("spark", "local[2]", "--manifest", "none://host/pairs.csv", "--output", "a.csv");
+
+        assertThat(end(spark, "spark", ExitCode.USAGE))
+                .contains("Cannot open none://host/pairs.csv: No FileSystem for scheme \"none\"")
+                .contains("hadoop-aws");
     }
 
     @Test

@@ -41,6 +41,9 @@ abstract class SparkFixture extends CommandLineFixture {
     /** Heap of the processes that are started next. */
     String heap = "512m";
 
+    /** Of the processes that are started next. */
+    List<String> properties = List.of();
+
     @BeforeEach
     void requireSpark() {
         assumeTrue(File.separatorChar == '/', "needs symbolic links and signals");
@@ -63,10 +66,15 @@ abstract class SparkFixture extends CommandLineFixture {
         }
         String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
-                .filter(entry -> !entry.contains("spark-") && !entry.contains("scala-library"))
+                .filter(entry -> !entry.matches(".*/(spark-|scala-library|hadoop-client)[^/]*"))
                 .filter(entry -> !entry.matches(".*/(junit|assertj|archunit|jazzer|jmh|byte-buddy|opentest).*"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return JARS + "/*" + File.pathSeparator + jar + File.pathSeparator + libraries;
+        return String.join(
+                File.pathSeparator,
+                JARS + "/*",
+                jar.toString(),
+                libraries,
+                Path.of("target/test-classes").toAbsolutePath().toString());
     }
 
     /** Executors get jars, no folders. */
@@ -92,6 +100,7 @@ abstract class SparkFixture extends CommandLineFixture {
                 "-Dspark.ui.enabled=false",
                 "-cp",
                 classPath));
+        command.addAll(1, properties);
         command.addAll(more);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -78,6 +78,20 @@ class ScoringRequestTest {
     }
 
     @Test
+    void foldersAndScriptsThatMetricsNameAreFoundFromOtherFolders() {
+        String metrics = "psnr, ahiq:models/ahiq-s,ahiq:mine, script:own/a.pt@range=0:255";
+
+        ScoringRequest request = ScoringRequest.of(
+                ScoringOptions.defaults().withMetrics(MetricSelection.parse(metrics, Metrics.ofClassPath())));
+
+        assertThat(request.metrics())
+                .isEqualTo("psnr,ahiq:" + Path.of("models/ahiq-s").toAbsolutePath() + ",ahiq:mine,script:"
+                        + Path.of("own/a.pt").toAbsolutePath() + "@range=0:255");
+        assertThat(request.options(1).metrics().names())
+                .containsExactly("psnr", "ahiq:ahiq-s", "ahiq:mine", "script_a");
+    }
+
+    @Test
     void withoutACacheFolderThatOfTheOtherProcessCounts() throws Exception {
         ScoringOptions found =
                 sent(ScoringRequest.of(ScoringOptions.defaults())).options(1);

@@ -49,6 +49,16 @@ public final class OutputRule {
             throw new UsageException(
                     output + " cannot be written, for it is one of the files that are read. Name another one.");
         }
+        requireForce(output.toString());
+    }
+
+    /**
+     * The last part of the rule alone.
+     *
+     * @param output a file that is there, and none that is read
+     * @throws UsageException if files that are there may not be replaced
+     */
+    public void requireForce(String output) {
         if (!force) {
             throw new UsageException(output
                     + " exists, and it is not replaced. Name another one, or replace it by --force (force=true).");

@@ -42,7 +42,7 @@ public final class Batch {
     /**
      * Scores pairs.
      *
-     * @param results {@code *.csv} or {@code *.jsonl}
+     * @param results {@code *.csv}, {@code *.jsonl} or {@code *.parquet}
      * @param progress told of pairs, those that were scored before left out, by one thread at a time; stops the run
      *     before the next batch of crops by throwing {@link sc.fiji.ahiq.base.error.CancelledException}
      * @param rows receives the row of each pair that was scored or failed by this run, in order, on the calling thread
@@ -75,8 +75,8 @@ public final class Batch {
         ResultsFile.requireUsable(results, options.resume() || options.force());
         try (ScoringSite site = sites.apply(options.scoring())) {
             site.notes().forEach(progress::note);
-            Optional<MapFolder<PlannedPair>> maps =
-                    options.maps().map(folder -> MapFolder.create(folder, plan.entries(), PlannedPair::distorted));
+            Optional<MapFolder<PlannedPair>> maps = options.maps()
+                    .map(folder -> MapFolder.of(site.maps(folder), plan.entries(), PlannedPair::distorted));
             if (!options.resume()) {
                 maps.ifPresent(folder ->
                         folder.require(rule, options.scoring().metrics().names()));
@@ -103,9 +103,12 @@ public final class Batch {
     }
 
     private static void removeFormer(Path results, OutputRule rule) {
+        Path rows = ResultsFile.rows(results);
         rule.require(results);
+        rule.require(rows);
         try {
             Files.deleteIfExists(results);
+            Files.deleteIfExists(rows);
         } catch (IOException e) {
             throw new ResultsException("Cannot replace " + results + ": " + IoReason.of(e) + ".", e);
         }

@@ -5,7 +5,6 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.FileStem;
-import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.base.io.OutputRule;
 import sc.fiji.ahiq.image.file.MapFiles;
@@ -38,12 +35,12 @@ public final class MapFolder<K> {
     private static final String TIFF = ".tif";
     private static final String REASON = ".txt";
 
-    private final Path folder;
+    private final MapPlace place;
     private final List<K> pairs;
     private final Function<K, String> names;
 
-    private MapFolder(Path folder, List<K> pairs, Function<K, String> names) {
-        this.folder = folder;
+    private MapFolder(MapPlace place, List<K> pairs, Function<K, String> names) {
+        this.place = place;
         this.pairs = pairs;
         this.names = names;
     }
@@ -53,26 +50,34 @@ public final class MapFolder<K> {
      * order of the list.
      *
      * @param distorted the distorted image of a pair
-     * @throws UsageException if the folder cannot be made or is not writable
+     * @throws sc.fiji.ahiq.base.error.UsageException if the folder cannot be made or is not writable
      */
     public static <K> MapFolder<K> create(Path folder, List<K> pairs, Function<K, Path> distorted) {
-        if (!Files.isWritable(Folder.make(folder))) {
-            throw new UsageException("The folder " + folder + " for maps is not writable. Name another one.");
-        }
-        return new MapFolder<>(folder, pairs, new MapNames<>(pairs, distorted)::of);
+        return of(LocalMaps.make(folder), pairs, distorted);
+    }
+
+    /** The same somewhere else. */
+    static <K> MapFolder<K> of(MapPlace place, List<K> pairs, Function<K, Path> distorted) {
+        return new MapFolder<>(place, pairs, new MapNames<>(pairs, distorted)::of);
     }
 
     /**
-     * A folder that another process made.
+     * A folder that another process made and that this one sees.
      *
      * @param names by {@link #name} of that
      */
     public static <K> MapFolder<K> of(Path folder, Map<K, String> names) {
-        return new MapFolder<>(folder, List.copyOf(names.keySet()), names::get);
+        return of(new LocalMaps(folder), names);
     }
 
+    /** The same somewhere else. */
+    public static <K> MapFolder<K> of(MapPlace place, Map<K, String> names) {
+        return new MapFolder<>(place, List.copyOf(names.keySet()), names::get);
+    }
+
+    /** As the user named it. */
     public Path folder() {
-        return folder;
+        return place.folder();
     }
 
     /** What the names of all maps of a pair begin with. */
@@ -84,21 +89,20 @@ public final class MapFolder<K> {
      * Looks whether the maps of all pairs may be written.
      *
      * @param metrics names of those that may have maps
-     * @throws UsageException if a file is there that may not be replaced
+     * @throws sc.fiji.ahiq.base.error.UsageException if a file is there that may not be replaced
      */
     public void require(OutputRule rule, List<String> metrics) {
         Set<String> images = pairs.stream().map(names).collect(Collectors.toSet());
         List<String> endings = metrics.stream()
                 .flatMap(metric -> Stream.of("", "_score", "_weight").map(ending -> stem("", metric, ending)))
                 .toList();
-        Folder.list(folder).stream()
+        place.files().stream()
                 .filter(file -> endings.stream().anyMatch(ending -> isMap(file, ending, images)))
-                .forEach(rule::require);
+                .forEach(file -> place.require(file, rule));
     }
 
-    private static boolean isMap(Path file, String ending, Set<String> images) {
-        String name = file.getFileName().toString();
-        String stem = FileStem.of(file);
+    private static boolean isMap(String name, String ending, Set<String> images) {
+        String stem = FileStem.of(Path.of(name));
         return (name.endsWith(TIFF) || name.endsWith(REASON))
                 && stem.endsWith(ending)
                 && images.contains(stem.substring(0, stem.length() - ending.length()));
@@ -121,9 +125,9 @@ public final class MapFolder<K> {
 
     private void write(String stem, RandomAccessibleInterval<FloatType> map) {
         if (MapFiles.fits(map)) {
-            MapFiles.write(folder.resolve(stem + TIFF), map);
+            place.write(stem + TIFF, file -> MapFiles.write(file, map));
         } else {
-            OutputFile.writeText(folder.resolve(stem + REASON), "note", MapFiles.tooLarge(map) + "\n");
+            place.write(stem + REASON, file -> OutputFile.writeText(file, "note", MapFiles.tooLarge(map) + "\n"));
         }
     }
 
@@ -145,6 +149,6 @@ public final class MapFolder<K> {
     }
 
     private boolean has(String stem) {
-        return Files.exists(folder.resolve(stem + TIFF)) || Files.exists(folder.resolve(stem + REASON));
+        return place.has(stem + TIFF) || place.has(stem + REASON);
     }
 }

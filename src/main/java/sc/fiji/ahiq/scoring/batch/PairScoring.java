@@ -16,10 +16,22 @@ public final class PairScoring {
 
     private final ScoringRun run;
     private final ScoringCapacity capacity;
+    private final Consumer<PlannedPair> arrival;
 
     public PairScoring(ScoringRun run, ScoringCapacity capacity) {
+        this(run, capacity, pair -> {});
+    }
+
+    /**
+     * For images that lie elsewhere.
+     *
+     * @param arrival called before the images of a pair are read, by several threads: brings the files that are to be
+     *     scored; what it throws but for {@link sc.fiji.ahiq.base.error.ImageException} ends the scoring
+     */
+    public PairScoring(ScoringRun run, ScoringCapacity capacity, Consumer<PlannedPair> arrival) {
         this.run = run;
         this.capacity = capacity;
+        this.arrival = arrival;
     }
 
     /**
@@ -36,7 +48,7 @@ public final class PairScoring {
             BiPredicate<PlannedPair, String> done,
             Progress progress,
             Consumer<PairOutcome> outcomes) {
-        try (ReadAhead loader = new ReadAhead(pairs, keys::of, done, capacity);
+        try (ReadAhead loader = new ReadAhead(pairs, keys::of, done, arrival, capacity);
                 ScoringThreads threads = new ScoringThreads(run, progress, capacity)) {
             for (int i = 0; i < pairs.size(); i++) {
                 LoadedPair pair = loader.next();

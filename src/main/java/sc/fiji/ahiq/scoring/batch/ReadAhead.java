@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Awaited;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImagePlane;
@@ -37,6 +38,7 @@ final class ReadAhead implements AutoCloseable {
     private final Iterator<PlannedPair> coming;
     private final BinaryOperator<String> keys;
     private final BiPredicate<PlannedPair, String> done;
+    private final Consumer<PlannedPair> arrival;
     private final FileHashes hashes = new FileHashes();
     private final Map<Path, SharedImage> references = new ConcurrentHashMap<>();
     private final Deque<Future<LoadedPair>> loading = new ArrayDeque<>();
@@ -48,15 +50,18 @@ final class ReadAhead implements AutoCloseable {
     /**
      * @param keys what results of two files are known by, made of their hashes
      * @param done tells by its key which pair need not be scored; asked by several threads
+     * @param arrival called before the images of a pair are read
      */
     ReadAhead(
             List<PlannedPair> entries,
             BinaryOperator<String> keys,
             BiPredicate<PlannedPair, String> done,
+            Consumer<PlannedPair> arrival,
             ScoringCapacity capacity) {
         this.coming = entries.iterator();
         this.keys = keys;
         this.done = done;
+        this.arrival = arrival;
         this.capacity = capacity;
         this.threads = Executors.newFixedThreadPool(capacity.threads(), task -> {
             Thread thread = new Thread(task, "AHIQ image reader");
@@ -98,6 +103,7 @@ final class ReadAhead implements AutoCloseable {
     private LoadedPair load(PlannedPair entry) {
         String key = null;
         try {
+            arrival.accept(entry);
             key = keys.apply(hashes.of(entry.reference()), hashes.of(entry.distorted()));
             if (done.test(entry, key)) {
                 return LoadedPair.done(entry, key);

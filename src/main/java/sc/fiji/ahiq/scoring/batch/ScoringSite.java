@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.scoring.batch;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.scoring.RunInfo;
@@ -18,6 +19,15 @@ public interface ScoringSite extends AutoCloseable {
     /** Sentences on options that some metric does not follow. */
     default List<String> notes() {
         return List.of();
+    }
+
+    /**
+     * The place for maps that the user named, made if need be.
+     *
+     * @throws sc.fiji.ahiq.base.error.UsageException if it cannot be made or is not writable
+     */
+    default MapPlace maps(Path folder) {
+        return LocalMaps.make(folder);
     }
 
     /**

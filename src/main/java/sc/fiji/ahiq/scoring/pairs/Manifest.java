@@ -49,7 +49,16 @@ public final class Manifest {
      *     column. Also if a pair is listed twice with different ratings
      */
     public static PairList read(Path file) {
-        try (TableReader rows = TableReader.open(file)) {
+        return read(file, file);
+    }
+
+    /**
+     * The same from a copy.
+     *
+     * @param file that of which the copy was made: messages name it, and images are relative to its folder
+     */
+    public static PairList read(Path copy, Path file) {
+        try (TableReader rows = TableReader.open(copy)) {
             return pairs(file, rows);
         } catch (MalformedTableException e) {
             throw new DatasetException(

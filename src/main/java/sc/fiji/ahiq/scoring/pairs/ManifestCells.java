@@ -55,7 +55,7 @@ final class ManifestCells {
             return wrong(column, "the name of an image file", name, null);
         }
         try {
-            Path named = Path.of(name);
+            Path named = WebAddress.path(name);
             return WebAddress.is(named) ? named : manifest.resolveSibling(named);
         } catch (InvalidPathException e) {
             return wrong(column, "the name of an image file", name, null);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sc.fiji.ahiq.scoring.results.parquet.ColumnKind;
 
 /**
  * Names of the columns of a table of results that more than one class knows; that of a metric is the name of the
@@ -71,6 +72,25 @@ public final class Columns {
             SECONDS,
             ERROR);
 
+    private static final List<String> TEXTS = List.of(
+            REFERENCE,
+            DISTORTED,
+            CROP_PLAN,
+            PAD,
+            RANGE,
+            MODEL,
+            WEIGHTS_SHA256,
+            DEVICE,
+            PRECISION,
+            VERSION,
+            ERROR,
+            DISTORTION,
+            MANIFEST,
+            RUN,
+            KEY);
+
+    private static final List<String> WHOLE_NUMBERS = List.of(CROPS, SEED, LEVEL, PAIR, PAIRS);
+
     private static final List<String> OF_BATCHES = List.of(PAIR, PAIRS, MANIFEST, RUN, KEY);
 
     /** What is known of a pair before it is scored; other programs may write these names in capitals. */
@@ -84,6 +104,14 @@ public final class Columns {
     /** Whether a column of a table tells something else than the score of a metric. */
     public static boolean isKnown(String name) {
         return OF_RUNS.contains(name) || OF_BATCHES.contains(name) || OF_PAIRS.contains(name);
+    }
+
+    /** What the cells of a column of a batch are; the columns of a second model have its name and a point before. */
+    static ColumnKind kind(String name) {
+        String known = name.substring(name.lastIndexOf('.') + 1);
+        return TEXTS.contains(known)
+                ? ColumnKind.TEXT
+                : WHOLE_NUMBERS.contains(known) ? ColumnKind.INTEGER : ColumnKind.NUMBER;
     }
 
     /** The name by which a column is known. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.scoring.results.parquet.ParquetTable;
 
 /**
  * A table of results in memory.
@@ -32,6 +33,14 @@ public record LoadedTable(Path file, List<String> columns, List<Row> rows, boole
 
     /** @throws UsageException if the file cannot be read or is no table */
     public static LoadedTable read(Path file) {
+        try {
+            return ParquetTable.is(file) ? ParquetResults.load(file) : readText(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static LoadedTable readText(Path file) throws IOException {
         try (TableReader reader = TableReader.open(file)) {
             Set<String> columns = new LinkedHashSet<>();
             for (String column : reader.columns().orElse(List.of())) {
@@ -45,8 +54,6 @@ public record LoadedTable(Path file, List<String> columns, List<Row> rows, boole
                 columns.addAll(row.cells().keySet());
             }
             return new LoadedTable(file, List.copyOf(columns), rows, reader.torn());
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 

@@ -33,6 +33,7 @@ import sc.fiji.ahiq.base.io.IoReason;
 public final class ResultsFile implements AutoCloseable {
 
     private final Path path;
+    private final Path rows;
     private final RowFormat format;
     private final List<String> columns;
     private final byte[] header;
@@ -43,15 +44,29 @@ public final class ResultsFile implements AutoCloseable {
     /** @param channel of the file, closed with this */
     ResultsFile(Path path, List<String> columns, FileChannel channel) {
         this.path = path;
-        this.format = RowFormat.of(path);
+        this.rows = rows(path);
+        this.format = RowFormat.of(rows);
         this.columns = columns;
         this.header = format.header(columns).getBytes(StandardCharsets.UTF_8);
         this.channel = channel;
     }
 
+    /**
+     * Where the rows are while they are appended: in the file itself, or, if nothing can be appended to that, in one
+     * beside it.
+     */
+    public static Path rows(Path path) {
+        return ParquetResults.is(path) ? ParquetResults.rows(path) : path;
+    }
+
+    /** @throws UsageException unless the name of the file tells a format in which results are written */
+    public static void requireFormat(Path path) {
+        RowFormat.of(rows(path));
+    }
+
     /** @throws UsageException if the file cannot be one of results, or is there and not to be resumed */
     public static void requireUsable(Path path, boolean resume) {
-        RowFormat.of(path);
+        requireFormat(path);
         Path folder = path.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new UsageException(
@@ -60,12 +75,17 @@ public final class ResultsFile implements AutoCloseable {
         if (Files.isDirectory(path)) {
             throw new UsageException("Expected a results file, but " + path + " is a folder. Name a file in it.");
         }
-        if (!resume && Files.exists(path)) {
-            throw exists(path);
+        if (!resume && (Files.exists(path) || Files.exists(rows(path)))) {
+            throw exists(path.toString());
         }
     }
 
-    private static UsageException exists(Path path) {
+    /**
+     * What is told when results are there, and not to be gone on with.
+     *
+     * @param path as the user wrote it
+     */
+    public static UsageException exists(String path) {
         return new UsageException(
                 "There are results in " + path + " already, and they are not overwritten: go on with them by"
                         + " --resume (resume=true), replace them by --force (force=true), or name another file.");
@@ -82,9 +102,13 @@ public final class ResultsFile implements AutoCloseable {
      */
     public static ResultsFile open(Path path, List<String> columns, boolean resume, Consumer<Row> rows) {
         requireUsable(path, resume);
+        Path rowsFile = rows(path);
         try {
+            if (!Files.exists(rowsFile) && Files.exists(path)) {
+                ParquetResults.restore(path, rowsFile, RowFormat.of(rowsFile));
+            }
             FileChannel channel = FileChannel.open(
-                    path,
+                    rowsFile,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
                     resume ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW);
@@ -100,7 +124,7 @@ public final class ResultsFile implements AutoCloseable {
         } catch (MalformedTableException e) {
             throw LoadedTable.unreadable(path, e);
         } catch (FileAlreadyExistsException e) {
-            throw exists(path);
+            throw exists(path.toString());
         } catch (IOException e) {
             throw unwritable(path, e);
         }
@@ -123,9 +147,9 @@ public final class ResultsFile implements AutoCloseable {
                 "Another run is writing " + path + ": wait for it, or name another results file.", cause);
     }
 
-    private void begin(Consumer<Row> rows) throws IOException {
+    private void begin(Consumer<Row> receiver) throws IOException {
         if (channel.size() > 0) {
-            readRows(rows);
+            readRows(receiver);
             channel.truncate(end);
         }
         if (end == 0) {
@@ -133,8 +157,8 @@ public final class ResultsFile implements AutoCloseable {
         }
     }
 
-    private void readRows(Consumer<Row> rows) throws IOException {
-        try (TableReader reader = TableReader.open(path)) {
+    private void readRows(Consumer<Row> receiver) throws IOException {
+        try (TableReader reader = TableReader.open(rows)) {
             reader.require(format);
             Row row = reader.nextWhole();
             if (reader.end() == 0) {
@@ -149,7 +173,7 @@ public final class ResultsFile implements AutoCloseable {
                                 + ". Name another results file.");
             }
             for (; row != null; row = reader.nextWhole()) {
-                rows.accept(row);
+                receiver.accept(row);
             }
             end = reader.end();
             former = reader.isFormer();
@@ -161,7 +185,7 @@ public final class ResultsFile implements AutoCloseable {
      * off.
      */
     private void requireTornStart() throws IOException {
-        byte[] found = Files.readAllBytes(path);
+        byte[] found = Files.readAllBytes(rows);
         byte[] start = format.separated().isPresent() ? header : "{".getBytes(StandardCharsets.UTF_8);
         int compared = Math.min(found.length, start.length);
         if (!Arrays.equals(found, 0, compared, start, 0, compared)) {
@@ -202,13 +226,13 @@ public final class ResultsFile implements AutoCloseable {
                 e);
     }
 
-    private StoredRows rows() {
+    private StoredRows stored() {
         return new StoredRows(channel, format, columns, former);
     }
 
     /** A row of this file. */
     public Map<String, Object> read(Span row) throws IOException {
-        return rows().cells(row);
+        return stored().cells(row);
     }
 
     /**
@@ -217,30 +241,34 @@ public final class ResultsFile implements AutoCloseable {
      *
      * @throws ResultsException if it cannot be written; the file then has all rows in another order
      */
-    public void finish(List<Span> rows) {
+    public void finish(List<Span> all) {
         try {
-            if (isExactly(rows)) {
+            if (isExactly(all)) {
                 channel.force(true);
                 channel.close();
             } else {
-                AtomicFile.write(path, target -> {
+                AtomicFile.write(rows, target -> {
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target));
                     out.write(header);
-                    for (Span row : rows) {
-                        out.write(rows().line(row));
+                    for (Span row : all) {
+                        out.write(stored().line(row));
                     }
                     out.flush();
                     channel.close(); // on Windows an open file cannot be replaced
                 });
+            }
+            if (!rows.equals(path)) {
+                ParquetResults.write(path, rows);
+                Files.delete(rows);
             }
         } catch (IOException e) {
             throw unwritable(path, e);
         }
     }
 
-    private boolean isExactly(List<Span> rows) {
+    private boolean isExactly(List<Span> all) {
         long expected = header.length;
-        for (Span row : rows) {
+        for (Span row : all) {
             if (row.offset() != expected) {
                 return false;
             }

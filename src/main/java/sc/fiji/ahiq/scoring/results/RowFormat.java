@@ -28,7 +28,8 @@ sealed interface RowFormat permits SeparatedRows, JsonRows {
     static RowFormat of(Path results) {
         if (!results.toString().endsWith(".csv") && !isJson(results)) {
             throw new UsageException(
-                    "Expected a results file whose name ends in .csv (CSV) or .jsonl (a JSON object a line),"
+                    "Expected a results file whose name ends in .csv (CSV) or .jsonl (a JSON object a line), or, of a"
+                            + " batch, .parquet (Apache Parquet),"
                             + " but found " + results + ".");
         }
         return isJson(results) ? JSON_LINES : CSV;

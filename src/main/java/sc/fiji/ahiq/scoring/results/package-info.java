@@ -29,6 +29,12 @@
  * the working folder, which runs write paths relative to. An image that is in none of them is expected in the folder of
  * the table. A manifest is no table of results: its paths are relative to its own folder and to no other.
  *
- * <p>May import {@code base.error} and {@code base.io}.
+ * <h2>Parquet</h2>
+ *
+ * <p>A file {@code *.parquet} has the columns of a batch as texts, whole numbers and numbers of 64 bits. Nothing can be
+ * appended to one: while a run goes on its rows are in {@code NAME.parquet.csv} beside it, and when all are there they
+ * become the file. Whoever reads a table reads this one, too, known by how it begins.
+ *
+ * <p>May import {@code scoring.results.parquet}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.results;

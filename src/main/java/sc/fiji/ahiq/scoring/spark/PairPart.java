@@ -43,9 +43,9 @@ final class PairPart implements Serializable {
         return pairs;
     }
 
-    /** A path that means the file also where this process does not run in the driver's folder. */
+    /** The address of an image of a store; otherwise its path also where this is not the driver's folder. */
     Path location(Path given) {
-        return workingFolder.resolve(given);
+        return StoredFile.is(given) ? given : workingFolder.resolve(StoredFile.local(given));
     }
 
     Optional<MapFolder<PlannedPair>> maps() {
@@ -56,7 +56,7 @@ final class PairPart implements Serializable {
         out.writeUTF(workingFolder.toString());
         out.writeBoolean(maps.isPresent());
         if (maps.isPresent()) {
-            out.writeUTF(maps.get().folder().toAbsolutePath().toString());
+            out.writeUTF(location(maps.get().folder()).toString());
         }
         out.writeInt(pairs.size());
         String reference = "";
@@ -89,6 +89,8 @@ final class PairPart implements Serializable {
                 names.put(pair, in.readUTF());
             }
         }
-        maps = Optional.ofNullable(folder).map(made -> MapFolder.of(made, names));
+        maps = Optional.ofNullable(folder)
+                .map(made ->
+                        StoredFile.is(made) ? MapFolder.of(StoredMaps.of(made), names) : MapFolder.of(made, names));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import sc.fiji.ahiq.base.error.CancelledException;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.ScoringRequest;
@@ -23,7 +24,6 @@ import sc.fiji.ahiq.scoring.batch.PairKeys;
 import sc.fiji.ahiq.scoring.batch.PairOutcome;
 import sc.fiji.ahiq.scoring.batch.PairScoring;
 import sc.fiji.ahiq.scoring.batch.PlannedPair;
-import sc.fiji.ahiq.scoring.pairs.RatedPair;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
@@ -46,14 +46,15 @@ final class ScoreTask extends AbstractFunction1<Iterator<PairPart>, PartResult> 
     @Override
     public PartResult apply(Iterator<PairPart> parts) {
         ExecutorRun.enter();
-        try {
-            return score(parts.next());
+        PairPart part = parts.next();
+        try (StagedImages images = new StagedImages(part)) {
+            return score(part, images);
         } finally {
             ExecutorRun.leave();
         }
     }
 
-    private PartResult score(PairPart part) {
+    private PartResult score(PairPart part, StagedImages images) {
         TaskContext task = TaskContext.get();
         ExecutorRun shared = TaskSettings.open(request, task);
         ScoringRun run = shared.run();
@@ -61,12 +62,12 @@ final class ScoreTask extends AbstractFunction1<Iterator<PairPart>, PartResult> 
         List<PlannedPair> located = new ArrayList<>();
         for (PlannedPair pair : part.pairs()) {
             given.put(pair.number(), pair);
-            located.add(located(pair, part));
+            located.add(images.staged(pair));
         }
         KeySet done = former.value();
         List<RunInfo.Scorer> metrics = run.info().metrics();
         ArrayList<PartResult.ScoredPair> results = new ArrayList<>();
-        new PairScoring(run, TaskSettings.capacity(task))
+        new PairScoring(run, TaskSettings.capacity(task), images::bring)
                 .score(
                         located,
                         keys,
@@ -80,6 +81,7 @@ final class ScoreTask extends AbstractFunction1<Iterator<PairPart>, PartResult> 
                             part.maps()
                                     .ifPresent(maps -> outcome.scored().ifPresent(scored -> maps.write(pair, scored)));
                             results.add(result(pair, outcome));
+                            images.release(outcome.pair());
                         });
         return new PartResult(results, shared.takeEncodedReferenceCrops());
     }
@@ -88,14 +90,6 @@ final class ScoreTask extends AbstractFunction1<Iterator<PairPart>, PartResult> 
         if (task.isInterrupted() || ExecutorRun.isClosing()) {
             throw new CancelledException();
         }
-    }
-
-    private static PlannedPair located(PlannedPair pair, PairPart part) {
-        return new PlannedPair(
-                pair.number(),
-                RatedPair.unrated(
-                        part.location(pair.pair().reference()),
-                        part.location(pair.pair().distorted())));
     }
 
     private static PartResult.ScoredPair result(PlannedPair given, PairOutcome outcome) {
@@ -116,6 +110,6 @@ final class ScoreTask extends AbstractFunction1<Iterator<PairPart>, PartResult> 
     }
 
     private static String replace(String text, Path located, Path given) {
-        return located.equals(given) ? text : text.replace(located.toString(), given.toString());
+        return located.equals(given) ? text : text.replace(located.toString(), WebAddress.written(given));
     }
 }

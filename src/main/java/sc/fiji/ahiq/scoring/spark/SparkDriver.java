@@ -22,6 +22,7 @@ import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.ScoringRequest;
 import sc.fiji.ahiq.scoring.batch.BatchWork;
+import sc.fiji.ahiq.scoring.batch.MapPlace;
 import sc.fiji.ahiq.scoring.batch.PairOutcome;
 import sc.fiji.ahiq.scoring.batch.PlannedPair;
 import sc.fiji.ahiq.scoring.batch.ScoringSite;
@@ -33,16 +34,19 @@ final class SparkDriver implements ScoringSite {
     private final Progress progress;
     private final ScoringRequest request;
     private final Executors executors;
+    private final Runnable check;
     private final RunInfo info;
     private long encodedReferenceCrops;
 
     /**
      * Starts it, and opens the metrics on one executor.
      *
+     * @param check called often while pairs are scored
      * @throws UsageException if there is no such master
      */
-    SparkDriver(String master, ScoringOptions options, Progress progress) {
+    SparkDriver(String master, ScoringOptions options, Progress progress, Runnable check) {
         this.progress = progress;
+        this.check = check;
         this.request = ScoringRequest.of(options);
         this.context = start(master);
         this.executors = new Executors(context, progress);
@@ -101,9 +105,10 @@ final class SparkDriver implements ScoringSite {
                         .toList();
         Broadcast<KeySet> former = context.broadcast(KeySet.of(work.formerKeys()));
         String name = String.format(Locale.ROOT, "score %,d pairs by %s", pairs.size(), names(info.options()));
-        Rate rate = new Rate(progress);
+        Rate rate = new Rate(progress, pairs.size(), System::nanoTime);
         new SparkJob<>(context, name, parts, new ScoreTask(request, work.keys(), former), () -> {
                     executors.noteIfNone();
+                    check.run();
                     work.check().run();
                 })
                 .await(result -> {
@@ -117,11 +122,20 @@ final class SparkDriver implements ScoringSite {
                 });
     }
 
-    /** Of each reference. */
+    @Override
+    public MapPlace maps(Path folder) {
+        return StoredFile.is(folder) ? StoredMaps.of(folder) : ScoringSite.super.maps(StoredFile.local(folder));
+    }
+
+    /** Of each reference; of those in stores, bytes of their files. */
     private static Map<Path, Long> pixels(List<PlannedPair> pairs) {
         List<Path> references =
                 pairs.stream().map(pair -> pair.pair().reference()).distinct().toList();
-        return references.parallelStream().collect(Collectors.toConcurrentMap(file -> file, ImageSize::pixels));
+        StoredSizes stored = StoredSizes.of(references);
+        return references.parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        file -> file,
+                        file -> StoredFile.is(file) ? stored.bytes(file) : ImageSize.pixels(StoredFile.local(file))));
     }
 
     @Override

@@ -20,6 +20,13 @@
  * those that run beside it: their crops go through the same batch gate. One call of the engine uses as many threads as
  * a task has cores. Maps are written by tasks, whole or not at all; an attempt that comes second writes the same again.
  *
+ * <h2>Stores</h2>
+ *
+ * <p>Addresses such as {@code hdfs://host/a.png} are opened by Hadoop's file systems: a {@code StoredFile} is one, a
+ * {@link java.nio.file.Path} with an address goes through the program as what the user wrote. A task brings each image
+ * to its disk when it is to be read, and deletes it when its pairs are scored; a map is made there and goes to the
+ * store as a whole. The driver writes rows to a file of its machine, which goes to the store at the end.
+ *
  * <h2>Class path</h2>
  *
  * <p>Ours is compiled against Spark's own classes and no more, which come with the program nowhere. What Spark needs to
@@ -27,7 +34,7 @@
  * change Spark's. So the build copies Spark with the versions that it chose into a folder, and tests start processes
  * with it, as a cluster has them: what Spark brings comes first there, then our libraries.
  *
- * <p>May import {@code scoring}, {@code scoring.batch}, {@code scoring.pairs}, {@code image.file}, {@code base} and
- * {@code base.error}.
+ * <p>May import {@code scoring}, {@code scoring.batch}, {@code scoring.pairs}, {@code scoring.results},
+ * {@code image.file}, {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.spark;

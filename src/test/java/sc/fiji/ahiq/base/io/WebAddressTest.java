@@ -27,6 +27,20 @@ class WebAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"hdfs:///images/a.png", "file:///home/a.png", "s3a://bucket/b/c.tif#1", "sub/a.png"})
+    void aPathOfAnAddressIsWrittenAsItWas(String address) {
+        assertThat(WebAddress.written(WebAddress.path(address))).isEqualTo(address);
+        assertThat(WebAddress.written(WebAddress.path(address).resolveSibling("b")))
+                .isEqualTo(address.substring(0, address.lastIndexOf('/') + 1) + "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HDFS:///a, hdfs", "s3a://b/c, s3a", "a/b.png, ''"})
+    void theSchemeOfAnAddressIsKnown(String address, String scheme) {
+        assertThat(WebAddress.scheme(WebAddress.path(address))).isEqualTo(scheme);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a.png", "C:/images/a.png", "sub/12:30/a.png", "a:b.png", "https:"})
     void otherPathsAreThemselves(String path) {
         assertThat(WebAddress.is(Path.of(path))).isFalse();

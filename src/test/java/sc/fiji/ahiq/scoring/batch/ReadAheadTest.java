@@ -26,7 +26,8 @@ class ReadAheadTest extends BatchFixture {
             return false;
         };
 
-        try (ReadAhead loader = new ReadAhead(entries, String::concat, failing, ScoringCapacity.ofMachine())) {
+        try (ReadAhead loader =
+                new ReadAhead(entries, String::concat, failing, pair -> {}, ScoringCapacity.ofMachine())) {
             assertThat(loader.next().entry()).isEqualTo(entries.get(0));
             assertThatThrownBy(loader::next).isSameAs(error);
         }

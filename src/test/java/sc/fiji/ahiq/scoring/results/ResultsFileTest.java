@@ -138,6 +138,45 @@ class ResultsFileTest {
     }
 
     @Test
+    void rowsBecomeAParquetFileAtTheEndAndAreGoneOnWith() throws IOException {
+        Path path = folder.resolve("a.parquet");
+        Path rows = folder.resolve("a.parquet.csv");
+        List<Span> places = new ArrayList<>();
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, false, row -> {})) {
+            places.add(file.append(row("r0, \"x\"", 0.1)));
+            places.add(file.append(row("r1", Double.POSITIVE_INFINITY)));
+            assertThat(path).doesNotExist();
+            assertThatThrownBy(() -> ResultsFile.requireUsable(path, false)).isInstanceOf(UsageException.class);
+            file.finish(List.of(places.get(1), places.get(0)));
+        }
+        byte[] first = Files.readAllBytes(path);
+        LoadedTable table = LoadedTable.read(path);
+
+        assertThat(rows).doesNotExist();
+        assertThat(table.columns()).isEqualTo(COLUMNS);
+        assertThat(table.rows()).extracting(row -> row.text("reference")).containsExactly("r1", "r0, \"x\"");
+        assertThat(table.number(table.rows().get(1), "ahiq")).isEqualTo(0.1);
+        List<Span> former = new ArrayList<>();
+        try (ResultsFile file = ResultsFile.open(path, COLUMNS, true, row -> former.add(row.span()))) {
+            file.finish(former);
+        }
+        assertThat(former).hasSize(2);
+        assertThat(path).hasBinaryContent(first);
+    }
+
+    @Test
+    void aParquetFileThatIsDamagedIsTold() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.parquet"), "PAR1 and no more");
+
+        assertThatThrownBy(() -> LoadedTable.read(path))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Cannot read the results file " + path + ": it is damaged: its end is missing.");
+        assertThatThrownBy(() -> ResultsFile.open(path, COLUMNS, true, row -> {}))
+                .hasMessageContaining("it is damaged: its end is missing");
+        assertThat(path).hasContent("PAR1 and no more");
+    }
+
+    @Test
     void aFileIsNotOverwritten() throws IOException {
         Path path = written("a.csv", 1);
 

@@ -127,6 +127,6 @@ class RowFormatTest {
         assertThatThrownBy(() -> RowFormat.of(Path.of("a.json")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Expected a results file whose name ends in .csv (CSV) or .jsonl (a JSON object a line),"
-                        + " but found a.json.");
+                        + " or, of a batch, .parquet (Apache Parquet), but found a.json.");
     }
 }
