@@ -14,6 +14,7 @@ import sc.fiji.ahiq.image.RangeRule;
 import sc.fiji.ahiq.image.SampleType;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.Rows;
 
 /**
  * A whole image as one grey or three (red, green, blue) planes of finite doubles in 0..255. Immutable and thread safe
@@ -174,7 +175,15 @@ public final class PlanarImage {
 
     /** The linear combination of red, green and blue with these weights. */
     public Plane weighted(double red, double green, double blue) {
-        List<Plane> rgb = rgb();
-        return rgb.get(0).zip(rgb.get(1), (r, g) -> red * r + green * g).zip(rgb.get(2), (rg, b) -> rg + blue * b);
+        double[] r = rgb().get(0).values();
+        double[] g = rgb().get(1).values();
+        double[] b = rgb().get(2).values();
+        Plane result = Plane.zeros(width(), height());
+        Rows.forEach(result, y -> {
+            for (int i = y * result.width(); i < (y + 1) * result.width(); i++) {
+                result.values()[i] = red * r[i] + green * g[i] + blue * b[i];
+            }
+        });
+        return result;
     }
 }

@@ -9,6 +9,7 @@ import sc.fiji.ahiq.metric.filter.Border;
 import sc.fiji.ahiq.metric.filter.Kernel;
 import sc.fiji.ahiq.metric.filter.LinearFilter;
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.Rows;
 
 /** Gradient magnitudes; the plane is continued with zeros. */
 final class Gradient {
@@ -29,6 +30,14 @@ final class Gradient {
     private static Plane magnitude(Plane plane, Kernel across) {
         Plane horizontal = LinearFilter.same(plane, across, Border.ZERO);
         Plane vertical = LinearFilter.same(plane, across.transposed(), Border.ZERO);
-        return horizontal.zip(vertical, (a, b) -> Math.sqrt(a * a + b * b));
+        double[] right = horizontal.values();
+        double[] down = vertical.values();
+        Plane result = Plane.zeros(plane.width(), plane.height());
+        Rows.forEach(result, y -> {
+            for (int i = y * plane.width(); i < (y + 1) * plane.width(); i++) {
+                result.values()[i] = Math.sqrt(right[i] * right[i] + down[i] * down[i]);
+            }
+        });
+        return result;
     }
 }

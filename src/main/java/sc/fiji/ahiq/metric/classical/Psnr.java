@@ -48,7 +48,7 @@ final class Psnr extends ClassicalMetric {
         List<Plane> expected = reference.rgb();
         List<Plane> found = distorted.rgb();
         for (int c = 0; c < channels; c++) {
-            meanSquaredError += expected.get(c).minus(found.get(c)).squared().mean() / channels;
+            meanSquaredError += expected.get(c).meanSquaredError(found.get(c)) / channels;
         }
         return MetricResult.of(10 * Math.log10(255 * 255 / meanSquaredError));
     }

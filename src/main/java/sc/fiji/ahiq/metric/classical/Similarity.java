@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.metric.classical;
 
 import sc.fiji.ahiq.metric.filter.Plane;
+import sc.fiji.ahiq.metric.filter.Rows;
 
 /**
  * The similarity (2ab + c) / (a^2 + b^2 + c) that most metrics compare features with, and how maps of it become
@@ -16,7 +17,16 @@ final class Similarity {
     private Similarity() {}
 
     static Plane of(Plane a, Plane b, double c) {
-        return a.zip(b, (p, q) -> of(p, q, c));
+        Plane result = Plane.zeros(a.width(), a.height());
+        double[] first = a.values();
+        double[] second = b.values();
+        double[] similarity = result.values();
+        Rows.forEach(result, y -> {
+            for (int i = y * a.width(); i < (y + 1) * a.width(); i++) {
+                similarity[i] = of(first[i], second[i], c);
+            }
+        });
+        return result;
     }
 
     static double of(double a, double b, double c) {

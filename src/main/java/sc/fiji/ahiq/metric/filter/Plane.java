@@ -74,20 +74,58 @@ public record Plane(int width, int height, double[] values) {
     }
 
     public Plane times(Plane other) {
-        return zip(other, (a, b) -> a * b);
+        requireSize(other);
+        Plane result = zeros(width, height);
+        Rows.forEach(this, y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                result.values[i] = values[i] * other.values[i];
+            }
+        });
+        return result;
     }
 
     public Plane minus(Plane other) {
-        return zip(other, (a, b) -> a - b);
+        requireSize(other);
+        Plane result = zeros(width, height);
+        Rows.forEach(this, y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                result.values[i] = values[i] - other.values[i];
+            }
+        });
+        return result;
     }
 
     public Plane squared() {
-        return map(a -> a * a);
+        Plane result = zeros(width, height);
+        Rows.forEach(this, y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                result.values[i] = values[i] * values[i];
+            }
+        });
+        return result;
     }
 
     /** The larger value of the two at each pixel. */
     public Plane max(Plane other) {
-        return zip(other, Math::max);
+        requireSize(other);
+        Plane result = zeros(width, height);
+        Rows.forEach(this, y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                result.values[i] = Math.max(values[i], other.values[i]);
+            }
+        });
+        return result;
+    }
+
+    /** Mean of the squares of the differences between the two at each pixel. */
+    public double meanSquaredError(Plane other) {
+        requireSize(other);
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double difference = values[i] - other.values[i];
+            sum += difference * difference;
+        }
+        return sum / values.length;
     }
 
     public double sum() {
