@@ -17,6 +17,7 @@ class TableFuzzTest {
 
     private static final Path CSV = temporaryFile(".csv");
     private static final Path JSON = temporaryFile(".jsonl");
+    private static final Path PARQUET = temporaryFile(".parquet");
 
     @FuzzTest(maxDuration = "10m")
     void anyManifestIsReadOrRefused(byte[] content) {
@@ -30,6 +31,12 @@ class TableFuzzTest {
         write(JSON, content);
         accept(() -> Manifest.read(JSON));
         accept(() -> LoadedTable.read(JSON));
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void anyParquetIsReadOrRefused(byte[] content) {
+        write(PARQUET, content);
+        accept(() -> LoadedTable.read(PARQUET));
     }
 
     private static void accept(Runnable reader) {

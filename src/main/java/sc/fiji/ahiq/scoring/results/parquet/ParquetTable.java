@@ -59,6 +59,9 @@ public record ParquetTable(List<String> columns, List<List<Object>> rows) {
         CompactInput.Struct footer = new CompactInput(part(file, file.size() - TAIL_BYTES - length, length)).struct();
         List<CompactInput.Struct> schema = footer.structs(2);
         List<CompactInput.Struct> leaves = schema.subList(Math.min(1, schema.size()), schema.size());
+        if (leaves.isEmpty()) {
+            throw new IOException("it has no columns");
+        }
         List<String> names = new ArrayList<>();
         for (CompactInput.Struct leaf : leaves) {
             if (leaf.number(5, 0) > 0 || leaf.number(3, 0) == REPEATED) {
