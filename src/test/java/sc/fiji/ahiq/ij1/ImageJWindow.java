@@ -318,5 +318,8 @@ final class ImageJWindow {
         }
         WindowManager.getFrame(ScoreTable.TITLE).setBounds(20, 500, 980, 110);
         WindowManager.getFrame(PatchTable.TITLE).setBounds(20, 620, 500, 140);
+        WindowManager.getFrame("Results").setBounds(530, 620, 320, 140);
+        WindowManager.getFrame(PatchWindow.TITLE).setLocation(860, 620);
+        Recorder.getInstance().setLocation(20, 770);
     }
 }
