@@ -67,7 +67,7 @@ public final class BenchmarkModel extends EngineInputs {
             throw new UsageException("rounds=" + rounds + ": expected 1 or more.");
         }
         progress().step("run");
-        BenchmarkReport result = new BenchmarkReport(measure(options));
+        BenchmarkReport result = new BenchmarkReport(ScoringTurn.await(progress(), () -> measure(options)));
         report = json ? result.json() : result.text();
     }
 

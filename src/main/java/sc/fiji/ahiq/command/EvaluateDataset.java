@@ -169,25 +169,27 @@ public final class EvaluateDataset extends ScoringInputs implements WritingComma
 
     private void evaluate(Path scores, EvaluationOptions options, boolean withModel) {
         evaluation = Evaluation.of(scores, options);
-        if (maps == null && withModel) {
-            try (ComputedWeights weights = new ComputedWeights(scoring(MetricSelection.AHIQ))) {
-                write(scores, Optional.of(weights));
-            }
-        } else {
-            write(
-                    scores,
-                    Optional.ofNullable(maps)
-                            .map(folder -> new WeightMapFolder(folder.toPath(), LoadedTable.read(scores))));
+        report = maps == null && withModel
+                ? ScoringTurn.await(progress(), () -> writeWithComputedWeights(scores))
+                : write(
+                        scores,
+                        Optional.ofNullable(maps)
+                                .map(folder -> new WeightMapFolder(folder.toPath(), LoadedTable.read(scores))));
+        summary = new EvaluationText(evaluation) + "Report: " + report;
+    }
+
+    private File writeWithComputedWeights(Path scores) {
+        try (ComputedWeights weights = new ComputedWeights(scoring(MetricSelection.AHIQ))) {
+            return write(scores, Optional.of(weights));
         }
     }
 
-    private void write(Path scores, Optional<WeightMaps> weights) {
+    private File write(Path scores, Optional<WeightMaps> weights) {
         ImageLocator locator =
                 new ImageLocator(scores, Optional.ofNullable(images).map(File::toPath));
-        report = new EvaluationReport(evaluation, new OutlierPictures(locator, weights))
+        return new EvaluationReport(evaluation, new OutlierPictures(locator, weights))
                 .write(output.toPath())
                 .toFile();
-        summary = new EvaluationText(evaluation) + "Report: " + report;
     }
 
     /** What was found; null before the end of a run. */

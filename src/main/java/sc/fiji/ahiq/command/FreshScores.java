@@ -43,7 +43,8 @@ record FreshScores(Path file, String notes, BatchSummary run) {
                     + dataset.description().title() + " has none. Score it by ahiq batch.");
         }
         Path file = Folder.make(folder).resolve(FILE);
-        BatchSummary run = Batch.score(dataset.pairs(), options.resuming(), file, progress);
+        BatchSummary run =
+                ScoringTurn.await(progress, () -> Batch.score(dataset.pairs(), options.resuming(), file, progress));
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(run.toString());
         return new FreshScores(file, String.join(System.lineSeparator(), notes), run);

@@ -173,7 +173,7 @@ public final class ReproduceTable extends EngineInputs implements WritingCommand
                     .map(folder::resolve)
                     .forEach(outputs()::require);
         }
-        report(folder, List.of(Reproduction.run(chosen, options, progress())));
+        report(folder, List.of(ScoringTurn.await(progress(), () -> Reproduction.run(chosen, options, progress()))));
     }
 
     private void ablation() {

@@ -128,15 +128,22 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
         }
         StringWriter text = new StringWriter();
         List<String> errors;
-        try (ScoringRun run = ScoringRun.open(options)) {
-            run.notes().forEach(progress()::note);
-            tellEngine(run);
-            errors = scoreAll(run, chosen, out == null ? new PrintWriter(text) : out);
+        try {
+            errors = ScoringTurn.await(
+                    progress(), () -> score(options, chosen, out == null ? new PrintWriter(text) : out));
         } finally {
             scores = text.toString().isEmpty() ? null : text.toString().stripTrailing();
         }
         if (!errors.isEmpty()) {
             throw new ImageException(String.join(System.lineSeparator(), errors));
+        }
+    }
+
+    private List<String> score(ScoringOptions options, TextFormat chosen, PrintWriter writer) {
+        try (ScoringRun run = ScoringRun.open(options)) {
+            run.notes().forEach(progress()::note);
+            tellEngine(run);
+            return scoreAll(run, chosen, writer);
         }
     }
 

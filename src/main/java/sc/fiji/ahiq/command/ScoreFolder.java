@@ -104,7 +104,7 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
         options = maps == null ? options : options.withMaps(maps.toPath());
         PairList list = pairs();
         BatchSummary summary = spark.isBlank()
-                ? Batch.score(list.pairs(), options, output.toPath(), progress(), rows)
+                ? here(list, options)
                 : SparkSite.score(spark.strip(), list.pairs(), options, output.toPath(), progress(), rows);
         results = output;
         report = String.join(System.lineSeparator(), list.notes());
@@ -114,6 +114,11 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
                     summary.failed() + " of " + summary.pairs() + " pairs could not be scored, see the column error of "
                             + output + "; the first: " + summary.firstError().orElseThrow());
         }
+    }
+
+    private BatchSummary here(PairList list, BatchOptions options) {
+        return ScoringTurn.await(
+                progress(), () -> Batch.score(list.pairs(), options, output.toPath(), progress(), rows));
     }
 
     @Override

@@ -7,11 +7,8 @@ package sc.fiji.ahiq.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
-import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.image.ChannelMode;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.image.Region;
@@ -26,32 +23,18 @@ import sc.fiji.ahiq.scoring.StackScorer;
 final class SharedModels {
 
     private static final OpenModels MODELS = new OpenModels(2);
-    private static final ReentrantLock TURN = new ReentrantLock(true);
-    private static final long PATIENCE_MILLIS = 100;
 
     private SharedModels() {}
 
     /** As {@link StackScorer#score}; tells the progress while it waits for another run. */
     static List<PlaneScore> score(
             PlanePairs pairs, ScoringOptions options, Progress progress, Consumer<PlaneScore> finished) {
-        takeTurn(progress);
-        try (ScoringRun run = ScoringRun.open(options, MODELS)) {
-            run.notes().forEach(progress::note);
-            return new StackScorer(run).score(pairs, progress, finished);
-        } finally {
-            TURN.unlock();
-        }
-    }
-
-    private static void takeTurn(Progress progress) {
-        try {
-            while (!TURN.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.waitFor("another scoring");
+        return ScoringTurn.await(progress, () -> {
+            try (ScoringRun run = ScoringRun.open(options, MODELS)) {
+                run.notes().forEach(progress::note);
+                return new StackScorer(run).score(pairs, progress, finished);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        }
+        });
     }
 
     /** Scores all planes, of grey or RGB images, and the rectangle that is selected in the distorted one. */

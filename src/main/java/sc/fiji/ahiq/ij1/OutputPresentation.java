@@ -30,6 +30,7 @@ final class OutputPresentation implements Presentation {
     @Override
     public void stop() {
         IJ.showProgress(1.0);
+        IJ.showStatus(""); // it no longer works
         values(ImagePlus.class).forEach(image -> {
             image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
             image.show();

@@ -37,6 +37,27 @@ class MenuWordsTest {
         assertThat(MenuWords.of(text)).isEqualTo(menu);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Use --precision float32, or get it again. | Use precision=float32, or get it again.",
+                "Use --device cpu or --device auto. | Use device=cpu or device=auto.",
+                "Name a folder by --cache or AHIQ_CACHE. | Name a folder by cache or AHIQ_CACHE.",
+                "Name one by --model or, in ImageJ, model=...; or | Name one by model=...; or",
+                "Go on by --resume (resume=true). | Go on by resume=true.",
+                "Choose engine=process (--engine process), which | Choose engine=process, which",
+                "the keys root and output (--root, --output) for | the keys root and output for",
+                "Allow it by --allow-download. | Allow it by allow_download.",
+                "give its folder by --root TID2013=DIR. | give its folder by root=TID2013=DIR.",
+                "Add --add-opens java.base/java.lang | Add --add-opens java.base/java.lang",
+                "sd_0.0--imagenet2012-steps_20k | sd_0.0--imagenet2012-steps_20k"
+            })
+    void optionsAreWrittenAsInMacros(String text, String menu) {
+        assertThat(MenuWords.of(text)).isEqualTo(menu);
+    }
+
     @Test
     void noHelpOfADialogNamesAProgramThatIsNotThere() {
         for (Operation<?> operation : Operation.all()) {
