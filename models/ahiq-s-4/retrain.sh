@@ -51,7 +51,7 @@ label() {
 
 # train CONFIG OUTPUT: work/OUTPUT/model
 train() {
-  local resume=
+  local resume=--force
   cp "$configs/$1" "$work/$1"
   if [ -d "$work/$2/checkpoint" ] || [ -d "$work/$2/checkpoint.old" ]; then resume=--resume; fi
   "$ahiq" train --config "$work/$1" $resume

@@ -99,5 +99,6 @@ opinions "$others" 1 4 >"$work/validation.csv"
 
 cp "$config" "$work/train.yaml"
 cp "$backbone" "$work/"
-if [ -d "$work/trained/checkpoint" ] || [ -d "$work/trained/checkpoint.old" ]; then resume=--resume; else resume=; fi
+# Before the first checkpoint a training begins anew, over what it wrote.
+if [ -d "$work/trained/checkpoint" ] || [ -d "$work/trained/checkpoint.old" ]; then resume=--resume; else resume=--force; fi
 "$ahiq" train --config "$work/train.yaml" $resume

@@ -25,10 +25,11 @@ import sc.fiji.ahiq.network.torchscript.ScriptArchive;
         type = Command.class,
         name = "export",
         label = "AHIQ Export Model...",
-        description = "Writes a model as a TorchScript archive for torch.jit.load in Python and C++.\n"
-                + "forward(reference, distorted) takes two float32 tensors (batch, 3, crop, crop), RGB, (v / 255 - mean) / std,\n"
-                + "with crop, mean and std of 'ahiq models show': 224, 0.5 and 0.5 for the published network, 128, 0.5 and 0.5\n"
-                + "for AHIQ-S; and returns score (batch), patch scores and patch weights (batch, grid, grid).",
+        description =
+                "Writes a model as a TorchScript archive for torch.jit.load in Python and C++.\n"
+                        + "forward(reference, distorted) takes two float32 tensors (batch, 3, height, width), RGB, (v / 255 - mean) / std,\n"
+                        + "with crop, mean and std of 'ahiq models show': 224, 0.5 and 0.5 for the published network. AHIQ-S has no crop:\n"
+                        + "sides are multiples of 16. It returns score (batch), patch scores and patch weights (batch, rows, columns).",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))
