@@ -80,10 +80,17 @@ record BlockGrid(
         return Math.min(blockHeight, height - block / across() * blockHeight);
     }
 
-    /** One strip of all rows as strips of a few rows each, where nothing is compressed. */
-    BlockGrid inPieces(int rows, long rowBytes) throws IOException {
+    /**
+     * One strip of all rows as strips of a few rows each, where nothing is compressed.
+     *
+     * @throws IOException if the rows are more than the strip or the file has
+     */
+    BlockGrid inPieces(int rows, long rowBytes, long fileBytes) throws IOException {
         if (tiled || blockHeight < height || offsets.length != planes || rows >= height) {
             return this;
+        }
+        if (rowBytes > fileBytes / height) {
+            throw new IOException(height + " rows of " + rowBytes + " bytes in a file of " + fileBytes + " bytes");
         }
         if (Arrays.stream(lengths).anyMatch(length -> length < height * rowBytes)) {
             throw new IOException(

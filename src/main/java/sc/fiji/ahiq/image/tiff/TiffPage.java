@@ -18,12 +18,12 @@ record TiffPage(Path file, ByteOrder order, PixelKind pixels, Coding coding, Blo
     /** @throws IOException if sizes or offsets make no sense */
     static TiffPage of(Path file, TiffInput in, TiffDirectory tags) throws IOException {
         TiffPage page = new TiffPage(file, in.order(), PixelKind.of(tags), Coding.of(tags), BlockGrid.of(tags));
-        return page.coding.compression() == TiffTags.UNCOMPRESSED ? page.inPieces() : page;
+        return page.coding.compression() == TiffTags.UNCOMPRESSED ? page.inPieces(in.length()) : page;
     }
 
-    private TiffPage inPieces() throws IOException {
+    private TiffPage inPieces(long fileBytes) throws IOException {
         int rows = (int) Math.max(1, PIECE_BYTES / Math.max(1, rowBytes()));
-        return new TiffPage(file, order, pixels, coding, grid.inPieces(rows, rowBytes()));
+        return new TiffPage(file, order, pixels, coding, grid.inPieces(rows, rowBytes(), fileBytes));
     }
 
     /** Samples of a pixel that are in the same block. */
