@@ -49,6 +49,12 @@ final class MapLegend extends Canvas implements ImageListener {
         return getPreferredSize();
     }
 
+    /** ImageJ wants it to begin where the pixels do, also where these are narrower: kept within the window. */
+    @Override
+    public void setLocation(int x, int y) {
+        super.setLocation(Math.max(0, Math.min(x, getParent().getWidth() - getWidth() - MARGIN)), y);
+    }
+
     @Override
     public void paint(Graphics graphics) {
         LUT[] luts = map.getLuts();

@@ -17,6 +17,7 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.util.Map;
 import java.util.Random;
@@ -79,6 +80,10 @@ class RowImagesTest {
                 new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, System.currentTimeMillis(), 0, 20, 30, 0, false)));
         Screenshot.take("look-closer", WindowManager.getFrame(PatchWindow.TITLE));
         Screenshot.take("map", map.getWindow());
+        assertThat(map.getWindow().getComponents()).hasSizeGreaterThan(1).allSatisfy(part -> assertThat(
+                        new Rectangle(map.getWindow().getSize()).contains(part.getBounds()))
+                .as("all of " + part)
+                .isTrue());
         Screenshot.take("table", table);
         reference.changes = false;
         distorted.changes = false;
