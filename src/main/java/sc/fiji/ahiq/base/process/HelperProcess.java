@@ -58,14 +58,16 @@ public final class HelperProcess {
      *
      * @param main its main class, which calls {@link HelperLoop#run}
      * @param inherited which system properties it gets, by their names
+     * @param environment variables that it gets besides those of this process, which come first
      * @throws HelperLostException if it cannot be started, or ends at once
      */
-    public static HelperProcess start(Class<?> main, Predicate<String> inherited) throws HelperLostException {
+    public static HelperProcess start(Class<?> main, Predicate<String> inherited, Map<String, String> environment)
+            throws HelperLostException {
         try {
             Path options = Files.createTempFile("ahiq-helper", ".args");
             try {
                 Files.write(options, arguments(main, inherited), Charset.defaultCharset());
-                return start(options);
+                return start(options, environment);
             } finally {
                 Files.delete(options);
             }
@@ -76,9 +78,11 @@ public final class HelperProcess {
         }
     }
 
-    private static HelperProcess start(Path options) throws IOException {
+    private static HelperProcess start(Path options, Map<String, String> environment) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        HelperProcess helper = new HelperProcess(new ProcessBuilder(java.toString(), "@" + options).start());
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "@" + options);
+        environment.forEach(builder.environment()::putIfAbsent);
+        HelperProcess helper = new HelperProcess(builder.start());
         Call greeting = helper.expect();
         startDaemon(helper.listener);
         startDaemon(new Thread(helper::receive, "AHIQ helper's answers"));
