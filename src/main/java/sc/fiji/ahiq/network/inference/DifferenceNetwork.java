@@ -120,11 +120,10 @@ public final class DifferenceNetwork implements OpenNetwork {
     private void compare(ReferenceTiles reference, int index, PixelSource distorted, CellGrid grid) {
         Tile tile = reference.tiles().get(index);
         try {
-            Pixels image = image(distorted, tile);
             SiameseNetwork.Encoded features =
                     reference.features().borrow(index, 1, () -> encode(reference.source(), tile));
             try {
-                List<FeatureOutput> result = module.compare("distances", image, features);
+                List<FeatureOutput> result = module.compare("distances", image(distorted, tile), features);
                 grid.put(tile, result.get(0).values(), result.get(1).values());
             } finally {
                 reference.features().giveBack(index, features);
