@@ -182,8 +182,7 @@ public final class Models extends StoreInputs {
     private void remove(ModelStore store, String name) {
         Path folder = store.userFolder(name);
         if (!yes) {
-            throw new UsageException("Nothing was removed: to delete " + folder
-                    + ", add --yes, tick 'Confirm' or, in a macro, add yes.");
+            throw new UsageException("Nothing was removed: to delete " + folder + ", confirm it (--yes).");
         }
         store.remove(name);
         notes = "Removed " + folder;

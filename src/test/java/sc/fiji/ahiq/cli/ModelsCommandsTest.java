@@ -84,8 +84,8 @@ class ModelsCommandsTest {
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
-                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", add --yes, tick 'Confirm' or,"
-                        + " in a macro, add yes." + System.lineSeparator());
+                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", confirm it (--yes)."
+                        + System.lineSeparator());
         assertThat(model).exists();
 
         assertThat(run("models", "remove", "mine", "--yes")).isEqualTo(ExitCode.OK);

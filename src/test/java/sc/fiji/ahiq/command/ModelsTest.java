@@ -104,8 +104,7 @@ class ModelsTest {
         Module module = module("remove", "mine");
         assertThatThrownBy(module::run)
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Nothing was removed: to delete " + mine
-                        + ", add --yes, tick 'Confirm' or, in a macro, add yes.");
+                .hasMessage("Nothing was removed: to delete " + mine + ", confirm it (--yes).");
         assertThat(mine.resolve("model.yaml")).exists();
 
         module.setInput("yes", true);

@@ -188,8 +188,7 @@ class HeadlessMacroTest {
         assertThat(result.output())
                 .contains("mine                      models" + File.separator + "mine: UNTRAINED pseudo-random")
                 .contains("Removed models" + File.separator + "mine\n")
-                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, add --yes,"
-                        + " tick 'Confirm' or, in a macro, add yes.");
+                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, confirm it.");
         assertThat(result.exitCode()).isEqualTo(MacroProcess.ABORTED);
         assertThat(models).isEmptyDirectory();
     }

@@ -23,6 +23,8 @@ final class TiffDirectory {
      */
     private static final int[] VALUE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
+    private static final int ASCII = 2;
+
     private final TiffInput in;
     private final Map<Integer, Entry> entries = new HashMap<>();
     private final long next;
@@ -61,10 +63,14 @@ final class TiffDirectory {
                 + " entries is empty or ends beyond the file's " + in.length() + " bytes");
     }
 
-    private void readEntry(ByteBuffer table, int at, int wide) {
+    /** Other readers of the file would make room for a text of any length, whatever it is of. */
+    private void readEntry(ByteBuffer table, int at, int wide) throws IOException {
         int tag = table.getShort(at) & 0xffff;
         int type = table.getShort(at + 2) & 0xffff;
         long count = in.big() ? table.getLong(at + 4) : table.getInt(at + 4) & 0xffffffffL;
+        if (type == ASCII && (count < 0 || count > in.length())) {
+            throw new IOException("tag " + tag + " with a text of " + count + " characters");
+        }
         int valueAt = at + 4 + wide;
         long offset = in.big() ? table.getLong(valueAt) : table.getInt(valueAt) & 0xffffffffL;
         ByteBuffer inline = table.slice(valueAt, wide).order(in.order());
