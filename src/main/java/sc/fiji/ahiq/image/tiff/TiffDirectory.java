@@ -23,8 +23,6 @@ final class TiffDirectory {
      */
     private static final int[] VALUE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
-    private static final int ASCII = 2;
-
     private final TiffInput in;
     private final Map<Integer, Entry> entries = new HashMap<>();
     private final long next;
@@ -63,19 +61,18 @@ final class TiffDirectory {
                 + " entries is empty or ends beyond the file's " + in.length() + " bytes");
     }
 
-    /** Other readers of the file would make room for a text of any length, whatever it is of. */
+    /** ImageJ's reader, which is given the file later, makes room for as many values as an entry claims. */
     private void readEntry(ByteBuffer table, int at, int wide) throws IOException {
         int tag = table.getShort(at) & 0xffff;
         int type = table.getShort(at + 2) & 0xffff;
         long count = in.big() ? table.getLong(at + 4) : table.getInt(at + 4) & 0xffffffffL;
-        if (type == ASCII && (count < 0 || count > in.length())) {
-            throw new IOException("tag " + tag + " with a text of " + count + " characters");
+        if (count < 0 || count > in.length()) {
+            throw new IOException("tag " + tag + " with " + count + " values of type " + type);
         }
         int valueAt = at + 4 + wide;
         long offset = in.big() ? table.getLong(valueAt) : table.getInt(valueAt) & 0xffffffffL;
         ByteBuffer inline = table.slice(valueAt, wide).order(in.order());
-        entries.putIfAbsent(
-                tag, new Entry(type, (int) Math.max(-1, Math.min(Integer.MAX_VALUE, count)), inline, offset));
+        entries.putIfAbsent(tag, new Entry(type, (int) Math.min(Integer.MAX_VALUE, count), inline, offset));
     }
 
     /** Where the next directory is, or 0. */
@@ -139,7 +136,7 @@ final class TiffDirectory {
         }
         int size = entry.type() < VALUE_BYTES.length ? VALUE_BYTES[entry.type()] : 0;
         long bytes = (long) entry.count() * size;
-        if (size == 0 || entry.count() < 0 || bytes > in.length()) {
+        if (size == 0 || bytes > in.length()) {
             throw new IOException("tag " + tag + " with " + entry.count() + " values of type " + entry.type());
         }
         return bytes <= entry.inline().capacity()
