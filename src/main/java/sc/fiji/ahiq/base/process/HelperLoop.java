@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import sc.fiji.ahiq.base.Version;
 
@@ -31,31 +31,39 @@ public final class HelperLoop {
     private static final int FAILED = 1;
 
     private final Handler handler;
-    private final Runnable atEnd;
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
 
-    private HelperLoop(Handler handler, Runnable atEnd) {
+    private HelperLoop(Handler handler) {
         this.handler = handler;
-        this.atEnd = atEnd;
     }
 
-    /** Answers a call; called by several threads. */
-    @FunctionalInterface
+    /** Answers calls; called by several threads. Whatever it throws ends the process. */
     public interface Handler {
 
-        /** @throws MalformedMessageException if the call is none; whatever is thrown ends the process */
+        /** @throws MalformedMessageException if the call is none */
         MessageWriter answer(MessageReader call) throws MalformedMessageException;
+
+        /** Answers a call that the heap is too small for. */
+        MessageWriter refuse(NoRoomException reason);
+
+        /** Done before the process ends; perhaps by two threads. */
+        void end();
+    }
+
+    /** What makes an answer. */
+    @FunctionalInterface
+    private interface Answer {
+        MessageWriter make() throws MalformedMessageException;
     }
 
     /**
      * Never returns. What else is printed by this process goes to its standard error.
      *
      * @param arguments of the process: as {@link HelperProcess} gave them
-     * @param atEnd done before the process ends; perhaps by two threads
      */
-    public static void run(String[] arguments, Handler handler, Runnable atEnd) {
+    public static void run(String[] arguments, Handler handler) {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        HelperLoop loop = new HelperLoop(handler, atEnd);
+        HelperLoop loop = new HelperLoop(handler);
         loop.watch(Long.parseLong(arguments[0]));
         loop.answerAll();
     }
@@ -66,31 +74,45 @@ public final class HelperLoop {
     }
 
     private void answerAll() {
-        ExecutorService threads = Executors.newCachedThreadPool();
+        Executor threads = Executors.newCachedThreadPool();
         InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16);
         try {
             write(0, new MessageWriter().text(Version.get()));
             while (true) {
-                MessageFrame frame = MessageFrame.read(in);
-                threads.execute(() -> answer(frame));
+                receive(in, threads);
             }
         } catch (EOFException e) {
             end(0);
         } catch (IOException e) {
             end(NOT_UNDERSTOOD);
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
     }
 
-    private void answer(MessageFrame frame) {
+    private void receive(InputStream in, Executor threads) throws IOException {
         try {
-            write(frame.call(), handler.answer(new MessageReader(frame.message())));
+            MessageFrame frame = MessageFrame.read(in);
+            threads.execute(() -> answer(frame.call(), () -> handler.answer(new MessageReader(frame.message()))));
+        } catch (NoRoomException e) {
+            threads.execute(() -> answer(e.call(), () -> handler.refuse(e)));
+        }
+    }
+
+    private void answer(long call, Answer answer) {
+        try {
+            write(call, answer.make());
         } catch (IOException e) {
             end(NOT_UNDERSTOOD);
         } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-            end(FAILED);
+            fail(e);
         }
+    }
+
+    private void fail(Throwable e) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        end(FAILED);
     }
 
     private synchronized void write(long call, MessageWriter message) throws IOException {
@@ -99,7 +121,7 @@ public final class HelperLoop {
 
     /** Without a wait for what is being computed. */
     private void end(int exitCode) {
-        atEnd.run();
+        handler.end();
         Runtime.getRuntime().halt(exitCode);
     }
 }

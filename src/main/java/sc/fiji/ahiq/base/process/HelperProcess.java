@@ -237,7 +237,11 @@ public final class HelperProcess {
         }
     }
 
+    /** Where it is in a stack trace is not kept, but what was thrown. */
     private void hear(String line) {
+        if (line.startsWith("\tat ")) {
+            return;
+        }
         synchronized (lastWords) {
             lastWords.add(Printable.of(line.strip()));
             if (lastWords.size() > LAST_WORDS) {

@@ -26,7 +26,14 @@ record MessageFrame(long call, ByteBuffer message) {
 
     private static final int HEADER_BYTES = 16;
 
-    /** Waits for the next one. */
+    /** Java's streams of files copy all that one call reads or writes, whether it is there yet or not. */
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    /**
+     * Waits for the next one.
+     *
+     * @throws NoRoomException if the heap is too small for it; the next one can be read
+     */
     static MessageFrame read(InputStream in) throws IOException {
         byte[] bytes = new byte[HEADER_BYTES];
         DataInputStream data = new DataInputStream(in);
@@ -38,9 +45,29 @@ record MessageFrame(long call, ByteBuffer message) {
             throw new MalformedMessageException(
                     "no frame of this program: 0x" + Integer.toHexString(magic) + " 0x" + Integer.toHexString(length));
         }
-        byte[] message = new byte[length];
-        data.readFully(message);
-        return new MessageFrame(header.getLong(), ByteBuffer.wrap(message));
+        long call = header.getLong();
+        byte[] message = room(length, call, data);
+        for (int done = 0; done < length; done += BLOCK_BYTES) {
+            data.readFully(message, done, Math.min(BLOCK_BYTES, length - done));
+        }
+        return new MessageFrame(call, ByteBuffer.wrap(message));
+    }
+
+    private static byte[] room(int length, long call, DataInputStream in) throws IOException {
+        try {
+            return new byte[length];
+        } catch (OutOfMemoryError e) {
+            skip(length, in);
+            throw new NoRoomException(length, call, e);
+        }
+    }
+
+    /** By reading, for pipes cannot be skipped. */
+    private static void skip(int length, DataInputStream in) throws IOException {
+        byte[] block = new byte[BLOCK_BYTES];
+        for (int left = length; left > 0; left -= BLOCK_BYTES) {
+            in.readFully(block, 0, Math.min(BLOCK_BYTES, left));
+        }
     }
 
     /** To be called by one thread at a time. */
@@ -48,7 +75,10 @@ record MessageFrame(long call, ByteBuffer message) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(MAGIC).putInt(message.remaining()).putLong(call);
         out.write(header.array());
-        out.write(message.array(), message.arrayOffset() + message.position(), message.remaining());
+        int start = message.arrayOffset() + message.position();
+        for (int done = 0; done < message.remaining(); done += BLOCK_BYTES) {
+            out.write(message.array(), start + done, Math.min(BLOCK_BYTES, message.remaining() - done));
+        }
         out.flush();
     }
 }

@@ -8,6 +8,7 @@ package sc.fiji.ahiq.base.process;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Takes a message apart, in the order in which a {@link MessageWriter} made it. Nothing longer than it is believed. */
 public final class MessageReader {
@@ -42,7 +43,24 @@ public final class MessageReader {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    public float[] floats() throws MalformedMessageException {
+    /** Floats of a tensor of this shape, of lengths from 0 on. */
+    public float[] floats(long... shape) throws MalformedMessageException {
+        float[] values = anyFloats();
+        long expected = 1;
+        for (long length : shape) {
+            expected *= length; // of at most 2^31 by 2^31
+            if (expected > values.length) {
+                break;
+            }
+        }
+        if (expected != values.length) {
+            throw new MalformedMessageException(
+                    values.length + " numbers, expected those of " + Arrays.toString(shape));
+        }
+        return values;
+    }
+
+    private float[] anyFloats() throws MalformedMessageException {
         float[] values = new float[length(Float.BYTES)];
         bytes.asFloatBuffer().get(values);
         bytes.position(bytes.position() + values.length * Float.BYTES);

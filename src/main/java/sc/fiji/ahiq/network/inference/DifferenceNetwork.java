@@ -25,8 +25,6 @@ public final class DifferenceNetwork implements OpenNetwork {
 
     private static final FeatureBudget NOTHING = new FeatureBudget(0);
 
-    private static final int RGB = 3;
-
     private final RunningModule module;
     private final Normalization normalization;
     private final String device;
@@ -143,7 +141,7 @@ public final class DifferenceNetwork implements OpenNetwork {
     }
 
     private Pixels image(PixelSource source, Tile tile) {
-        float[] pixels = new float[RGB * tile.width() * tile.height()];
+        float[] pixels = new float[Pixels.CHANNELS * tile.width() * tile.height()];
         source.read(tile.left(), tile.top(), tile.width(), tile.height(), pixels);
         normalization.apply(pixels, 0, pixels.length);
         return new Pixels(pixels, 1, tile.height(), tile.width());

@@ -108,7 +108,7 @@ enum EngineCall {
         int count = in.number(1, Integer.MAX_VALUE);
         int height = in.number(1, Integer.MAX_VALUE);
         int width = in.number(1, Integer.MAX_VALUE);
-        return new Pixels(in.floats(), count, height, width);
+        return new Pixels(in.floats(count, Pixels.CHANNELS, height, width), count, height, width);
     }
 
     static void write(List<FeatureWindow> windows, MessageWriter out) {
@@ -153,7 +153,7 @@ enum EngineCall {
             for (int k = 0; k < shape.length; k++) {
                 shape[k] = size(in);
             }
-            tensors.add(new FeatureOutput(in.floats(), shape));
+            tensors.add(new FeatureOutput(in.floats(shape), shape));
         }
         return tensors;
     }

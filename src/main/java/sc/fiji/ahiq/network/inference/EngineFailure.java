@@ -14,6 +14,7 @@ import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.process.MalformedMessageException;
 import sc.fiji.ahiq.base.process.MessageReader;
 import sc.fiji.ahiq.base.process.MessageWriter;
+import sc.fiji.ahiq.base.process.NoRoomException;
 
 /** How an answer of an engine in a helper process begins: it went well, or something is to be thrown. */
 enum EngineFailure {
@@ -39,7 +40,7 @@ enum EngineFailure {
     }
 
     private static EngineFailure kind(Throwable e) {
-        if (e instanceof OutOfNativeMemoryException) {
+        if (e instanceof OutOfNativeMemoryException || e instanceof OutOfMemoryError || e instanceof NoRoomException) {
             return MEMORY;
         }
         if (e instanceof EngineException) {

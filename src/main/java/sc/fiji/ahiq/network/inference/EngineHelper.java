@@ -16,9 +16,10 @@ import sc.fiji.ahiq.base.process.HelperLoop;
 import sc.fiji.ahiq.base.process.MalformedMessageException;
 import sc.fiji.ahiq.base.process.MessageReader;
 import sc.fiji.ahiq.base.process.MessageWriter;
+import sc.fiji.ahiq.base.process.NoRoomException;
 
 /** The program of a helper process: answers the calls of a {@link HelperEngine} by an engine of its own. */
-final class EngineHelper {
+final class EngineHelper implements HelperLoop.Handler {
 
     private final Map<Long, AutoCloseable> held = new ConcurrentHashMap<>();
     private final AtomicLong lastNumber = new AtomicLong();
@@ -28,12 +29,12 @@ final class EngineHelper {
     private EngineHelper() {}
 
     public static void main(String[] arguments) {
-        EngineHelper helper = new EngineHelper();
-        HelperLoop.run(arguments, helper::answer, helper::deleteArchives);
+        HelperLoop.run(arguments, new EngineHelper());
     }
 
-    /** The other process may have had no time for it. */
-    private void deleteArchives() {
+    /** Deletes archives, for which the other process may have had no time. */
+    @Override
+    public void end() {
         for (Path archive : archives) {
             try {
                 Files.deleteIfExists(archive);
@@ -43,7 +44,13 @@ final class EngineHelper {
         }
     }
 
-    private MessageWriter answer(MessageReader call) throws MalformedMessageException {
+    @Override
+    public MessageWriter refuse(NoRoomException reason) {
+        return EngineFailure.of(reason);
+    }
+
+    @Override
+    public MessageWriter answer(MessageReader call) throws MalformedMessageException {
         EngineCall kind = EngineCall.read(call);
         try {
             return switch (kind) {
@@ -139,8 +146,8 @@ final class EngineHelper {
         PairScript script = held(call, PairScript.class);
         int width = call.number(1, Integer.MAX_VALUE);
         int height = call.number(1, Integer.MAX_VALUE);
-        float[] reference = call.floats();
-        float[] distorted = call.floats();
+        float[] reference = call.floats(Pixels.CHANNELS, height, width);
+        float[] distorted = call.floats(Pixels.CHANNELS, height, width);
         call.end();
         return EngineFailure.none().real(script.score(reference, distorted, width, height));
     }

@@ -11,9 +11,11 @@ import sc.fiji.ahiq.base.process.MessageWriter;
 /** A script in a helper process. */
 final class HelperScript implements PairScript {
 
+    private final Path file;
     private final HelperHeld held;
 
     HelperScript(HelperEngine engine, Path file, DeviceChoice device) {
+        this.file = file;
         this.held = new HelperHeld(engine, session -> load(session, file, device));
     }
 
@@ -28,7 +30,11 @@ final class HelperScript implements PairScript {
         HelperHeld.Place place = held.place();
         MessageWriter call = EngineCall.SCORE.message().number(place.number());
         call.number(width).number(height).floats(reference).floats(distorted);
-        return HelperEngine.callSimply(place.session(), call, answer -> answer.real());
+        try {
+            return HelperEngine.call(place.session(), call, answer -> answer.real());
+        } catch (OutOfNativeMemoryException e) {
+            throw TorchPairScript.tooLarge(file, width, height, e);
+        }
     }
 
     @Override

@@ -66,7 +66,9 @@ final class LocalModule implements RunningModule {
 
     private NDArray create(NDManager manager, Pixels pixels) throws OutOfNativeMemoryException {
         return guarded(
-                m -> m.create(pixels.values(), new Shape(pixels.count(), 3, pixels.height(), pixels.width())), manager);
+                m -> m.create(
+                        pixels.values(), new Shape(pixels.count(), Pixels.CHANNELS, pixels.height(), pixels.width())),
+                manager);
     }
 
     private <T> T guarded(Function<NDManager, T> work, NDManager manager) throws OutOfNativeMemoryException {

@@ -10,4 +10,7 @@ package sc.fiji.ahiq.network.inference;
  *
  * @param values of each image the planes red, green and blue, row by row, in [0, 1]; {@code count * 3 * height * width}
  */
-public record Pixels(float[] values, int count, int height, int width) {}
+public record Pixels(float[] values, int count, int height, int width) {
+
+    static final int CHANNELS = 3;
+}

@@ -91,10 +91,7 @@ final class TorchPairScript implements PairScript {
     private RuntimeException failure(ai.djl.engine.EngineException e, int width, int height) {
         String message = String.valueOf(e.getMessage());
         if (TorchModule.isOutOfMemory(message)) {
-            return new EngineException(
-                    "Memory does not suffice for " + file + " and images of " + width + " x " + height
-                            + " pixels. Let it score crops by @size=N.",
-                    e);
+            return tooLarge(file, width, height, e);
         }
         if (message.contains("Declaration: forward(") || message.contains("'forward' is not defined")) {
             return new ModelException(
@@ -107,6 +104,13 @@ final class TorchPairScript implements PairScript {
                 file + " cannot compare images of " + width + " x " + height + " pixels: " + lastLine(message)
                         + ". If it takes images of one size alone, let it score crops by @size=N.",
                 e);
+    }
+
+    static EngineException tooLarge(Path file, int width, int height, Exception cause) {
+        return new EngineException(
+                "Memory does not suffice for " + file + " and images of " + width + " x " + height
+                        + " pixels. Let it score crops by @size=N.",
+                cause);
     }
 
     /** PyTorch tells the reason after the traceback. */

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.ahiq.base.error.EngineException;
 
 /** Messages between a process and its helper. */
 class MessageTest {
@@ -61,8 +62,8 @@ class MessageTest {
         assertThat(message.number()).isEqualTo(Long.MIN_VALUE);
         assertThat(message.real()).isEqualTo(0.1);
         assertThat(message.text()).isEqualTo("\u00e4\ud83d\ude00");
-        assertThat(bits(message.floats())).isEqualTo(bits(floats));
-        assertThat(message.floats()).isEqualTo(many);
+        assertThat(bits(message.floats(2, 3))).isEqualTo(bits(floats));
+        assertThat(message.floats(many.length)).isEqualTo(many);
         message.end();
     }
 
@@ -76,9 +77,15 @@ class MessageTest {
 
     @Test
     void whatIsTooLongTooShortOrOutOfRangeIsRefused() throws IOException {
-        assertThatThrownBy(() -> reader(new MessageWriter().number(4)).floats())
+        assertThatThrownBy(() -> reader(new MessageWriter().number(4)).floats(4))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessage("number 4, expected 0 to 0");
+        for (long[] shape : new long[][] {{7}, {2, 2}, {5, Integer.MAX_VALUE, Integer.MAX_VALUE, 5}, {}, {0}}) {
+            assertThatThrownBy(() ->
+                            reader(new MessageWriter().floats(new float[6])).floats(shape))
+                    .isInstanceOf(MalformedMessageException.class)
+                    .hasMessage("6 numbers, expected those of " + Arrays.toString(shape));
+        }
         assertThatThrownBy(
                         () -> reader(new MessageWriter().number(-1).number(0)).text())
                 .isInstanceOf(MalformedMessageException.class);
@@ -102,6 +109,17 @@ class MessageTest {
         assertThatThrownBy(() -> MessageFrame.read(new ByteArrayInputStream(noise)))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageStartingWith("no frame of this program: ");
+    }
+
+    @Test
+    void whatIsLongerThanAMessageMayBeIsNotWritten() {
+        MessageWriter message = new MessageWriter().floats(new float[1 << 27]);
+
+        assertThatThrownBy(() -> message.floats(new float[1 << 27]))
+                .isInstanceOf(EngineException.class)
+                .hasMessage(
+                        "Expected at most 1073741824 bytes for a helper process, but found 1073741840. Use a smaller"
+                                + " batch or smaller images, or engine=internal (--engine internal).");
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.base.error.EngineException;
 import sc.fiji.ahiq.base.error.ModelException;
 import sc.fiji.ahiq.network.model.Architecture;
@@ -128,11 +130,7 @@ class HelperEngineTest {
             ProcessHandle helper = helper();
             signal("STOP", helper); // so that it is in the middle of the call for sure
             FutureTask<List<CropOutput>> call = new FutureTask<>(() -> compare(network, reference));
-            Thread caller = new Thread(call);
-            caller.start();
-            while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            startUntilItWaits(call);
 
             kill(helper);
 
@@ -144,6 +142,40 @@ class HelperEngineTest {
                             + " new one. If it ends again, memory may not suffice: close other programs.");
             assertSame(compare(network, reference), before);
             assertThat(helper()).isNotEqualTo(helper);
+        }
+    }
+
+    @Test
+    void cancellingWhileTheProcessWorksEndsTheCallAfterItsBatch() throws Exception {
+        try (Network network = open(EnginePlace.PROCESS);
+                ReferenceCrops reference = reference(network)) {
+            List<CropOutput> before = compare(network, reference);
+            CancelledException cancelled = new CancelledException();
+            AtomicBoolean stopped = new AtomicBoolean();
+            ProcessHandle helper = helper();
+            signal("STOP", helper);
+            FutureTask<List<CropOutput>> call = new FutureTask<>(
+                    () -> network.compare(reference, CompactNetworks.crops(ARCHITECTURE, 2), (done, total) -> {
+                        if (stopped.get()) {
+                            throw cancelled;
+                        }
+                    }));
+            startUntilItWaits(call);
+
+            stopped.set(true);
+            signal("CONT", helper);
+
+            assertThatThrownBy(call::get).cause().isSameAs(cancelled);
+            assertSame(compare(network, reference), before);
+            assertThat(helper()).as("it goes on").isEqualTo(helper);
+        }
+    }
+
+    private static void startUntilItWaits(FutureTask<?> call) {
+        Thread caller = new Thread(call);
+        caller.start();
+        while (caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
     }
 
