@@ -15,12 +15,14 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.ahiq.base.error.ImageException;
+import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.scoring.ScoreRow;
 import sc.fiji.ahiq.scoring.batch.Batch;
 import sc.fiji.ahiq.scoring.batch.BatchOptions;
 import sc.fiji.ahiq.scoring.batch.BatchSummary;
 import sc.fiji.ahiq.scoring.batch.Shard;
 import sc.fiji.ahiq.scoring.pairs.PairList;
+import sc.fiji.ahiq.scoring.spark.SparkOptions;
 import sc.fiji.ahiq.scoring.spark.SparkSite;
 
 /**
@@ -83,6 +85,15 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
             required = false)
     private String spark = "";
 
+    @Parameter(
+            label = "Split images",
+            description =
+                    "with --spark: divide the work on a pair of more than so many megapixels among executors; 0: never",
+            attrs = {@Attr(name = Input.RARE), @Attr(name = Input.VALUE, value = "MEGAPIXELS")},
+            persist = false,
+            required = false)
+    private double split_images = 0;
+
     @Parameter(label = "Results file", type = ItemIO.OUTPUT)
     private File results;
 
@@ -102,10 +113,11 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
         options = resume ? options.resuming() : options;
         options = force() ? options.replacing() : options;
         options = maps == null ? options : options.withMaps(maps.toPath());
+        requireSplitting();
         PairList list = pairs();
         BatchSummary summary = spark.isBlank()
                 ? here(list, options)
-                : SparkSite.score(spark.strip(), list.pairs(), options, output.toPath(), progress(), rows);
+                : SparkSite.score(spark(), list.pairs(), options, output.toPath(), progress(), rows);
         results = output;
         report = String.join(System.lineSeparator(), list.notes());
         report = (report.isEmpty() ? "" : report + System.lineSeparator()) + summary;
@@ -113,6 +125,23 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
             throw new ImageException(
                     summary.failed() + " of " + summary.pairs() + " pairs could not be scored, see the column error of "
                             + output + "; the first: " + summary.firstError().orElseThrow());
+        }
+    }
+
+    private SparkOptions spark() {
+        SparkOptions options = SparkOptions.of(spark.strip());
+        return split_images == 0 ? options : options.splittingAbove(split_images);
+    }
+
+    private void requireSplitting() {
+        if (!(split_images >= 0)) {
+            throw new UsageException("split_images=" + split_images + ": expected megapixels, or 0 to divide no pair.");
+        }
+        if (split_images > 0 && spark.isBlank()) {
+            throw new UsageException(
+                    "split_images=" + split_images
+                            + " divides the work on a pair among executors of Apache Spark, but no master is named: add"
+                            + " --spark MASTER (spark=MASTER), such as local[4]; or leave it out, for images of any size are scored without it.");
         }
     }
 

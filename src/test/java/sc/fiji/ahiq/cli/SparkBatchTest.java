@@ -52,19 +52,6 @@ class SparkBatchTest extends SparkFixture {
         assertSameFiles(folder.resolve("spark maps"), folder.resolve("alone maps"));
     }
 
-    private static void assertSameFiles(Path found, Path expected) throws IOException {
-        assertThat(names(found)).isNotEmpty().isEqualTo(names(expected));
-        for (String name : names(expected)) {
-            assertThat(found.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
-        }
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     @Test
     void aDriverThatIsCancelledOrKilledLosesNoFinishedTaskAndTheFileEndsUpTheSame() throws Exception {
         Path manifest = manifest(30, 12);

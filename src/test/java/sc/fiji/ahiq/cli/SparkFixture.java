@@ -208,6 +208,19 @@ abstract class SparkFixture extends CommandLineFixture {
         }
     }
 
+    static void assertSameFiles(Path found, Path expected) throws IOException {
+        assertThat(names(found)).isNotEmpty().isEqualTo(names(expected));
+        for (String name : names(expected)) {
+            assertThat(found.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
+        }
+    }
+
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     /** Pairs of references that follow each other, one after the other. */
     Path manifest(int references, int pairsPerReference) throws IOException {
         List<String> lines = new ArrayList<>(List.of("reference,distorted"));

@@ -21,11 +21,10 @@ import sc.fiji.ahiq.image.crop.Padding;
 import sc.fiji.ahiq.image.crop.PatchMaps;
 import sc.fiji.ahiq.metric.Direction;
 import sc.fiji.ahiq.metric.Distorted;
-import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
-import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.metric.SteppedMetric;
 
 /**
  * AHIQ as a metric among others, Lao et al., CVPR Workshops 2022, by a model on an engine. Higher is better; scores
@@ -34,7 +33,7 @@ import sc.fiji.ahiq.metric.Reference;
  * reference is encoded once, when it is first compared; what is kept of it holds native memory until it is closed.
  * Thread safe.
  */
-public final class AhiqMetric implements Metric {
+public final class AhiqMetric implements SteppedMetric {
 
     /** Its name with the model that the options of a run name. */
     public static final String NAME = "ahiq";
@@ -109,7 +108,7 @@ public final class AhiqMetric implements Metric {
     }
 
     @Override
-    public Prepared prepare(Reference reference) {
+    public InSteps<?> prepare(Reference reference) {
         ImagePlane plane = reference.plane();
         int crop = network.architecture().crop();
         int width = Math.toIntExact(plane.width());
@@ -124,7 +123,7 @@ public final class AhiqMetric implements Metric {
     }
 
     /** The reference at the places of the crops. */
-    private final class EncodedReference implements Prepared {
+    private final class EncodedReference implements InSteps<CropOutput> {
 
         private final List<Crop> crops;
         private final ReferenceCrops encoded;
@@ -141,8 +140,22 @@ public final class AhiqMetric implements Metric {
         }
 
         @Override
-        public MetricResult compare(Distorted distorted, Progress progress) {
-            List<CropOutput> outputs = network.compare(encoded, source(distorted.scaled()), progress);
+        public int steps() {
+            return crops.size();
+        }
+
+        @Override
+        public int stepsAtOnce() {
+            return network.batch();
+        }
+
+        @Override
+        public List<CropOutput> compare(Distorted distorted, int from, int to, Progress progress) {
+            return network.compare(encoded, source(distorted.scaled()), from, to, progress);
+        }
+
+        @Override
+        public MetricResult join(Distorted distorted, List<CropOutput> outputs) {
             PatchMaps patches = patches(distorted.plane(), outputs);
             CropScores scores =
                     new CropScores(cropScores(outputs), network.architecture().crop());

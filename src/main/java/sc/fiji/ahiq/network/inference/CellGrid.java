@@ -26,15 +26,15 @@ final class CellGrid {
         this.weights = new float[distances.length];
     }
 
-    /** Takes what was found in the core of a tile, given all its cells row by row. */
-    void put(Tile tile, float[] tileDistances, float[] tileWeights) {
+    /** Takes what was found in the core of a tile. */
+    void put(Tile tile, TileOutput output) {
         int tileColumns = tile.width() / CELL;
         int coreColumns = tile.coreWidth() / CELL;
         for (int row = tile.coreTop() / CELL; row < (tile.coreTop() + tile.coreHeight()) / CELL; row++) {
             int from = (row - tile.top() / CELL) * tileColumns + (tile.coreLeft() - tile.left()) / CELL;
             int to = row * columns + tile.coreLeft() / CELL;
-            System.arraycopy(tileDistances, from, distances, to, coreColumns);
-            System.arraycopy(tileWeights, from, weights, to, coreColumns);
+            System.arraycopy(output.distances(), from, distances, to, coreColumns);
+            System.arraycopy(output.weights(), from, weights, to, coreColumns);
         }
     }
 

@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.network.inference;
 
+import java.io.Serializable;
+
 /**
  * What the network says of one crop pair.
  *
@@ -12,4 +14,4 @@ package sc.fiji.ahiq.network.inference;
  * @param patchScores f of each patch, row-major, grid * grid values, unbounded
  * @param patchWeights w of each patch, in (0, 1)
  */
-record CropOutput(float score, float[] patchScores, float[] patchWeights) {}
+record CropOutput(float score, float[] patchScores, float[] patchWeights) implements Serializable {}

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.network.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import sc.fiji.ahiq.base.Progress;
@@ -99,13 +100,26 @@ public final class DifferenceNetwork implements OpenNetwork {
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
     public CellMaps compare(ReferenceTiles reference, PixelSource distorted, Progress progress) {
-        List<Tile> tiles = reference.tiles();
-        CellGrid grid = new CellGrid(reference.width(), reference.height());
-        for (int i = 0; i < tiles.size(); i++) {
-            progress.update(i, tiles.size());
-            compare(reference, i, distorted, grid);
+        return join(reference, compare(reference, distorted, 0, reference.count(), progress));
+    }
+
+    /** Compares what is in the tiles from {@code from} to {@code to}, exclusive. */
+    List<TileOutput> compare(ReferenceTiles reference, PixelSource distorted, int from, int to, Progress progress) {
+        List<TileOutput> outputs = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            progress.update(i - from, to - from);
+            outputs.add(compare(reference, i, distorted));
         }
-        progress.update(tiles.size(), tiles.size());
+        progress.update(to - from, to - from);
+        return outputs;
+    }
+
+    /** @param outputs of all tiles */
+    CellMaps join(ReferenceTiles reference, List<TileOutput> outputs) {
+        CellGrid grid = new CellGrid(reference.width(), reference.height());
+        for (int i = 0; i < outputs.size(); i++) {
+            grid.put(reference.tiles().get(i), outputs.get(i));
+        }
         CellMaps maps = grid.maps();
         if (!maps.isFinite()) {
             throw new EngineException("The network gave a score that is not finite for an image of " + reference.width()
@@ -114,15 +128,14 @@ public final class DifferenceNetwork implements OpenNetwork {
         return maps;
     }
 
-    /** Compares what is in one tile, and puts what is found in its core into the grid. */
-    private void compare(ReferenceTiles reference, int index, PixelSource distorted, CellGrid grid) {
+    private TileOutput compare(ReferenceTiles reference, int index, PixelSource distorted) {
         Tile tile = reference.tiles().get(index);
         try {
             SiameseNetwork.Encoded features =
                     reference.features().borrow(index, 1, () -> encode(reference.source(), tile));
             try {
                 List<FeatureOutput> result = module.compare("distances", image(distorted, tile), features);
-                grid.put(tile, result.get(0).values(), result.get(1).values());
+                return new TileOutput(result.get(0).values(), result.get(1).values());
             } finally {
                 reference.features().giveBack(index, features);
             }

@@ -119,20 +119,25 @@ public final class Network implements OpenNetwork {
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
     public List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, Progress progress) {
-        List<CropOutput> outputs = new ArrayList<>(reference.count());
-        progress.update(0, reference.count());
-        while (outputs.size() < reference.count()) {
-            outputs.addAll(compareBatch(reference, distorted, outputs.size()));
-            progress.update(outputs.size(), reference.count());
+        return compare(reference, distorted, 0, reference.count(), progress);
+    }
+
+    /** The same for the crops from {@code from} to {@code to}, exclusive. */
+    List<CropOutput> compare(ReferenceCrops reference, CropSource distorted, int from, int to, Progress progress) {
+        List<CropOutput> outputs = new ArrayList<>(to - from);
+        progress.update(0, to - from);
+        while (outputs.size() < to - from) {
+            outputs.addAll(compareBatch(reference, distorted, from + outputs.size(), to));
+            progress.update(outputs.size(), to - from);
         }
         return outputs;
     }
 
     /** Crops from {@code start} on, as many as fit into memory. */
-    private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start) {
+    private List<CropOutput> compareBatch(ReferenceCrops reference, CropSource distorted, int start, int end) {
         while (true) {
             int batch = gate.batch();
-            int size = Math.min(batch, reference.count() - start);
+            int size = Math.min(batch, end - start);
             float[] crops = read(distorted, start, size);
             int batchAtEntry = gate.enter(size);
             try {

@@ -6,16 +6,16 @@
 package sc.fiji.ahiq.network.inference;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.image.ImagePlane;
 import sc.fiji.ahiq.image.ScaledPlane;
 import sc.fiji.ahiq.metric.Distorted;
-import sc.fiji.ahiq.metric.Metric;
 import sc.fiji.ahiq.metric.MetricDescription;
 import sc.fiji.ahiq.metric.MetricResult;
-import sc.fiji.ahiq.metric.Prepared;
 import sc.fiji.ahiq.metric.Reference;
+import sc.fiji.ahiq.metric.SteppedMetric;
 
 /**
  * A model of the AHIQ family that compares whole images, without crops: of 1 x 1 pixels or more. Higher is better, from
@@ -24,7 +24,7 @@ import sc.fiji.ahiq.metric.Reference;
  * reference is encoded once, when it is first compared; what is kept of it holds native memory until it is closed.
  * Thread safe.
  */
-public final class WholeImageMetric implements Metric {
+public final class WholeImageMetric implements SteppedMetric {
 
     private final OpenModel model;
     private final DifferenceNetwork network;
@@ -64,7 +64,7 @@ public final class WholeImageMetric implements Metric {
     }
 
     @Override
-    public Prepared prepare(Reference reference) {
+    public InSteps<?> prepare(Reference reference) {
         ImagePlane plane = reference.plane();
         ReferenceTiles tiles = network.reference(
                 source(reference.scaled()),
@@ -78,7 +78,7 @@ public final class WholeImageMetric implements Metric {
         return (left, top, width, height, target) -> image.readBox(left, top, width, height, target, 0);
     }
 
-    private final class EncodedReference implements Prepared {
+    private final class EncodedReference implements InSteps<TileOutput> {
 
         private final ReferenceTiles tiles;
 
@@ -87,8 +87,23 @@ public final class WholeImageMetric implements Metric {
         }
 
         @Override
-        public MetricResult compare(Distorted distorted, Progress progress) {
-            CellMaps maps = network.compare(tiles, source(distorted.scaled()), progress);
+        public int steps() {
+            return tiles.count();
+        }
+
+        @Override
+        public int stepsAtOnce() {
+            return network.batch();
+        }
+
+        @Override
+        public List<TileOutput> compare(Distorted distorted, int from, int to, Progress progress) {
+            return network.compare(tiles, source(distorted.scaled()), from, to, progress);
+        }
+
+        @Override
+        public MetricResult join(Distorted distorted, List<TileOutput> outputs) {
+            CellMaps maps = network.join(tiles, outputs);
             return MetricResult.of(maps.score(), maps.patches());
         }
 

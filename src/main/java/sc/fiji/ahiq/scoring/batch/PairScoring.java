@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoringRun;
 
 /** Scores pairs on this machine: images are read ahead, pairs scored side by side. */
@@ -17,9 +18,10 @@ public final class PairScoring {
     private final ScoringRun run;
     private final ScoringCapacity capacity;
     private final Consumer<PlannedPair> arrival;
+    private final PairComparison comparison;
 
     public PairScoring(ScoringRun run, ScoringCapacity capacity) {
-        this(run, capacity, pair -> {});
+        this(run, capacity, pair -> {}, ReferenceScorer::score);
     }
 
     /**
@@ -28,10 +30,12 @@ public final class PairScoring {
      * @param arrival called before the images of a pair are read, by several threads: brings the files that are to be
      *     scored; what it throws but for {@link sc.fiji.ahiq.base.error.ImageException} ends the scoring
      */
-    public PairScoring(ScoringRun run, ScoringCapacity capacity, Consumer<PlannedPair> arrival) {
+    public PairScoring(
+            ScoringRun run, ScoringCapacity capacity, Consumer<PlannedPair> arrival, PairComparison comparison) {
         this.run = run;
         this.capacity = capacity;
         this.arrival = arrival;
+        this.comparison = comparison;
     }
 
     /**
@@ -49,7 +53,7 @@ public final class PairScoring {
             Progress progress,
             Consumer<PairOutcome> outcomes) {
         try (ReadAhead loader = new ReadAhead(pairs, keys::of, done, arrival, capacity);
-                ScoringThreads threads = new ScoringThreads(run, progress, capacity)) {
+                ScoringThreads threads = new ScoringThreads(run, progress, capacity, comparison)) {
             for (int i = 0; i < pairs.size(); i++) {
                 LoadedPair pair = loader.next();
                 while (!threads.hasRoomFor(pair)) {

@@ -41,6 +41,7 @@ final class ScoringThreads implements AutoCloseable {
     private final ScoringRun run;
     private final Progress progress;
     private final ScoringCapacity capacity;
+    private final PairComparison comparison;
     private final ExecutorService threads;
     private final Deque<Submission> submissions = new ArrayDeque<>();
     private Path reference;
@@ -50,10 +51,11 @@ final class ScoringThreads implements AutoCloseable {
     private record Submission(Future<PairOutcome> outcome, ReferenceScorer scorer, int atOnce) {}
 
     /** @param progress told between the calls of the engine, from several threads; stops the scoring by throwing */
-    ScoringThreads(ScoringRun run, Progress progress, ScoringCapacity capacity) {
+    ScoringThreads(ScoringRun run, Progress progress, ScoringCapacity capacity, PairComparison comparison) {
         this.run = run;
         this.progress = progress;
         this.capacity = capacity;
+        this.comparison = comparison;
         this.threads = Executors.newFixedThreadPool(capacity.threads(), task -> new Thread(task, "AHIQ scorer"));
     }
 
@@ -92,7 +94,7 @@ final class ScoringThreads implements AutoCloseable {
 
     private PairOutcome score(LoadedPair pair, ReferenceScorer own) {
         try {
-            PairScore scored = own.score(pair.distorted(), (done, total) -> {
+            PairScore scored = comparison.score(own, pair.distorted(), (done, total) -> {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancelledException();
                 }

@@ -45,6 +45,10 @@ final class KeySet implements Serializable {
         return HexFormat.fromHexDigitsToLong(key, from, from + DIGITS);
     }
 
+    boolean isEmpty() {
+        return highs.length == 0;
+    }
+
     boolean contains(String key) {
         long high = half(key, 0);
         long low = half(key, DIGITS);

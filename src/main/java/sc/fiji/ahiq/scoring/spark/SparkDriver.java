@@ -6,15 +6,18 @@
 package sc.fiji.ahiq.scoring.spark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.image.file.ImageSize;
@@ -36,6 +39,7 @@ final class SparkDriver implements ScoringSite {
     private final Executors executors;
     private final Runnable check;
     private final RunInfo info;
+    private final long largestWhole;
     private long encodedReferenceCrops;
 
     /**
@@ -44,11 +48,12 @@ final class SparkDriver implements ScoringSite {
      * @param check called often while pairs are scored
      * @throws UsageException if there is no such master
      */
-    SparkDriver(String master, ScoringOptions options, Progress progress, Runnable check) {
+    SparkDriver(SparkOptions spark, ScoringOptions options, Progress progress, Runnable check) {
+        this.largestWhole = spark.largestWhole();
         this.progress = progress;
         this.check = check;
         this.request = ScoringRequest.of(options);
-        this.context = start(master);
+        this.context = start(spark.master());
         this.executors = new Executors(context, progress);
         try {
             this.info = open(options);
@@ -96,30 +101,48 @@ final class SparkDriver implements ScoringSite {
 
     @Override
     public void score(BatchWork work, Consumer<PairOutcome> outcomes) {
-        List<PlannedPair> pairs = work.pairs();
+        Map<Path, Long> pixels = pixels(work.pairs());
+        ToLongFunction<PlannedPair> size = pair -> pixels.get(pair.pair().reference());
+        TaskScoring scoring = new TaskScoring(request, work.keys(), context.broadcast(KeySet.of(work.formerKeys())));
+        Consumer<PartResult> results = results(work.pairs(), outcomes);
+        Runnable checks = () -> {
+            executors.noteIfNone();
+            check.run();
+            work.check().run();
+        };
+        List<PlannedPair> pairs = new ArrayList<>(work.pairs());
+        List<PairPart> large = pairs.stream()
+                .filter(pair -> size.applyAsLong(pair) > largestWhole)
+                .map(pair -> new PairPart(List.of(pair), work.maps()))
+                .toList();
+        if (!large.isEmpty()) {
+            Set<PlannedPair> divided = new HashSet<>();
+            large.forEach(part -> divided.addAll(part.pairs()));
+            new LargePairs(context, scoring, names(info.options()), checks)
+                    .score(large, results)
+                    .forEach(part -> divided.removeAll(part.pairs()));
+            pairs.removeAll(divided);
+        }
+        List<PairPart> parts = PartPlan.of(pairs, size, context.defaultParallelism()).stream()
+                .map(part -> new PairPart(part, work.maps()))
+                .toList();
+        if (!parts.isEmpty()) {
+            String name = String.format(Locale.ROOT, "score %,d pairs by %s", pairs.size(), names(info.options()));
+            new SparkJob<>(context, name, parts, new ScoreTask(scoring), checks).await(results);
+        }
+    }
+
+    private Consumer<PartResult> results(List<PlannedPair> pairs, Consumer<PairOutcome> outcomes) {
         int first = pairs.get(0).number();
-        Map<Path, Long> pixels = pixels(pairs);
-        List<PairPart> parts =
-                PartPlan.of(pairs, pair -> pixels.get(pair.pair().reference()), context.defaultParallelism()).stream()
-                        .map(part -> new PairPart(part, work.maps()))
-                        .toList();
-        Broadcast<KeySet> former = context.broadcast(KeySet.of(work.formerKeys()));
-        String name = String.format(Locale.ROOT, "score %,d pairs by %s", pairs.size(), names(info.options()));
         Rate rate = new Rate(progress, pairs.size(), System::nanoTime);
-        new SparkJob<>(context, name, parts, new ScoreTask(request, work.keys(), former), () -> {
-                    executors.noteIfNone();
-                    check.run();
-                    work.check().run();
-                })
-                .await(result -> {
-                    encodedReferenceCrops += result.encodedReferenceCrops();
-                    for (PartResult.ScoredPair scored : result.pairs()) {
-                        PlannedPair pair = pairs.get(scored.number() - first);
-                        rate.count(scored.row() != null);
-                        outcomes.accept(
-                                new PairOutcome(pair, scored.key(), scored.row(), Optional.empty(), scored.notes()));
-                    }
-                });
+        return result -> {
+            encodedReferenceCrops += result.encodedReferenceCrops();
+            for (PartResult.ScoredPair scored : result.pairs()) {
+                PlannedPair pair = pairs.get(scored.number() - first);
+                rate.count(scored.row() != null);
+                outcomes.accept(new PairOutcome(pair, scored.key(), scored.row(), Optional.empty(), scored.notes()));
+            }
+        };
     }
 
     @Override

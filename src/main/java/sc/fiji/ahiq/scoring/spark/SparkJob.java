@@ -48,14 +48,19 @@ final class SparkJob<T, R> {
      * @param check called often while it runs; stops it by throwing
      */
     SparkJob(JavaSparkContext context, String name, List<T> inputs, Function1<Iterator<T>, R> task, Runnable check) {
+        this(context, name, context.parallelize(inputs, inputs.size()).rdd(), task, check);
+    }
+
+    /** The same with inputs that executors find; a task for each partition. */
+    SparkJob(JavaSparkContext context, String name, RDD<T> inputs, Function1<Iterator<T>, R> task, Runnable check) {
         this.context = context;
         this.check = check;
         context.setJobGroup(name, name, true);
         context.setCallSite(name);
-        RDD<T> rdd = context.parallelize(inputs, inputs.size()).setName(name).rdd();
+        inputs.setName(name);
         @SuppressWarnings("unchecked") // Scala's numbers are objects to Java
-        Seq<Object> all = (Seq<Object>) (Seq<?>) new Range.Exclusive(0, inputs.size(), 1);
-        this.action = context.sc().submitJob(rdd, task, all, new Receiver<>(results), new Nothing());
+        Seq<Object> all = (Seq<Object>) (Seq<?>) new Range.Exclusive(0, inputs.getNumPartitions(), 1);
+        this.action = context.sc().submitJob(inputs, task, all, new Receiver<>(results), new Nothing());
     }
 
     /** Called by Spark's scheduler, which nothing may hold up. */

@@ -57,7 +57,6 @@ public final class SparkSite {
      * {@link Batch#score(List, BatchOptions, Path, Progress, Consumer)} does here. Images, maps and results may be
      * addresses of stores.
      *
-     * @param master such as {@code local[4]} or {@code spark://HOST:7077}
      * @param progress told what the user should know, and how many pairs are scored in a second
      * @param rows receives rows in the order in which pairs are finished there
      * @throws UsageException if Spark's classes are not there, or there is no such master, or for what {@link Batch}
@@ -67,7 +66,7 @@ public final class SparkSite {
      * @throws ResultsException if results or maps cannot be written, or a store fails
      */
     public static BatchSummary score(
-            String master,
+            SparkOptions spark,
             List<RatedPair> pairs,
             BatchOptions options,
             Path results,
@@ -82,7 +81,7 @@ public final class SparkSite {
                     file,
                     progress,
                     rows,
-                    scoring -> new SparkDriver(master, scoring, progress, () -> {}));
+                    scoring -> new SparkDriver(spark, scoring, progress, () -> {}));
         }
         try (StoredResults stored = StoredResults.open(results, options)) {
             BatchSummary summary = Batch.score(
@@ -91,7 +90,7 @@ public final class SparkSite {
                     stored.file(),
                     progress,
                     rows,
-                    scoring -> new SparkDriver(master, scoring, progress, stored::saveNowAndThen));
+                    scoring -> new SparkDriver(spark, scoring, progress, stored::saveNowAndThen));
             stored.finish();
             return summary;
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.io.IoReason;
+import sc.fiji.ahiq.base.io.WebAddress;
 import sc.fiji.ahiq.scoring.batch.PlannedPair;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
 
@@ -65,6 +66,17 @@ final class StagedImages implements AutoCloseable {
     /** A pair with the paths of its images here. */
     PlannedPair staged(PlannedPair pair) {
         return staged.get(pair.number());
+    }
+
+    /** A text with the paths that were given in place of those of the images here. */
+    String asGiven(String text, PlannedPair given) {
+        RatedPair here = staged(given).pair();
+        String renamed = asGiven(text, here.distorted(), given.pair().distorted());
+        return asGiven(renamed, here.reference(), given.pair().reference());
+    }
+
+    private static String asGiven(String text, Path here, Path given) {
+        return here.equals(given) ? text : text.replace(here.toString(), WebAddress.written(given));
     }
 
     /**

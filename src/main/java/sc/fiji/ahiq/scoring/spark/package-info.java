@@ -20,6 +20,13 @@
  * those that run beside it: their crops go through the same batch gate. One call of the engine uses as many threads as
  * a task has cores. Maps are written by tasks, whole or not at all; an attempt that comes second writes the same again.
  *
+ * <h2>Large pairs</h2>
+ *
+ * <p>Of a pair of more pixels than the user named, the work is divided: metrics that compare in steps, such as crops or
+ * tiles, by ranges of these, whose bounds are those of calls of the engine, so that not a bit changes; every other
+ * metric is a part of its own, whose task writes its maps. What parts find goes by a shuffle of Spark to a task for
+ * each pair, which makes scores, the other maps and the row. {@code LargePairs} is the entry to that.
+ *
  * <h2>Stores</h2>
  *
  * <p>Addresses such as {@code hdfs://host/a.png} are opened by Hadoop's file systems: a {@code StoredFile} is one, a
@@ -35,6 +42,6 @@
  * with it, as a cluster has them: what Spark brings comes first there, then our libraries.
  *
  * <p>May import {@code scoring}, {@code scoring.batch}, {@code scoring.pairs}, {@code scoring.results},
- * {@code image.file}, {@code base}, {@code base.error} and {@code base.io}.
+ * {@code image}, {@code image.file}, {@code base}, {@code base.error} and {@code base.io}.
  */
 package sc.fiji.ahiq.scoring.spark;

@@ -28,6 +28,7 @@ import sc.fiji.ahiq.metric.MetricResult;
 import sc.fiji.ahiq.metric.Metrics;
 import sc.fiji.ahiq.metric.PlanarImage;
 import sc.fiji.ahiq.scoring.MetricSelection;
+import sc.fiji.ahiq.scoring.ReferenceScorer;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.ScoringRun;
 import sc.fiji.ahiq.scoring.pairs.RatedPair;
@@ -162,9 +163,10 @@ class ScoringThreadsTest extends BatchFixture {
         BatchOptions options = options(() -> await(released) ? 1 : 2);
         try (ScoringRun run = ScoringRun.open(options.scoring())) {
             long two = 4 * 2 * run.heapBytes(image);
-            try (ScoringThreads roomForTwo = new ScoringThreads(run, Progress.NONE, new ScoringCapacity(3, two));
-                    ScoringThreads roomForNone =
-                            new ScoringThreads(run, Progress.NONE, new ScoringCapacity(3, two / 100))) {
+            try (ScoringThreads roomForTwo = new ScoringThreads(
+                            run, Progress.NONE, new ScoringCapacity(3, two), ReferenceScorer::score);
+                    ScoringThreads roomForNone = new ScoringThreads(
+                            run, Progress.NONE, new ScoringCapacity(3, two / 100), ReferenceScorer::score)) {
                 roomForTwo.submit(pair, true);
                 roomForNone.submit(pair, true);
                 assertThat(roomForTwo.isFull()).isFalse();
