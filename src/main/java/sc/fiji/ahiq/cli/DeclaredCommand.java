@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.scijava.command.CommandModule;
 import picocli.CommandLine.Model.ArgSpec;
@@ -132,6 +133,7 @@ final class DeclaredCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         TerminalProgress progress = new TerminalProgress(cancellation, tellsDetails, err);
         AhiqCommand command = operation.command(module);
+        command.setWords(UnaryOperator.identity());
         command.setProgress(progress);
         command.setQuestion(text -> TerminalQuestion.ask(text, err));
         if (command instanceof PrintingCommand printing) {

@@ -8,11 +8,13 @@ package sc.fiji.ahiq.command;
 import java.io.File;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.OutputRule;
 
@@ -31,6 +33,7 @@ public abstract class AhiqCommand implements Command {
     private boolean force = false;
 
     private Progress progress = Progress.NONE;
+    private UnaryOperator<String> words = MenuWords::of;
     private Predicate<String> question = text -> {
         throw new UsageException("Nothing was done: there is nobody to ask. Give yes to go on without being asked.");
     };
@@ -46,6 +49,24 @@ public abstract class AhiqCommand implements Command {
     public final void setQuestion(Predicate<String> question) {
         this.question = question;
     }
+
+    /** In which words failures are told, unless in those of menu, macro and script. */
+    public final void setWords(UnaryOperator<String> words) {
+        this.words = words;
+    }
+
+    /** @throws AhiqException telling what went wrong in words of who runs it */
+    @Override
+    public final void run() {
+        try {
+            execute();
+        } catch (AhiqException e) {
+            throw e.in(words);
+        }
+    }
+
+    /** Does what the command is for. */
+    protected abstract void execute();
 
     protected final Progress progress() {
         return progress;

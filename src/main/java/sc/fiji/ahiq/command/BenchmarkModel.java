@@ -61,7 +61,7 @@ public final class BenchmarkModel extends EngineInputs {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         InferenceOptions options = inference();
         if (rounds < 1) {
             throw new UsageException("rounds=" + rounds + ": expected 1 or more.");

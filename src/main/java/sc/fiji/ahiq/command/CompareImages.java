@@ -80,7 +80,7 @@ public final class CompareImages extends ScoringInputs implements RowSource {
     }
 
     @Override
-    public void run() {
+    protected void execute() {
         comparison = null;
         if (reference == null) {
             throw new UsageException("No reference was given: expected reference=...");

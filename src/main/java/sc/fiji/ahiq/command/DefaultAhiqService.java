@@ -6,11 +6,13 @@
 package sc.fiji.ahiq.command;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.scijava.convert.ConvertService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import sc.fiji.ahiq.base.error.AhiqException;
 import sc.fiji.ahiq.base.error.ImageException;
 import sc.fiji.ahiq.image.ImageSource;
 import sc.fiji.ahiq.network.inference.EngineSettings;
@@ -26,6 +28,10 @@ public final class DefaultAhiqService extends AbstractService implements AhiqSer
 
     @Override
     public ImageSource image(Object image) {
+        return inWords(() -> find(image));
+    }
+
+    private ImageSource find(Object image) {
         if (image == null || !converters.supports(image, ImageSource.class)) {
             throw new ImageException(
                     "Expected an ImagePlus, an imglib2 image, a file, or the title, ID or path of an image,"
@@ -47,6 +53,14 @@ public final class DefaultAhiqService extends AbstractService implements AhiqSer
 
     @Override
     public List<PlaneScore> score(Object reference, Object distorted, ScoringOptions options) {
-        return SharedModels.score(image(reference), image(distorted), options);
+        return inWords(() -> SharedModels.score(find(reference), find(distorted), options));
+    }
+
+    private static <T> T inWords(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (AhiqException e) {
+            throw e.in(MenuWords::of);
+        }
     }
 }

@@ -28,7 +28,7 @@ public final class Diagnose extends EngineInputs {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         Diagnostics diagnostics = Diagnostics.run(inference(), store(), ImageJVersions.all(), progress());
         report = diagnostics.text();
         if (!diagnostics.passed()) {

@@ -109,7 +109,7 @@ public final class Distort extends AhiqCommand {
     private ImagePlus distorted;
 
     @Override
-    public void run() {
+    protected void execute() {
         List<DistortionLevel> levels = DistortionLevel.parse(type, level);
         PlanarImage reference = pixels();
         ImageStack stack = new ImageStack(reference.width(), reference.height());

@@ -141,7 +141,7 @@ public final class DistortFiles extends AhiqCommand implements WritingCommand {
     private final AtomicInteger done = new AtomicInteger();
 
     @Override
-    public void run() {
+    protected void execute() {
         if (list) {
             types = Stream.concat(Distortions.all().stream(), Distortions.denoised().stream())
                     .map(one -> String.format(

@@ -142,7 +142,7 @@ public final class EvaluateDataset extends ScoringInputs implements WritingComma
     }
 
     @Override
-    public void run() {
+    protected void execute() {
         EvaluationOptions options = new EvaluationOptions(metrics(), samples, seed(), confidence, outliers, store());
         if (results != null && dataset.isBlank() && root == null) {
             EvaluationReport.require(output.toPath(), outputs(results));

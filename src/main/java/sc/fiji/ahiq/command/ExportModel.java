@@ -65,7 +65,7 @@ public final class ExportModel extends StoreInputs implements WritingCommand {
     private File archive;
 
     @Override
-    public void run() {
+    protected void execute() {
         Precision chosen = InputTexts.checked("precision", precision, Precision::parse);
         Path source = store().findOrDefault(model);
         try (ModelFolder folder = ModelFolder.open(source)) {

@@ -46,7 +46,7 @@ public final class FetchModel extends StoreInputs {
     private File folder;
 
     @Override
-    public void run() {
+    protected void execute() {
         folder = null;
         if (model == null || model.isBlank()) {
             throw new UsageException("No model was given: expected model=NAME.");

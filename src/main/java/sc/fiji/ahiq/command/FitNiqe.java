@@ -71,7 +71,7 @@ public final class FitNiqe extends StoreInputs {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         if (!name.matches(ImportedMetric.NAME_PATTERN)) {
             throw new UsageException("name=" + name + ": expected lower-case letters, digits and underscores.");
         }

@@ -26,7 +26,7 @@ public final class Help extends AhiqCommand {
     private String text;
 
     @Override
-    public void run() {
+    protected void execute() {
         text = "AHIQ for ImageJ " + Version.get() + ": https://imagej.net/plugins/ahiq and README.md in the package.\n"
                 + "Questions: https://forum.image.sc/tag/ahiq, with the report of AHIQ Diagnostics.";
     }

@@ -193,7 +193,7 @@ public final class ImportWeights extends StoreInputs {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         if (metric.isBlank()) {
             importAhiq();
         } else if (metric.equals(DIFFERENCES)) {

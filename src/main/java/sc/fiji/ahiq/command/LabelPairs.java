@@ -96,7 +96,7 @@ public final class LabelPairs extends AhiqCommand implements WritingCommand {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         List<MetricDescription> descriptions =
                 MetricSelection.parse(metrics, Metrics.ofClassPath()).descriptions();
         if (descriptions.stream().anyMatch(metric -> metric.name().split(":")[0].equals(AhiqMetric.NAME))) {

@@ -51,7 +51,7 @@ public final class ListMetrics extends StoreInputs {
     private String list;
 
     @Override
-    public void run() {
+    protected void execute() {
         MetricList texts = new MetricList(all(context == null ? Metrics.ofClassPath() : Metrics.of(context), store()));
         list = switch (TextFormat.parse(format)) {
             case TABLE -> texts.table();

@@ -55,7 +55,7 @@ public final class MakeUntrainedModel extends AhiqCommand {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         UntrainedModel model = model(architecture, seed);
         ModelFolder.write(output.toPath(), model);
         folder = output;

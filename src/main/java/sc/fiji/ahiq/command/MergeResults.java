@@ -51,7 +51,7 @@ public final class MergeResults extends AhiqCommand implements WritingCommand {
     private String report;
 
     @Override
-    public void run() {
+    protected void execute() {
         MergeSummary summary = Batch.merge(Stream.of(shards).map(File::toPath).toList(), output.toPath(), force());
         results = output;
         report = summary.toString();

@@ -130,7 +130,7 @@ public final class Models extends StoreInputs {
     private String notes;
 
     @Override
-    public void run() {
+    protected void execute() {
         ModelStore store = store();
         ModelInventory inventory = new ModelInventory(store);
         switch (action) {
@@ -182,7 +182,7 @@ public final class Models extends StoreInputs {
     private void remove(ModelStore store, String name) {
         Path folder = store.userFolder(name);
         if (!yes) {
-            throw new UsageException("Nothing was removed: to delete " + folder + ", confirm it (--yes).");
+            throw new UsageException("Nothing was removed: to delete " + folder + ", confirm it by yes=true (--yes).");
         }
         store.remove(name);
         notes = "Removed " + folder;

@@ -60,7 +60,7 @@ public final class OpenSamplePair extends AhiqCommand {
     private ImagePlus distorted;
 
     @Override
-    public void run() {
+    protected void execute() {
         Degradation wanted = degradation();
         requireBits();
         SampleField field = SampleField.simulate(seed);

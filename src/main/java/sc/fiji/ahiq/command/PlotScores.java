@@ -85,7 +85,7 @@ public final class PlotScores extends AhiqCommand implements ScoresReader {
     }
 
     @Override
-    public void run() {
+    protected void execute() {
         ScoreColumns columns = new ScoreColumns(table == null ? scores.get() : read(table));
         if (columns.size() == 0) {
             throw new UsageException("There are no scores to plot: score images first, or give table=FILE.");

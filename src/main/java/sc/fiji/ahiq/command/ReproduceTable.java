@@ -152,7 +152,7 @@ public final class ReproduceTable extends EngineInputs implements WritingCommand
     private String lines;
 
     @Override
-    public void run() {
+    protected void execute() {
         if (table.equalsIgnoreCase(ABLATION)) {
             ablation();
         } else {

@@ -73,7 +73,7 @@ public final class SampleFiles extends AhiqCommand implements WritingCommand {
     private File[] files;
 
     @Override
-    public void run() {
+    protected void execute() {
         if (!bits.equals("8") && !bits.equals("16")) {
             throw new UsageException("bits=" + bits + ": expected 8 or 16.");
         }

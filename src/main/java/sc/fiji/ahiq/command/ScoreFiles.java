@@ -115,7 +115,7 @@ public final class ScoreFiles extends ScoringInputs implements RowSource, Printi
     }
 
     @Override
-    public void run() {
+    protected void execute() {
         ScoringOptions options = scoring(selection()).withMaps(maps != null || picture != null);
         TextFormat chosen = TextFormat.parse(format);
         if (reference == null && options.metrics().needsReference()) {

@@ -108,7 +108,7 @@ public final class ScoreFolder extends PairListCommand implements RowSource, Wri
     }
 
     @Override
-    public void run() {
+    protected void execute() {
         BatchOptions options = options().withShard(InputTexts.checked("shard", shard, Shard::parse));
         options = resume ? options.resuming() : options;
         options = force() ? options.replacing() : options;

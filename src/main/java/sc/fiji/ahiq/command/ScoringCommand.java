@@ -143,8 +143,9 @@ public abstract class ScoringCommand extends ScoringInputs {
     }
 
     @Override
-    public final void run() {
+    protected final void execute() {
         scores = null;
+        score = null;
         ScoringOptions options = scoring(selection()).withMaps(maps);
         pairs = pairs();
         check(options);

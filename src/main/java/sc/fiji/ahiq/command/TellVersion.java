@@ -27,7 +27,7 @@ public final class TellVersion extends AhiqCommand {
     private String version;
 
     @Override
-    public void run() {
+    protected void execute() {
         version = text();
     }
 

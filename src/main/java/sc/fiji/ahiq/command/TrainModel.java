@@ -46,7 +46,7 @@ public final class TrainModel extends StoreInputs implements WritingCommand {
     private File folder;
 
     @Override
-    public void run() {
+    protected void execute() {
         TrainingConfig read = TrainingConfig.read(config.toPath());
         if (!resume) {
             Training.require(read.output(), outputs(config));

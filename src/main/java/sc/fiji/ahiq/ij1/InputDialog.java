@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.command.Input;
+import sc.fiji.ahiq.command.MenuWords;
 import sc.fiji.ahiq.command.NamedImages;
 import sc.fiji.ahiq.command.Operation;
 

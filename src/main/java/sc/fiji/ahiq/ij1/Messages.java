@@ -7,6 +7,7 @@ package sc.fiji.ahiq.ij1;
 
 import ij.IJ;
 import java.util.stream.Collectors;
+import sc.fiji.ahiq.command.MenuWords;
 
 /** What is told in windows of ImageJ, which does not wrap lines by itself. */
 final class Messages {

@@ -84,7 +84,7 @@ class ModelsCommandsTest {
 
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
-                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", confirm it (--yes)."
+                .isEqualTo("ahiq: Nothing was removed: to delete " + model + ", confirm it by yes=true (--yes)."
                         + System.lineSeparator());
         assertThat(model).exists();
 

@@ -101,8 +101,7 @@ class ImportWeightsTest {
         other.setInput("models", folder.resolve("models").toFile());
         assertThatThrownBy(other::run)
                 .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "A file is missing: expected the key backbone (--backbone) with the file of EfficientNet-Lite0.");
+                .hasMessage("A file is missing: expected the key backbone with the file of EfficientNet-Lite0.");
 
         other.setInput("backbone", write("lite0", tensors));
         other.run();

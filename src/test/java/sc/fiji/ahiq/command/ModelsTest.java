@@ -104,7 +104,7 @@ class ModelsTest {
         Module module = module("remove", "mine");
         assertThatThrownBy(module::run)
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Nothing was removed: to delete " + mine + ", confirm it (--yes).");
+                .hasMessage("Nothing was removed: to delete " + mine + ", confirm it by yes=true.");
         assertThat(mine.resolve("model.yaml")).exists();
 
         module.setInput("yes", true);

@@ -188,7 +188,8 @@ class HeadlessMacroTest {
         assertThat(result.output())
                 .contains("mine                      models" + File.separator + "mine: UNTRAINED pseudo-random")
                 .contains("Removed models" + File.separator + "mine\n")
-                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator + "mine, confirm it.");
+                .contains("AHIQ Models: Nothing was removed: to delete models" + File.separator
+                        + "mine, confirm it by yes=true.");
         assertThat(result.exitCode()).isEqualTo(MacroProcess.ABORTED);
         assertThat(models).isEmptyDirectory();
     }

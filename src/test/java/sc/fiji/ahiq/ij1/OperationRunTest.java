@@ -129,7 +129,7 @@ class OperationRunTest {
         private String report;
 
         @Override
-        public void run() {
+        protected void execute() {
             DONE.clear();
             try {
                 for (int i = 1; i <= steps; i++) {

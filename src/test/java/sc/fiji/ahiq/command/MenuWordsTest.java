@@ -3,15 +3,13 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.ij1;
+package sc.fiji.ahiq.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.ahiq.command.Input;
-import sc.fiji.ahiq.command.Operation;
 import sc.fiji.ahiq.network.model.ModelStore;
 
 class MenuWordsTest {

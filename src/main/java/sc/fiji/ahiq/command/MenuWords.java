@@ -3,21 +3,19 @@
  * Copyright (c) 2026, AHIQ for ImageJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package sc.fiji.ahiq.ij1;
+package sc.fiji.ahiq.command;
 
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sc.fiji.ahiq.command.Input;
-import sc.fiji.ahiq.command.Operation;
 
 /**
- * What messages call commands and options, in the words of menu and macro: {@code 'ahiq models list'} is <i>AHIQ
- * Models...</i>, {@code --device cpu} is {@code device=cpu}, for there need be no command line where ImageJ is.
+ * What messages call commands and options, in the words of menu, macro and script: {@code 'ahiq models list'} is
+ * <i>AHIQ Models...</i>, {@code --device cpu} is {@code device=cpu}, for there need be no command line where ImageJ is.
  */
-final class MenuWords {
+public final class MenuWords {
 
     private static final Pattern BOTH = Pattern.compile("'ahiq [^'\n]*',? or(, in ImageJ,)? (?=AHIQ )");
     private static final Pattern EITHER = Pattern.compile("'ahiq [^'\n]*', (?=AHIQ )");
@@ -37,7 +35,7 @@ final class MenuWords {
     private MenuWords() {}
 
     /** The same text for people in front of ImageJ. */
-    static String of(String text) {
+    public static String of(String text) {
         String menu = BOTH.matcher(text).replaceAll("");
         menu = EITHER.matcher(menu).replaceAll("");
         menu = QUOTED.matcher(menu).replaceAll(found -> Matcher.quoteReplacement(entry(found.group(1))));
