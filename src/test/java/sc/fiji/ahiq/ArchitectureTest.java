@@ -71,7 +71,7 @@ class ArchitectureTest {
                 "org.jtransforms..   | metric.filter",
                 "com.github.jaiimageio.. | synthesis.distortion, image.file",
                 "com.twelvemonkeys..  | image.tiff, image.file",
-                "io.airlift..         | image.tiff, image.zarr",
+                "io.airlift..         | image.tiff, image.zarr, scoring.results.parquet",
                 "org.apache.commons.math3.. | study.stats, metric.natural",
                 "org.apache.commons.csv.. | scoring.results",
                 "com.google.gson..   | scoring.results, network.checkpoint, image.zarr",

@@ -117,6 +117,30 @@ class EvaluateCommandTest extends CommandLineFixture {
                 .hasSize(3);
     }
 
+    /** Scores pairs into a file of this kind, and evaluates that into a folder of this name. */
+    private Run evaluated(Path manifest, String kind) {
+        Path results = folder.resolve("scores." + kind);
+        Path out = folder.resolve(kind);
+        Run batch = run("batch", "--manifest", manifest, "--metrics", "psnr,ssim", "--output", results);
+        assertThat(batch.exitCode()).as(batch.err()).isEqualTo(ExitCode.OK);
+        return run("evaluate", "--results", results, "--out", out, "--samples", 20, "--images", folder);
+    }
+
+    @Test
+    void resultsInParquetAreEvaluatedAsThoseInCsv() throws Exception {
+        Path manifest = manifest();
+
+        Run csv = evaluated(manifest, "csv");
+        Run parquet = evaluated(manifest, "parquet");
+
+        assertThat(parquet.exitCode()).as(parquet.err()).isEqualTo(ExitCode.OK);
+        assertThat(parquet.out())
+                .contains("PSNR  ", "SSIM  ", "6 pairs\n")
+                .isEqualTo(csv.out().replace("csv", "parquet"));
+        assertThat(folder.resolve("parquet/summary.csv")).hasSameBinaryContentAs(folder.resolve("csv/summary.csv"));
+        assertThat(folder.resolve("parquet/report.html")).content().contains("data:image/png");
+    }
+
     @Test
     void metricsWithoutNetworkNeedNoModel() throws Exception {
         Run run = run(

@@ -6,7 +6,7 @@
 /**
  * Tables in the format of Apache Parquet: {@link sc.fiji.ahiq.scoring.results.parquet.ParquetTable} reads one and
  * {@link sc.fiji.ahiq.scoring.results.parquet.ParquetWriter} writes one. By themselves, for the libraries for it bring
- * file systems and compressors of tens of megabytes with them, and tables of results are flat.
+ * file systems of tens of megabytes with them, and tables of results are flat.
  *
  * <h2>Format</h2>
  *
@@ -24,7 +24,8 @@
  * </pre>
  *
  * <p>All columns are optional. Read is what others write of flat tables, too: pages of both versions, dictionaries,
- * Snappy, numbers of 32 bits, truth values. Lengths are checked before anything of their size is made.
+ * Snappy, Zstandard and LZ4, numbers of 32 bits, truth values. Lengths are checked before anything of their size is
+ * made.
  *
  * <p>May import {@code base.io}.
  */

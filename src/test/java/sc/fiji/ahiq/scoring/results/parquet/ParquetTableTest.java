@@ -93,13 +93,13 @@ class ParquetTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snappy-dictionary", "gzip-plain", "snappy-pages2", "none-required"})
+    @ValueSource(strings = {"snappy-dictionary", "gzip-plain", "snappy-pages2", "none-required", "zstd"})
     void readsTablesOfOthers(String name) throws IOException {
         ParquetTable table = ParquetTable.read(OF_PYARROW.resolve(name + ".parquet"));
 
         assertThat(table.columns()).containsExactly("reference", "distorted", "mos", "level", "small", "good");
-        assertThat(table.rows()).hasSize(300);
-        for (int i = 0; i < 300; i++) {
+        assertThat(table.rows()).hasSize(name.equals("zstd") ? 5 : 300);
+        for (int i = 0; i < table.rows().size(); i++) {
             boolean none = !name.equals("none-required") && i % 7 == 3;
             assertThat(table.rows().get(i))
                     .containsExactly(
@@ -114,11 +114,10 @@ class ParquetTableTest {
 
     @Test
     void whatIsNotReadIsTold() {
-        assertThatThrownBy(() -> ParquetTable.read(OF_PYARROW.resolve("zstd.parquet")))
+        assertThatThrownBy(() -> Codec.unpack(4, new byte[3], 5))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "it is compressed by Zstandard; expected Snappy, gzip or no compression: write it again with"
-                                + " one of these");
+                .hasMessage("it is compressed by Brotli; expected Snappy, gzip, Zstandard or no compression: write it"
+                        + " again with one of these");
         assertThatThrownBy(() -> ParquetTable.read(OF_PYARROW.resolve("nested.parquet")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the column scores has more than one value in a row");
