@@ -6,17 +6,14 @@
 package sc.fiji.ahiq.ij1;
 
 import java.awt.BasicStroke;
-import java.awt.Canvas;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
-import java.awt.image.BufferedImage;
 
 /** One of the images that are compared, with its label below. */
-final class ComparePane extends Canvas {
+final class ComparePane extends SteadyCanvas {
 
     private static final long serialVersionUID = 1;
 
@@ -38,6 +35,8 @@ final class ComparePane extends Canvas {
         this.reference = reference;
         this.referenceLabel = referenceLabel;
         this.view = view;
+        setBackground(Color.DARK_GRAY);
+        setFont(FONT);
         this.preferred = new Dimension(size.width, size.height + LABEL_HEIGHT);
     }
 
@@ -57,17 +56,7 @@ final class ComparePane extends Canvas {
     }
 
     @Override
-    public void update(Graphics graphics) {
-        paint(graphics); // without clearing, which would flicker
-    }
-
-    @Override
-    public void paint(Graphics graphics) {
-        BufferedImage buffer =
-                new BufferedImage(Math.max(1, getWidth()), Math.max(1, getHeight()), BufferedImage.TYPE_INT_RGB);
-        Graphics2D drawing = buffer.createGraphics();
-        drawing.setColor(Color.DARK_GRAY);
-        drawing.fillRect(0, 0, buffer.getWidth(), buffer.getHeight());
+    void draw(Graphics2D drawing) {
         Image shown = view.isBlinked() ? reference : image;
         drawing.drawImage(
                 shown,
@@ -78,13 +67,10 @@ final class ComparePane extends Canvas {
                 null);
         drawCursor(drawing);
         drawing.setColor(Color.WHITE);
-        drawing.fillRect(0, imageHeight(), buffer.getWidth(), LABEL_HEIGHT);
+        drawing.fillRect(0, imageHeight(), getWidth(), LABEL_HEIGHT);
         drawing.setColor(Color.BLACK);
-        drawing.setFont(FONT);
         drawing.drawString(
                 shownLabel(), 4, imageHeight() + drawing.getFontMetrics().getAscent() + 2);
-        drawing.dispose();
-        graphics.drawImage(buffer, 0, 0, null);
     }
 
     private void drawCursor(Graphics2D drawing) {

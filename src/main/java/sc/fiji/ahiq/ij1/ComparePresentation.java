@@ -12,26 +12,20 @@ import org.scijava.command.CommandModule;
 import sc.fiji.ahiq.command.Output;
 
 /** Versions of an image in one window; a macro gets them as a stack. */
-final class ComparePresentation implements Presentation {
+final class ComparePresentation extends AddedPresentation {
 
     private final CommandModule module;
-    private final Presentation rows;
 
     /** @param rows shows the rows of the table */
     ComparePresentation(CommandModule module, Presentation rows) {
+        super(rows);
         this.module = module;
-        this.rows = rows;
-    }
-
-    @Override
-    public void start() {
-        rows.start();
     }
 
     @Override
     public void stop() {
         if (GraphicsEnvironment.isHeadless() || IJ.isMacro()) {
-            rows.stop();
+            super.stop();
             return;
         }
         IJ.showProgress(1.0);
@@ -40,10 +34,5 @@ final class ComparePresentation implements Presentation {
                 new CompareWindow(stack).open();
             }
         }
-    }
-
-    @Override
-    public String result() {
-        return rows.result();
     }
 }

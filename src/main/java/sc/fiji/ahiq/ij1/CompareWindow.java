@@ -12,7 +12,6 @@ import ij.gui.GUI;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.GridLayout;
 import java.awt.Image;
 import java.awt.Toolkit;
@@ -21,8 +20,6 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +27,7 @@ import java.util.List;
  * Images of one size beside each other: the wheel, + and - enlarge all at the same place, dragging moves all, the mouse
  * is shown in all, and B shows the reference in place of all and, pressed again, the images.
  */
-final class CompareWindow extends Frame {
+final class CompareWindow extends ListedFrame {
 
     private static final long serialVersionUID = 1;
 
@@ -70,17 +67,6 @@ final class CompareWindow extends Frame {
             add(pane);
         }
         addKeyListener(new Keys());
-        addWindowListener(new WindowAdapter() {
-            @Override
-            public void windowClosing(WindowEvent event) {
-                dispose();
-            }
-
-            @Override
-            public void windowClosed(WindowEvent event) {
-                WindowManager.removeWindow(CompareWindow.this);
-            }
-        });
         pack();
     }
 
@@ -92,10 +78,10 @@ final class CompareWindow extends Frame {
         return stack.getStack().getSliceLabel(slice);
     }
 
+    @Override
     void open() {
         GUI.centerOnImageJScreen(this);
-        WindowManager.addWindow(this);
-        setVisible(true);
+        super.open();
         EventQueue.invokeLater(this::fit);
     }
 

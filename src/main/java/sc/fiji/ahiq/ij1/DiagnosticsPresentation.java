@@ -14,7 +14,7 @@ import java.awt.GraphicsEnvironment;
 import sc.fiji.ahiq.command.Diagnose;
 
 /** The report in a window whose columns stand below each other; in the log where windows are not wanted. */
-final class DiagnosticsPresentation implements Presentation {
+final class DiagnosticsPresentation extends AddedPresentation {
 
     static final String TITLE = "AHIQ Diagnostics";
 
@@ -23,22 +23,16 @@ final class DiagnosticsPresentation implements Presentation {
     private static final int HEIGHT = 420;
 
     private final Diagnose command;
-    private final Presentation outputs;
 
     DiagnosticsPresentation(Diagnose command, Presentation outputs) {
+        super(outputs);
         this.command = command;
-        this.outputs = outputs;
-    }
-
-    @Override
-    public void start() {
-        outputs.start();
     }
 
     @Override
     public void stop() {
         if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode() || command.report() == null) {
-            outputs.stop();
+            super.stop();
             return;
         }
         IJ.showProgress(1.0);
@@ -46,10 +40,5 @@ final class DiagnosticsPresentation implements Presentation {
         TextPanel panel = new TextWindow(TITLE, command.report(), WIDTH, HEIGHT).getTextPanel();
         panel.setFont(FONT, true);
         panel.scrollToTop();
-    }
-
-    @Override
-    public String result() {
-        return outputs.result();
     }
 }

@@ -15,41 +15,34 @@ import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
 
 /** The summary as a table, the figures in windows. */
-final class EvaluationPresentation implements Presentation {
+final class EvaluationPresentation extends AddedPresentation {
 
     private static final String TITLE = "AHIQ Evaluation";
     private static final double SCALE = 1;
     private static final int DECIMALS = 6;
 
     private final EvaluateDataset command;
-    private final Presentation outputs;
 
     EvaluationPresentation(EvaluateDataset command, Presentation outputs) {
+        super(outputs);
         this.command = command;
-        this.outputs = outputs;
     }
 
     @Override
     public void start() {
-        outputs.start();
+        super.start();
         IJ.showStatus("AHIQ: evaluating");
     }
 
     @Override
     public void stop() {
-        outputs.stop();
+        super.stop();
         if (command.evaluation() != null) {
             table(new EvaluationTables(command.evaluation()).summary()).show(TITLE);
             new EvaluationFigures(command.evaluation())
                     .all()
                     .forEach((name, figure) -> new ImagePlus(name, figure.image(SCALE)).show());
         }
-    }
-
-    /** The path of the report. */
-    @Override
-    public String result() {
-        return outputs.result();
     }
 
     static ResultsTable table(DataTable table) {

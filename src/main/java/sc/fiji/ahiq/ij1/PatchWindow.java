@@ -5,23 +5,16 @@
  */
 package sc.fiji.ahiq.ij1;
 
-import ij.WindowManager;
 import ij.gui.GUI;
 import java.awt.BorderLayout;
-import java.awt.Canvas;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.Frame;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
-import java.awt.image.BufferedImage;
 
 /** Shows the place under the mouse in both images, enlarged and side by side, until the user closes it. */
-final class PatchWindow extends Frame {
+final class PatchWindow extends ListedFrame {
 
     static final String TITLE = "AHIQ Look Closer";
 
@@ -41,24 +34,13 @@ final class PatchWindow extends Frame {
         setLayout(new BorderLayout());
         add(pictures, BorderLayout.CENTER);
         pack();
-        addWindowListener(new WindowAdapter() {
-            @Override
-            public void windowClosing(WindowEvent event) {
-                dispose();
-            }
-
-            @Override
-            public void windowClosed(WindowEvent event) {
-                WindowManager.removeWindow(PatchWindow.this);
-            }
-        });
     }
 
+    @Override
     void open() {
         Rectangle screen = GUI.getMaxWindowBounds(this);
         setLocation(screen.x + screen.width - getWidth() - GAP, screen.y + GAP); // beside ImageJ, not on it
-        WindowManager.addWindow(this);
-        setVisible(true);
+        super.open();
     }
 
     /** Draws it; the window is not opened again once the user has closed it. */
@@ -66,7 +48,7 @@ final class PatchWindow extends Frame {
         pictures.show(view);
     }
 
-    private static final class Pictures extends Canvas {
+    private static final class Pictures extends SteadyCanvas {
 
         private static final long serialVersionUID = 1;
 
@@ -74,6 +56,7 @@ final class PatchWindow extends Frame {
 
         Pictures() {
             setBackground(Color.WHITE);
+            setForeground(Color.BLACK);
             setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
         }
 
@@ -88,26 +71,12 @@ final class PatchWindow extends Frame {
         }
 
         @Override
-        public void update(Graphics graphics) {
-            paint(graphics); // without clearing, which would flicker
-        }
-
-        @Override
-        public void paint(Graphics graphics) {
-            BufferedImage buffer =
-                    new BufferedImage(Math.max(1, getWidth()), Math.max(1, getHeight()), BufferedImage.TYPE_INT_RGB);
-            Graphics2D drawing = buffer.createGraphics();
-            drawing.setColor(Color.WHITE);
-            drawing.fillRect(0, 0, buffer.getWidth(), buffer.getHeight());
-            drawing.setColor(Color.BLACK);
-            drawing.setFont(getFont());
+        void draw(Graphics2D drawing) {
             if (view == null) {
                 drawing.drawString("Move the mouse over a map.", GAP, GAP + LINE);
             } else {
                 draw(drawing, view);
             }
-            drawing.dispose();
-            graphics.drawImage(buffer, 0, 0, null);
         }
 
         private static void draw(Graphics2D drawing, PatchView view) {

@@ -8,29 +8,18 @@ package sc.fiji.ahiq.ij1;
 import sc.fiji.ahiq.command.ScoresReader;
 
 /** Of a command that reads the table of scores. */
-final class ReadingPresentation implements Presentation {
+final class ReadingPresentation extends AddedPresentation {
 
     private final ScoresReader command;
-    private final Presentation outputs;
 
     ReadingPresentation(ScoresReader command, Presentation outputs) {
+        super(outputs);
         this.command = command;
-        this.outputs = outputs;
     }
 
     @Override
     public void start() {
-        outputs.start();
+        super.start();
         command.setScores(() -> ScoreTable.current().data());
-    }
-
-    @Override
-    public void stop() {
-        outputs.stop();
-    }
-
-    @Override
-    public String result() {
-        return outputs.result();
     }
 }
