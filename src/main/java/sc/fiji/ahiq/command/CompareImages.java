@@ -43,7 +43,9 @@ import sc.fiji.ahiq.scoring.ScoringOptions;
 @Plugin(
         type = Command.class,
         label = "AHIQ Compare...",
-        description = "Shows several versions of one reference beside each other, with their scores; higher is better.",
+        description =
+                "Shows versions of one reference, all open images of its size if none are named, beside each other,"
+                        + " with their scores; higher is better.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))

@@ -16,7 +16,7 @@ import sc.fiji.ahiq.image.ImageSource;
 @Plugin(
         type = Command.class,
         label = "AHIQ Score Pair...",
-        description = "Scores a distorted image against its reference; higher is better.",
+        description = "Scores a distorted image against its reference; 1: like the reference, higher is better.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))

@@ -17,7 +17,8 @@ import sc.fiji.ahiq.image.ImageSource;
 @Plugin(
         type = Command.class,
         label = "AHIQ Score Stack...",
-        description = "Scores every slice and frame of a distorted image against a reference; higher is better.",
+        description = "Scores every slice and frame of a distorted image against a reference; 1: like the reference,"
+                + " higher is better.",
         headless = true,
         visible = false,
         attrs = @Attr(name = "no-record"))

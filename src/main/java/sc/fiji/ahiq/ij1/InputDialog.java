@@ -37,6 +37,8 @@ final class InputDialog {
     /** As many rare inputs still fit below the others. */
     private static final int FEW = 3;
 
+    private static final String REFERENCE = "reference";
+
     private final Operation<?> operation;
     private final List<Input> common;
     private final List<Input> advanced;
@@ -169,17 +171,10 @@ final class InputDialog {
         dialog.addFileField(input.label() + " file", file, COLUMNS);
     }
 
-    /**
-     * For the last image the active one, for others one that fits it best: of its size and as many slices and frames.
-     */
+    /** The active one, but as a reference one that fits it best: of its size and as many slices and frames. */
     private ImagePlus offered(Input input) {
         ImagePlus active = WindowManager.getCurrentImage();
-        boolean last = operation.inputs().stream()
-                        .filter(Input::isImage)
-                        .reduce((first, second) -> second)
-                        .get()
-                == input;
-        if (last || active == null) {
+        if (active == null || !input.key().equals(REFERENCE)) {
             return active;
         }
         return images.stream()

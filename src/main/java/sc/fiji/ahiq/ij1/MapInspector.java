@@ -42,8 +42,7 @@ final class MapInspector {
         if (shown.isEmpty()) {
             return;
         }
-        PatchWindow window = new PatchWindow();
-        window.open();
+        PatchWindow window = PatchWindow.shown();
         for (ImagePlus map : shown) {
             MouseFollower follower = new MouseFollower(map, map.getCanvas(), window);
             map.getCanvas().addMouseMotionListener(follower);

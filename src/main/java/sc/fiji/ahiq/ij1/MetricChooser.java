@@ -74,6 +74,7 @@ final class MetricChooser {
     }
 
     private static String label(MetricDescription metric) {
-        return metric.name() + ": " + metric.label() + ", " + metric.direction().label();
+        String reference = metric.needsReference() ? "" : ", without reference";
+        return metric.name() + ": " + metric.label() + ", " + metric.direction().label() + reference;
     }
 }

@@ -5,6 +5,7 @@
  */
 package sc.fiji.ahiq.ij1;
 
+import ij.WindowManager;
 import ij.gui.GUI;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -28,12 +29,22 @@ final class PatchWindow extends ListedFrame {
 
     private final Pictures pictures = new Pictures();
 
-    PatchWindow() {
+    private PatchWindow() {
         super(TITLE);
         setFocusableWindowState(false); // the map keeps the keyboard
         setLayout(new BorderLayout());
         add(pictures, BorderLayout.CENTER);
         pack();
+    }
+
+    /** The one that is open; one for the maps of all runs. */
+    static PatchWindow shown() {
+        if (WindowManager.getFrame(TITLE) instanceof PatchWindow open && open.isDisplayable()) {
+            return open;
+        }
+        PatchWindow window = new PatchWindow();
+        window.open();
+        return window;
     }
 
     @Override

@@ -107,7 +107,7 @@ class RowImagesTest {
     }
 
     @Test
-    void titlesOfASecondRunDiffer() {
+    void titlesOfASecondRunDifferAndOneWindowLooksCloser() {
         stack("r", 1);
         stack("d", 2);
         Map<String, String> values = Map.of("reference", "r", "distorted", "d", "metrics", "ssim", "maps", "true");
@@ -116,5 +116,6 @@ class RowImagesTest {
         OperationRun.run(Operation.labelled("AHIQ Score Stack..."), values);
 
         assertThat(WindowManager.getImageTitles()).contains("ssim of d", "ssim of d-1");
+        assertThat(WindowManager.getNonImageTitles()).containsOnlyOnce(PatchWindow.TITLE);
     }
 }

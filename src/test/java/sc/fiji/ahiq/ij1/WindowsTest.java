@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.error.CancelledException;
 import sc.fiji.ahiq.command.Operation;
 
@@ -79,6 +81,19 @@ class WindowsTest {
                         .isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AHIQ Score Pair...", "AHIQ Compare..."})
+    void theReferenceOfferedIsNotTheActiveImage(String label) throws Exception {
+        InputDialog dialog = new InputDialog(Operation.labelled(label));
+        CompletableFuture<List<String>> hidden = nextDialog(name(Operation.labelled(label)), 0);
+
+        assertThat(dialog.ask()).isTrue();
+
+        assertThat(WindowManager.getCurrentImage().getTitle()).isEqualTo("scene1_blur.png");
+        assertThat(dialog.values()).containsEntry("reference", "scene1.png");
+        assertThat(hidden.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isEmpty();
     }
 
     private static String name(Operation<?> operation) {
