@@ -6,6 +6,7 @@
 package sc.fiji.ahiq.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.DatasetException;
+import sc.fiji.ahiq.base.io.Sha256;
 import sc.fiji.ahiq.network.inference.TorchDevice;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
 import sc.fiji.ahiq.network.model.ModelCard;
@@ -39,7 +42,7 @@ final class DifferenceTask {
     private final TrainingPairs pairs;
     private final LabelScale scale;
     private final List<LabelledPair> validation;
-    private final StepPlan plan;
+    private final List<StepPlan> plans;
     private final Map<LabelledPair, Integer> places = new LinkedHashMap<>();
     private final int trainedOn;
     private final ImageCache images;
@@ -51,12 +54,15 @@ final class DifferenceTask {
         this.pairs = pairs;
         this.scale = scale;
         this.validation = TrainingPairs.labelled(pairs.split().validation(), scale);
-        this.plan = new StepPlan(
-                TrainingPairs.labelled(pairs.shown(), scale),
-                config.grouping(),
-                config.batch() / config.pairsPerReference(),
-                config.pairsPerReference(),
-                config.seed());
+        List<LabelledPair> shown = TrainingPairs.labelled(pairs.shown(), scale);
+        this.plans = LongStream.range(0, architecture.judges())
+                .mapToObj(judge -> new StepPlan(
+                        shown,
+                        config.grouping(),
+                        config.batch() / config.pairsPerReference(),
+                        config.pairsPerReference(),
+                        config.seed() + judge))
+                .toList();
         this.images = new ImageCache(config.machine().cacheBytes());
         TrainingPairs.labelled(pairs.split().training(), scale)
                 .forEach(pair -> places.putIfAbsent(pair, places.size()));
@@ -78,8 +84,12 @@ final class DifferenceTask {
         return pairs;
     }
 
-    StepPlan plan() {
-        return plan;
+    int judges() {
+        return plans.size();
+    }
+
+    int stepsPerEpoch() {
+        return plans.get(0).stepsPerEpoch();
     }
 
     boolean validates() {
@@ -87,7 +97,7 @@ final class DifferenceTask {
     }
 
     long steps() {
-        return config.schedule().steps(plan.stepsPerEpoch());
+        return config.schedule().steps(stepsPerEpoch());
     }
 
     LearningRate learningRate() {
@@ -149,11 +159,14 @@ final class DifferenceTask {
     /** The differences of all pairs, encoded as far as they are not there yet. */
     DifferenceCache differences(WeightSet weights, TorchDevice device, Progress progress) {
         List<LabelledPair> all = List.copyOf(places.keySet());
-        StringBuilder text = new StringBuilder(config.range().toString());
-        all.forEach(
-                pair -> text.append('\n').append(pair.reference()).append('\t').append(pair.distorted()));
-        text.append(Arrays.hashCode(weights.tensor("head.gain").toFloats()));
-        DifferenceCache cache = DifferenceCache.open(config.output(), pairs.hash(text.toString(), scale));
+        List<String> key = new ArrayList<>(List.of(
+                config.range().toString(),
+                Arrays.toString(weights.tensor("head.gain").toFloats())));
+        all.forEach(pair -> {
+            key.add(pair.reference().toString());
+            key.add(pair.distorted().toString());
+        });
+        DifferenceCache cache = DifferenceCache.open(config.output(), Sha256.ofTexts(key));
         try (DifferenceEncoder encoder = encoder(weights, device)) {
             cache.fill(all.size(), i -> encoder.differences(all.get(i)), progress);
             return cache;
@@ -181,16 +194,16 @@ final class DifferenceTask {
         return sums;
     }
 
-    /** A random part of each pair of a step, without a random share of the differences. */
-    DifferenceBatch batch(DifferenceCache cache, long step) {
+    /** A random part of each pair of a step of a judge, without a random share of the differences. */
+    DifferenceBatch batch(DifferenceCache cache, long step, int judge) {
         List<LabelledPair> shown =
-                plan.groups(step).stream().flatMap(List::stream).toList();
+                plans.get(judge).groups(step).stream().flatMap(List::stream).toList();
         int side = config.differences().cells();
         int perPair = side * side * CHANNELS;
         float[] differences = new float[shown.size() * perPair];
         float[] labels = new float[shown.size()];
         for (int i = 0; i < labels.length; i++) {
-            Random random = Seeds.random(config.seed(), "differences", step, i);
+            Random random = Seeds.random(config.seed() + judge, "differences", step, i);
             float[] part = part(cache, shown.get(i), side, random);
             drop(part, random);
             System.arraycopy(part, 0, differences, i * perPair, perPair);
@@ -263,6 +276,6 @@ final class DifferenceTask {
     /** A sentence about the size of the task. */
     String describe() {
         return "Training on " + pairs.learnedFrom(config) + ", " + validation.size() + " for validation: " + steps()
-                + " steps of " + config.batch() + " pairs, " + plan.stepsPerEpoch() + " steps to an epoch.";
+                + " steps of " + config.batch() + " pairs, " + stepsPerEpoch() + " steps to an epoch.";
     }
 }

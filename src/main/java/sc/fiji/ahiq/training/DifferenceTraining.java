@@ -21,7 +21,7 @@ import sc.fiji.ahiq.network.model.NetworkParameters;
 import sc.fiji.ahiq.network.tensor.DType;
 import sc.fiji.ahiq.network.tensor.Tensor;
 
-/** Trains the judge of a network that sees differences, whose frozen layers see every pair once. */
+/** Trains the judges of a network that sees differences, whose frozen layers see every pair once. */
 final class DifferenceTraining {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -130,7 +130,11 @@ final class DifferenceTraining {
 
         private double step() {
             try {
-                double loss = network.addGradients(task.batch(cache, state.step()), config.loss());
+                double loss = 0;
+                for (int judge = 0; judge < task.judges(); judge++) {
+                    loss += network.addGradients(task.batch(cache, state.step(), judge), judge, config.loss())
+                            / task.judges();
+                }
                 if (!Double.isFinite(loss)) {
                     throw new EngineException(
                             "The loss of step " + (state.step() + 1) + " is " + loss + ". " + Training.DIVERGED);
@@ -162,7 +166,7 @@ final class DifferenceTraining {
             StepReport report = new StepReport(
                     state.step(),
                     task.steps(),
-                    (state.step() - 1) / task.plan().stepsPerEpoch() + 1,
+                    (state.step() - 1) / task.stepsPerEpoch() + 1,
                     loss,
                     rate(state.step() - 1),
                     agreement,
@@ -186,7 +190,7 @@ final class DifferenceTraining {
 
         /** By the averaged weights; empty if none is due. */
         private Optional<ValidationAgreement> validate(long step) {
-            long every = config.schedule().validateSteps().orElse(task.plan().stepsPerEpoch());
+            long every = config.schedule().validateSteps().orElse(task.stepsPerEpoch());
             if (!task.validates() || step % every != 0 && step != task.steps()) {
                 return Optional.empty();
             }

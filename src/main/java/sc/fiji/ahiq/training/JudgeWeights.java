@@ -22,24 +22,28 @@ final class JudgeWeights {
 
     private JudgeWeights() {}
 
-    /** All tensors below {@code judge.}. */
+    /** All tensors below {@code judge.}, those of each judge by a seed of its own, from this one on. */
     static Map<String, Tensor> of(DifferenceArchitecture architecture, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         architecture.tensorShapes().forEach((name, shape) -> {
             if (name.startsWith("judge.")) {
-                tensors.put(name, Tensor.of(values(name, shape, Seeds.random(seed, name)), shape));
+                tensors.put(name, Tensor.of(values(name, shape, architecture.judges(), seed), shape));
             }
         });
         return tensors;
     }
 
-    private static float[] values(String name, long[] shape, Random random) {
+    private static float[] values(String name, long[] shape, int judges, long seed) {
         float[] values = new float[Math.toIntExact(Tensor.elementCount(shape))];
         if (name.endsWith(".bias")) {
             return values;
         }
         double fanIn = (double) values.length / shape[0];
+        Random random = null;
         for (int i = 0; i < values.length; i++) {
+            if (i % (values.length / judges) == 0) {
+                random = Seeds.random(seed + i / (values.length / judges), name);
+            }
             values[i] = (float)
                     switch (name) {
                         case "judge.distance.weight" -> 2 * random.nextDouble() / fanIn;

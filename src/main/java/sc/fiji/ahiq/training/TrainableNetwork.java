@@ -112,16 +112,18 @@ final class TrainableNetwork implements AutoCloseable {
     }
 
     /**
-     * The same for a network that sees differences, of which the judge alone is trained.
+     * The same for a network that sees differences, of which one judge alone is trained.
      *
+     * @param judge its number, from 0
      * @throws OutOfNativeMemoryException if the batch is too large
      */
-    double addGradients(DifferenceBatch batch, LossWeights loss) throws OutOfNativeMemoryException {
+    double addGradients(DifferenceBatch batch, int judge, LossWeights loss) throws OutOfNativeMemoryException {
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(true);
         try (NDManager step = network.newManager()) {
-            NDArray distances = IValueUtils.forward(network.block(), new NDList(array(step, batch)), true)
-                    .get(0);
+            NDList arguments = new NDList(array(step, batch), step.create((long) judge));
+            NDArray distances =
+                    IValueUtils.forward(network.block(), arguments, true).get(0);
             float[] scores = scores(distances);
             double[] gradient = new double[scores.length];
             double value = loss.evaluate(scores, batch.labels(), 1, gradient);
@@ -141,7 +143,7 @@ final class TrainableNetwork implements AutoCloseable {
     /** Scores of pairs by their differences, without gradients. */
     float[] scores(DifferenceBatch batch) throws OutOfNativeMemoryException {
         try (NDManager step = network.newManager()) {
-            return scores(network.call("forward", array(step, batch)).get(0));
+            return scores(network.call("together", array(step, batch)).get(0));
         }
     }
 

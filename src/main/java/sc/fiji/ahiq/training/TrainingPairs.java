@@ -85,7 +85,7 @@ record TrainingPairs(List<RatedPair> all, ReferenceSplit split, List<RatedPair> 
 
     /** For people: how many pairs of how many references of which files. */
     String learnedFrom(TrainingConfig config) {
-        return split.training().size() + " pairs of "
+        return split.training().stream().distinct().count() + " pairs of "
                 + split.training().stream().map(RatedPair::reference).distinct().count() + " references of "
                 + config.train().stream().map(PairFiles::toString).collect(Collectors.joining(" and "));
     }

@@ -38,7 +38,7 @@ class WholeImageMetricTest extends AbstractMetricContractTest {
 
     @BeforeAll
     void openNetwork() {
-        UntrainedModel model = new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4), 1);
+        UntrainedModel model = new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4, 1), 1);
         InferenceOptions options = new InferenceOptions(
                 DeviceChoice.CPU, Precision.FLOAT32, OptionalInt.empty(), EngineSettings.defaults());
         open = new OpenModel(model.card(), "", DifferenceNetwork.open(model, options), options);

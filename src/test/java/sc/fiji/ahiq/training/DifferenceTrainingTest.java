@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class DifferenceTrainingTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(manifest));
         lines.replaceAll(line -> line.startsWith("r") && !line.startsWith("reference") ? inUnitRange(line) : line);
         Files.write(manifest, lines);
-        UntrainedModel model = new UntrainedModel("any", new DifferenceArchitecture(8, 6, 4), 1);
+        UntrainedModel model = new UntrainedModel("any", new DifferenceArchitecture(8, 6, 4, 1), 1);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         model.card().design().tensorShapes().keySet().stream()
                 .filter(name -> name.startsWith("backbone."))
@@ -99,7 +101,7 @@ class DifferenceTrainingTest {
         try (ModelFolder read = ModelFolder.open(model)) {
             assertThat(read.card().score()).isEqualTo("0 (worst) to 1 (identical)");
             assertThat(read.card().sources()).hasSize(1);
-            float[] before = new UntrainedModel("any", new DifferenceArchitecture(8, 6, 4), 1)
+            float[] before = new UntrainedModel("any", new DifferenceArchitecture(8, 6, 4, 1), 1)
                     .tensor("backbone._bn0.running_var")
                     .toFloats();
             assertThat(read.tensor("backbone._bn0.running_var").toFloats()).isEqualTo(before);
@@ -122,6 +124,54 @@ class DifferenceTrainingTest {
         assertThat(found.resolve("weights.safetensors"))
                 .hasSameBinaryContentAs(expected.resolve("weights.safetensors"));
         assertThat(Files.readString(found.resolveSibling("log.csv")).lines()).hasSize(7);
+    }
+
+    @Test
+    void eachJudgeLearnsAsIfItWereAlone() throws IOException {
+        String config = CONFIG.replace(", max_gradient_norm: 1", "")
+                        .replace("validation: {manifest: images/pairs.csv}", "validation: {fraction: 0}")
+                + "steps: 3\n";
+        Path together = run(
+                config.replace("attention: 4", "attention: 4, judges: 2"),
+                Files.createDirectory(folder.resolve("together")),
+                false,
+                new Steps(Long.MAX_VALUE));
+        for (int judge = 0; judge < 2; judge++) {
+            Path alone = run(
+                    config + "seed: " + (1 + judge) + "\n",
+                    Files.createDirectory(folder.resolve("alone" + judge)),
+                    false,
+                    new Steps(Long.MAX_VALUE));
+
+            try (ModelFolder two = ModelFolder.open(together);
+                    ModelFolder one = ModelFolder.open(alone)) {
+                for (String name : List.of("conv0.weight", "conv1.weight", "distance.weight", "attention1.bias")) {
+                    float[] expected = one.tensor("judge." + name).toFloats();
+                    float[] all = two.tensor("judge." + name).toFloats();
+                    assertThat(all).hasSize(2 * expected.length);
+                    assertThat(Arrays.copyOfRange(all, judge * expected.length, (judge + 1) * expected.length))
+                            .as(name)
+                            .containsExactly(expected, Offset.offset(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void otherLabelsOfTheSamePairsNeedNoNewEncoding() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        run(CONFIG + "steps: 1\n", first, false, new Steps(Long.MAX_VALUE));
+        Path list = first.resolve("out/differences.txt");
+        String encoded = Files.readString(list);
+        Files.move(first.resolve("out/checkpoint"), first.resolve("before"));
+        String labels = Files.readString(shared.resolve("images/pairs.csv"));
+        Files.writeString(shared.resolve("images/other.csv"), labels.replaceAll(",0\\.(\\d)\\d*\n", ",0.0$1\n"));
+        Steps steps = new Steps(Long.MAX_VALUE);
+
+        run(CONFIG.replace("pairs.csv", "other.csv") + "steps: 1\n", first, false, steps);
+
+        assertThat(list).hasContent(encoded);
+        assertThat(steps.notes).noneMatch(note -> note.startsWith("Encoding"));
     }
 
     @Test
@@ -151,10 +201,16 @@ class DifferenceTrainingTest {
     private static final class Steps implements Progress {
 
         private final List<StepReport> reports = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
         private final long last;
 
         Steps(long last) {
             this.last = last;
+        }
+
+        @Override
+        public void note(String message) {
+            notes.add(message);
         }
 
         @Override

@@ -16,6 +16,7 @@ import sc.fiji.ahiq.network.design.NetworkDesign;
 public final class ArchitectureYaml {
 
     private static final int MAX_CHANNELS = 16384;
+    private static final int MAX_JUDGES = 16;
 
     private ArchitectureYaml() {}
 
@@ -32,7 +33,10 @@ public final class ArchitectureYaml {
         yaml.constant("kind", "differences");
         yaml.constant("backbone", "efficientnet-lite0");
         DifferenceArchitecture differences = new DifferenceArchitecture(
-                channels(yaml, "hidden"), channels(yaml, "deep"), channels(yaml, "attention"));
+                channels(yaml, "hidden"),
+                channels(yaml, "deep"),
+                channels(yaml, "attention"),
+                yaml.contains("judges") ? yaml.integer("judges", 1, MAX_JUDGES) : 1);
         yaml.rejectUnknown();
         return differences;
     }
@@ -88,7 +92,7 @@ public final class ArchitectureYaml {
 
     /** What {@link #readDesign} reads. */
     static Map<String, Object> write(DifferenceArchitecture d) {
-        return ordered(
+        Map<String, Object> yaml = ordered(
                 "kind",
                 "differences",
                 "backbone",
@@ -99,6 +103,10 @@ public final class ArchitectureYaml {
                 d.deep(),
                 "attention",
                 d.attention());
+        if (d.judges() > 1) {
+            yaml.put("judges", d.judges());
+        }
+        return yaml;
     }
 
     /** What {@link #read} reads. */

@@ -18,8 +18,9 @@ import sc.fiji.ahiq.network.design.TensorShapes;
  * @param hidden of the first 1 x 1 convolution of the judge
  * @param deep of the second
  * @param attention of the 1 x 1 convolution before the weight
+ * @param judges how many judges there are; distance and weight of a cell are the means of theirs
  */
-public record DifferenceArchitecture(int hidden, int deep, int attention) implements NetworkDesign {
+public record DifferenceArchitecture(int hidden, int deep, int attention, int judges) implements NetworkDesign {
 
     /** Height and width of a cell in pixels. */
     public static final int CELL = 16;
@@ -41,13 +42,13 @@ public record DifferenceArchitecture(int hidden, int deep, int attention) implem
 
     /** A judge of about 50 thousand parameters. */
     public static DifferenceArchitecture standard() {
-        return new DifferenceArchitecture(64, 32, 8);
+        return new DifferenceArchitecture(64, 32, 8, 1);
     }
 
     /**
      * Name and shape of every tensor of {@code weights.safetensors}: the keys of the published file of
      * EfficientNet-Lite0 below {@code backbone.}, {@code head.gain} (mean variance of each feature in pristine images),
-     * {@code head.scale} (what differences are multiplied by), and the convolutions of the judge below {@code judge.}.
+     * {@code head.scale} (what differences are multiplied by), and the convolutions of the judges below {@code judge.}, grouped by judge.
      */
     @Override
     public Map<String, long[]> tensorShapes() {
@@ -55,11 +56,11 @@ public record DifferenceArchitecture(int hidden, int deep, int attention) implem
         LiteBackbone.addTo(shapes);
         shapes.add("head.gain", FEATURES);
         shapes.add("head.scale", DIFFERENCES);
-        shapes.add("judge.conv0.weight", hidden, DIFFERENCES, 1, 1);
-        shapes.add("judge.conv1.weight", deep, hidden, 1, 1);
-        shapes.add("judge.distance.weight", 1, deep, 1, 1);
-        shapes.add("judge.attention0.weight", attention, DIFFERENCES, 1, 1);
-        shapes.addBiased("judge.attention1", 1, attention, 1, 1);
+        shapes.add("judge.conv0.weight", judges * hidden, DIFFERENCES, 1, 1);
+        shapes.add("judge.conv1.weight", judges * deep, hidden, 1, 1);
+        shapes.add("judge.distance.weight", judges, deep, 1, 1);
+        shapes.add("judge.attention0.weight", judges * attention, DIFFERENCES, 1, 1);
+        shapes.addBiased("judge.attention1", judges, attention, 1, 1);
         return shapes.byName();
     }
 

@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -26,8 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.ahiq.base.Progress;
+import sc.fiji.ahiq.network.model.AhiqModel;
 import sc.fiji.ahiq.network.model.DifferenceArchitecture;
+import sc.fiji.ahiq.network.model.ModelCard;
 import sc.fiji.ahiq.network.model.UntrainedModel;
+import sc.fiji.ahiq.network.tensor.Tensor;
 
 class DifferenceNetworkTest {
 
@@ -39,7 +43,7 @@ class DifferenceNetworkTest {
     @BeforeAll
     static void open() {
         network = DifferenceNetwork.open(
-                new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4), 1),
+                new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4, 1), 1),
                 CompactNetworks.options(OptionalInt.empty()));
     }
 
@@ -49,6 +53,11 @@ class DifferenceNetworkTest {
     }
 
     private static CellMaps compare(PixelSource reference, PixelSource distorted, int width, int height) {
+        return compare(network, reference, distorted, width, height);
+    }
+
+    private static CellMaps compare(
+            DifferenceNetwork network, PixelSource reference, PixelSource distorted, int width, int height) {
         try (ReferenceTiles tiles = network.reference(reference, width, height, false)) {
             return network.compare(tiles, distorted, Progress.NONE);
         }
@@ -114,6 +123,52 @@ class DifferenceNetworkTest {
     /** Of 96 x 96 pixels, read as one tile. */
     private static PixelSource planes(float[] values) {
         return (left, top, width, height, target) -> System.arraycopy(values, 0, target, 0, values.length);
+    }
+
+    @Test
+    void severalJudgesGiveTheMeansOfWhatEachGives() {
+        AhiqModel together = new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4, 2), 1);
+        CellMaps found = compare(together);
+        CellMaps first = compare(new OneOfTwo(together, 0));
+        CellMaps second = compare(new OneOfTwo(together, 1));
+
+        assertThat(first.distances()).isNotEqualTo(second.distances());
+        for (int i = 0; i < found.distances().length; i++) {
+            assertThat(found.distances()[i])
+                    .isCloseTo((first.distances()[i] + second.distances()[i]) / 2, within(1e-5f));
+            assertThat(found.weights()[i]).isCloseTo((first.weights()[i] + second.weights()[i]) / 2, within(1e-5f));
+        }
+    }
+
+    /** A model with one of the judges of another one, which has two. */
+    private record OneOfTwo(AhiqModel two, int judge) implements AhiqModel {
+
+        private static final AhiqModel ONE =
+                new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4, 1), 1);
+
+        @Override
+        public ModelCard card() {
+            return ONE.card();
+        }
+
+        @Override
+        public Tensor tensor(String name) {
+            if (!name.startsWith("judge.")) {
+                return two.tensor(name);
+            }
+            float[] both = two.tensor(name).toFloats();
+            int half = both.length / 2;
+            return Tensor.of(
+                    Arrays.copyOfRange(both, judge * half, (judge + 1) * half),
+                    card().design().tensorShapes().get(name));
+        }
+    }
+
+    private static CellMaps compare(AhiqModel model) {
+        try (DifferenceNetwork network = DifferenceNetwork.open(model, CompactNetworks.options(OptionalInt.empty()))) {
+            return compare(
+                    network, TestPixels.of("scene1.png", 96, 64), TestPixels.of("scene1_blur.png", 96, 64), 96, 64);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import sc.fiji.ahiq.network.tensor.Tensor;
 
 class DifferenceModelTest {
 
-    private static final DifferenceArchitecture ARCHITECTURE = new DifferenceArchitecture(8, 6, 4);
+    private static final DifferenceArchitecture ARCHITECTURE = new DifferenceArchitecture(8, 6, 4, 1);
 
     private static final UntrainedModel MODEL = new UntrainedModel("differences", ARCHITECTURE, 1);
 

@@ -62,8 +62,8 @@ class Differences(Module):
     x = torch.cat([image, stem, block0, block2, block4, block10], 1)
     return torch.permute(torch.sqrt(x), [0, 2, 3, 1])
 
-# Differences -> distance and weight of each cell. Neither convolution has a bias, so that no difference gives distance 0, and the
-# distance is a sum with weights of at least 0.
+# Differences -> distance and weight of each cell, the means of those of all judges, whose weights lie one after the other. Neither
+# convolution of a judge has a bias, so that no difference gives distance 0, and the distance is a sum with weights of at least 0.
 class Judge(Module):
   __parameters__ = ["conv0_weight", "conv1_weight", "distance_weight", "attention0_weight", "attention1_weight", "attention1_bias", ]
   __buffers__ = []
@@ -75,14 +75,33 @@ class Judge(Module):
   attention1_weight : Tensor
   attention1_bias : Tensor
 
+  def judges(self: __torch__.ahiq.difference.Judge) -> int:
+    return torch.size(self.distance_weight, 0)
+
+  # The part of one judge, (channels, ...)
+  def part(self: __torch__.ahiq.difference.Judge, weight: Tensor, judge: int) -> Tensor:
+    channels = torch.floordiv(torch.size(weight, 0), (self).judges())
+    return torch.flatten(torch.narrow(weight, 0, judge * channels, channels), 1)
+
+  # x (..., 789) -> distances and weights (...) by one judge
+  def one(self: __torch__.ahiq.difference.Judge, x: Tensor, judge: int) -> Tuple[Tensor, Tensor]:
+    y = torch.relu(torch.linear(x, (self).part(self.conv0_weight, judge, )))
+    y = torch.relu(torch.linear(y, (self).part(self.conv1_weight, judge, )))
+    distance = torch.squeeze(torch.linear(y, torch.abs((self).part(self.distance_weight, judge, ))), -1)
+    a = torch.relu(torch.linear(x, (self).part(self.attention0_weight, judge, )))
+    bias = torch.narrow(self.attention1_bias, 0, judge, 1)
+    attention = torch.squeeze(torch.linear(a, (self).part(self.attention1_weight, judge, ), bias), -1)
+    return (distance, torch.sigmoid(attention))
+
   # x (..., 789) -> distances and weights (...)
   def forward(self: __torch__.ahiq.difference.Judge, x: Tensor) -> Tuple[Tensor, Tensor]:
-    y = torch.relu(torch.linear(x, torch.flatten(self.conv0_weight, 1)))
-    y = torch.relu(torch.linear(y, torch.flatten(self.conv1_weight, 1)))
-    distance = torch.squeeze(torch.linear(y, torch.abs(torch.flatten(self.distance_weight, 1))), -1)
-    a = torch.relu(torch.linear(x, torch.flatten(self.attention0_weight, 1)))
-    attention = torch.squeeze(torch.linear(a, torch.flatten(self.attention1_weight, 1), self.attention1_bias), -1)
-    return (distance, torch.sigmoid(attention))
+    distances = annotate(List[Tensor], [])
+    weights = annotate(List[Tensor], [])
+    for judge in range((self).judges()):
+      distance, weight, = (self).one(x, judge, )
+      distances = torch.append(distances, distance)
+      weights = torch.append(weights, weight)
+    return (torch.mean(torch.stack(distances), [0]), torch.mean(torch.stack(weights), [0]))
 
 class DifferenceNetwork(Module):
   __parameters__ = []
@@ -139,7 +158,12 @@ class JudgeNetwork(Module):
   scale : Tensor
   judge : __torch__.ahiq.difference.Judge
 
-  # differences (batch, cells, 789), not scaled -> distance of each pair (batch)
-  def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor) -> Tensor:
+  # differences (batch, cells, 789), not scaled, and the number of a judge (0-dimensional) -> distance of each pair (batch) by it
+  def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor, judge: Tensor) -> Tensor:
+    distance, weight, = (self.judge).one(differences * self.scale, int(judge), )
+    return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
+
+  # differences (batch, cells, 789), not scaled -> distance of each pair (batch) by all of them
+  def together(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor) -> Tensor:
     distance, weight, = (self.judge).forward(differences * self.scale, )
     return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
