@@ -85,6 +85,13 @@ label labels.csv "$fused" 0.3 photographs microscopy "${scales[@]/#/scale-}" blo
 label all-denoised.csv "$strict" 0.3 enlarged denoised
 awk 'NR == 1 || /,denoised-/' "$work/all-denoised.csv" >"$work/denoised.csv"
 
+# Shown more often: types that people rated, those that are hard to tell from what is behind them, and the few with blocks.
+of_types() { awk -F, -v pattern="^($1)\$" 'NR == 1 || $4 ~ pattern' "$work/labels.csv"; }
+rated_types=$("$ahiq" distort --list | awk 'NR <= 25 { print $1 }' | paste -s -d '|')
+of_types "$rated_types" >"$work/people.csv"
+of_types 'motion-blur|denoising' >"$work/hard.csv"
+of_types colour-block >"$work/blocks.csv"
+
 # opinions FOLDER WORST RANGE: its labels.csv with opinions on the same scale, (mos - WORST) / RANGE
 opinions() {
   awk -F, -v folder="$1" -v worst="$2" -v range="$3" '

@@ -48,7 +48,8 @@ public record DifferenceArchitecture(int hidden, int deep, int attention, int ju
     /**
      * Name and shape of every tensor of {@code weights.safetensors}: the keys of the published file of
      * EfficientNet-Lite0 below {@code backbone.}, {@code head.gain} (mean variance of each feature in pristine images),
-     * {@code head.scale} (what differences are multiplied by), and the convolutions of the judges below {@code judge.}, grouped by judge.
+     * {@code head.scale} (what differences are multiplied by), and the convolutions of the judges below {@code judge.},
+     * grouped by judge.
      */
     @Override
     public Map<String, long[]> tensorShapes() {
