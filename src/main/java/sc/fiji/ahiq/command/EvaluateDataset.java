@@ -24,7 +24,6 @@ import sc.fiji.ahiq.scoring.results.LoadedTable;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationOptions;
 import sc.fiji.ahiq.study.evaluation.report.EvaluationReport;
-import sc.fiji.ahiq.study.evaluation.report.OutlierPictures;
 import sc.fiji.ahiq.study.evaluation.report.WeightMapFolder;
 import sc.fiji.ahiq.study.evaluation.report.WeightMaps;
 
@@ -187,7 +186,7 @@ public final class EvaluateDataset extends ScoringInputs implements WritingComma
     private File write(Path scores, Optional<WeightMaps> weights) {
         ImageLocator locator =
                 new ImageLocator(scores, Optional.ofNullable(images).map(File::toPath));
-        return new EvaluationReport(evaluation, new OutlierPictures(locator, weights))
+        return new EvaluationReport(evaluation, locator, weights)
                 .write(output.toPath())
                 .toFile();
     }

@@ -20,8 +20,7 @@ import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.image.file.GreyFiles;
 import sc.fiji.ahiq.image.file.RgbFiles;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
-import sc.fiji.ahiq.synthesis.sample.Page;
-import sc.fiji.ahiq.synthesis.sample.Phantom;
+import sc.fiji.ahiq.synthesis.sample.DrawnImages;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
@@ -101,9 +100,9 @@ public final class SampleFiles extends AhiqCommand implements WritingCommand {
         }
         List<File> written = new ArrayList<>();
         for (int i = 1; i <= drawn; i++) {
-            RgbFiles.writePng(page(i), Page.draw(seed + i), SampleField.SIZE, SampleField.SIZE);
+            RgbFiles.writePng(page(i), DrawnImages.page(seed + i), SampleField.SIZE, SampleField.SIZE);
             written.add(page(i).toFile());
-            written.add(write(Phantom.draw(seed + i), file("phantom" + i)));
+            written.add(write(DrawnImages.phantom(seed + i), file("phantom" + i)));
         }
         return written.toArray(File[]::new);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.ahiq.synthesis.sample.Degradation;
-import sc.fiji.ahiq.synthesis.sample.Phantom;
+import sc.fiji.ahiq.synthesis.sample.DrawnImages;
 import sc.fiji.ahiq.synthesis.sample.SampleField;
 import sc.fiji.ahiq.synthesis.sample.SampleImage;
 
@@ -64,7 +64,7 @@ class SampleCommandTest {
                         .toList());
         assertThat(open(folder.resolve("page2.png")).getBitDepth()).isEqualTo(24);
         assertThat(open(folder.resolve("phantom2.png")).getProcessor().getPixels())
-                .isEqualTo(Phantom.draw(9).toBytes());
+                .isEqualTo(DrawnImages.phantom(9).toBytes());
     }
 
     @Test

@@ -44,6 +44,16 @@ public final class Brisque {
         }
     }
 
+    /** Lowest and highest value of each feature in the training of the authors, one after the other. */
+    public static double[] releaseRanges() {
+        return BrisqueRanges.release();
+    }
+
+    /** Ranges that leave features as they are. */
+    public static double[] noRanges() {
+        return BrisqueRanges.none();
+    }
+
     /**
      * A support vector regression with a radial basis.
      *

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.metric.natural;
 import java.util.Arrays;
 
 /** The ranges of features that regressions of BRISQUE scale by. */
-public final class BrisqueRanges {
+final class BrisqueRanges {
 
     /** Of the training of the authors, file {@code allrange} of their release. */
     private static final double[][] RELEASE = {
@@ -53,12 +53,12 @@ public final class BrisqueRanges {
     private BrisqueRanges() {}
 
     /** Lowest and highest value of each feature in the training of the authors, one after the other. */
-    public static double[] release() {
+    static double[] release() {
         return Arrays.stream(RELEASE).flatMapToDouble(Arrays::stream).toArray();
     }
 
     /** Ranges that leave features as they are. */
-    public static double[] none() {
+    static double[] none() {
         double[] ranges = new double[2 * RELEASE.length];
         for (int i = 0; i < ranges.length; i++) {
             ranges[i] = i % 2 == 0 ? -1 : 1;

@@ -22,7 +22,7 @@ import java.util.Random;
  * A page or a screen, 512 x 512 pixels in colour: text in several sizes, boxes and buttons, a diagram. Letters are
  * those of the fonts of the machine, so that the pixels may differ between machines.
  */
-public final class Page {
+final class Page {
 
     private static final int SIZE = SampleField.SIZE;
     private static final String[] FONTS = {Font.SERIF, Font.SANS_SERIF, Font.MONOSPACED};
@@ -44,7 +44,7 @@ public final class Page {
      *
      * @param seed of all that is drawn
      */
-    public static List<byte[]> draw(long seed) {
+    static List<byte[]> draw(long seed) {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Page page = new Page(seed, image);
         page.draw();

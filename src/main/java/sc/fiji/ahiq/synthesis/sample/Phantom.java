@@ -14,7 +14,7 @@ import sc.fiji.ahiq.synthesis.distortion.Blur;
  * branching vessels, some with little contrast, through a random window of intensities. The same seed gives the same
  * pixels on every machine.
  */
-public final class Phantom {
+final class Phantom {
 
     private static final int SIZE = SampleField.SIZE;
     private static final int ORGANS = 9;
@@ -28,7 +28,7 @@ public final class Phantom {
     }
 
     /** @param seed of shapes and window */
-    public static SampleImage draw(long seed) {
+    static SampleImage draw(long seed) {
         Phantom phantom = new Phantom(seed);
         Plane tissue = phantom.tissue();
         double low = 0.25 * phantom.random.nextDouble();

@@ -16,17 +16,17 @@ class DrawnImagesTest {
 
     @Test
     void aSeedGivesAPhantomOfItsOwn() {
-        byte[] first = Phantom.draw(1).toBytes();
+        byte[] first = DrawnImages.phantom(1).toBytes();
 
         assertThat(first)
                 .hasSize(512 * 512)
-                .isEqualTo(Phantom.draw(1).toBytes())
-                .isNotEqualTo(Phantom.draw(2).toBytes());
+                .isEqualTo(DrawnImages.phantom(1).toBytes())
+                .isNotEqualTo(DrawnImages.phantom(2).toBytes());
     }
 
     @Test
     void aPhantomHasAnEmptyBorderRoundABrightRingAndGreyTissue() {
-        byte[] bytes = Phantom.draw(4).toBytes();
+        byte[] bytes = DrawnImages.phantom(4).toBytes();
         double[] values = new double[bytes.length];
         Arrays.setAll(values, i -> bytes[i] & 0xff);
         Plane phantom = new Plane(512, 512, values);
@@ -38,12 +38,12 @@ class DrawnImagesTest {
 
     @Test
     void aSeedGivesAPageOfItsOwnInColourWithMuchPaper() {
-        List<byte[]> page = Page.draw(1);
+        List<byte[]> page = DrawnImages.page(1);
 
-        assertThat(page).hasSize(3).usingRecursiveComparison().isEqualTo(Page.draw(1));
+        assertThat(page).hasSize(3).usingRecursiveComparison().isEqualTo(DrawnImages.page(1));
         assertThat(page.get(0))
                 .isNotEqualTo(page.get(2))
-                .isNotEqualTo(Page.draw(2).get(0));
+                .isNotEqualTo(DrawnImages.page(2).get(0));
         byte paper = page.get(0)[0];
         assertThat(count(page.get(0), paper)).isBetween(512 * 512 / 4, 512 * 512 - 2000);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import sc.fiji.ahiq.base.error.Printable;
 import sc.fiji.ahiq.base.error.WeightsException;
 import sc.fiji.ahiq.base.io.IoReason;
-import sc.fiji.ahiq.metric.natural.BrisqueRanges;
+import sc.fiji.ahiq.metric.natural.Brisque;
 import sc.fiji.ahiq.network.checkpoint.TensorInfo;
 import sc.fiji.ahiq.network.design.MetricDesign;
 import sc.fiji.ahiq.network.tensor.DType;
@@ -151,7 +151,7 @@ final class SceneParameters {
         tensors.putIfAbsent("gamma", tensor("gamma", new double[] {matlab ? MATLAB_GAMMA : USUAL_GAMMA}, 1));
         tensors.putIfAbsent("rho", tensor("rho", new double[] {matlab ? MATLAB_RHO : USUAL_RHO}, 1));
         if (files.stream().noneMatch(f -> f.tensors().containsKey(RANGES))) {
-            double[] ranges = matlab ? BrisqueRanges.none() : releaseRanges(tensors, file.path());
+            double[] ranges = matlab ? Brisque.noRanges() : releaseRanges(tensors, file.path());
             tensors.put(RANGES, tensor(RANGES, ranges, FEATURES, RANGE));
         }
         SourceTensor vectors = tensors.get("sv");
@@ -184,7 +184,7 @@ final class SceneParameters {
                     + " of the release, found " + rho + ". The features of another training were scaled by ranges of"
                     + " their own: give them as heads, in a file as svm-scale writes it (allrange of the release).");
         }
-        return BrisqueRanges.release();
+        return Brisque.releaseRanges();
     }
 
     private static void rename(Map<String, SourceTensor> tensors, String from, String to) {

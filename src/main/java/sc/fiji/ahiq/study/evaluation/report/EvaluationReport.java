@@ -8,10 +8,12 @@ package sc.fiji.ahiq.study.evaluation.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import sc.fiji.ahiq.base.io.Folder;
 import sc.fiji.ahiq.base.io.OutputFile;
 import sc.fiji.ahiq.base.io.OutputRule;
+import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.study.evaluation.Evaluation;
 import sc.fiji.ahiq.study.evaluation.EvaluationFigures;
 import sc.fiji.ahiq.study.evaluation.EvaluationTables;
@@ -32,9 +34,13 @@ public final class EvaluationReport {
     private final Evaluation evaluation;
     private final OutlierPictures pictures;
 
-    public EvaluationReport(Evaluation evaluation, OutlierPictures pictures) {
+    /**
+     * @param locator finds the images that the results file names
+     * @param weights of the distorted images
+     */
+    public EvaluationReport(Evaluation evaluation, ImageLocator locator, Optional<WeightMaps> weights) {
         this.evaluation = evaluation;
-        this.pictures = pictures;
+        this.pictures = new OutlierPictures(locator, weights);
     }
 
     /**

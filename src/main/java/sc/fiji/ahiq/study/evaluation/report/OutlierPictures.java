@@ -21,7 +21,7 @@ import sc.fiji.ahiq.scoring.results.ImageLocator;
 import sc.fiji.ahiq.study.evaluation.EvaluatedPair;
 
 /** Reads the images of pairs, and the maps of patch weights that belong to them. */
-public final class OutlierPictures {
+final class OutlierPictures {
 
     private static final Frame FRAME = new Frame(200, 200, 1);
     private static final double OPACITY = 0.5;
@@ -33,7 +33,7 @@ public final class OutlierPictures {
      * @param locator finds the images that a results file names
      * @param weights of the distorted images
      */
-    public OutlierPictures(ImageLocator locator, Optional<WeightMaps> weights) {
+    OutlierPictures(ImageLocator locator, Optional<WeightMaps> weights) {
         this.locator = locator;
         this.weights = weights;
     }

@@ -75,7 +75,7 @@ class EvaluationReportTest {
     void writesTablesFiguresAndThePage() throws Exception {
         Evaluation evaluation = evaluation(SyntheticResults.noisy(folder, 3), "score,psnr");
 
-        Path report = new EvaluationReport(evaluation, pictures()).write(folder.resolve("new/out"));
+        Path report = new EvaluationReport(evaluation, locator(), Optional.empty()).write(folder.resolve("new/out"));
 
         assertThat(report).isEqualTo(folder.resolve("new/out/report.html"));
         assertThat(report)
@@ -292,7 +292,8 @@ class EvaluationReportTest {
 
         Evaluation evaluation = evaluation(SyntheticResults.noisy(folder, 2), "");
 
-        assertThatThrownBy(() -> new EvaluationReport(evaluation, pictures()).write(folder.resolve("out")))
+        assertThatThrownBy(() ->
+                        new EvaluationReport(evaluation, locator(), Optional.empty()).write(folder.resolve("out")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageMatching("Cannot make the folder .*out: .*is there already. Name another one.");
     }
