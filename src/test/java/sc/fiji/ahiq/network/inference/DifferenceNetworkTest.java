@@ -126,7 +126,7 @@ class DifferenceNetworkTest {
     }
 
     @Test
-    void severalJudgesGiveTheMeansOfWhatEachGives() {
+    void severalJudgesGiveTheirMeanDistanceAndAttention() {
         AhiqModel together = new UntrainedModel("differences", new DifferenceArchitecture(8, 8, 4, 2), 1);
         CellMaps found = compare(together);
         CellMaps first = compare(new OneOfTwo(together, 0));
@@ -136,8 +136,14 @@ class DifferenceNetworkTest {
         for (int i = 0; i < found.distances().length; i++) {
             assertThat(found.distances()[i])
                     .isCloseTo((first.distances()[i] + second.distances()[i]) / 2, within(1e-5f));
-            assertThat(found.weights()[i]).isCloseTo((first.weights()[i] + second.weights()[i]) / 2, within(1e-5f));
+            double odds = Math.sqrt(odds(first.weights()[i]) * odds(second.weights()[i]));
+            assertThat((double) found.weights()[i]).isCloseTo(odds / (1 + odds), within(1e-5));
         }
+    }
+
+    /** Whose geometric mean belongs to the mean of what a sigmoid is taken of. */
+    private static double odds(float weight) {
+        return weight / (1.0 - weight);
     }
 
     /** A model with one of the judges of another one, which has two. */

@@ -62,8 +62,9 @@ class Differences(Module):
     x = torch.cat([image, stem, block0, block2, block4, block10], 1)
     return torch.permute(torch.sqrt(x), [0, 2, 3, 1])
 
-# Differences -> distance and weight of each cell, the means of those of all judges, whose weights lie one after the other. Neither
-# convolution of a judge has a bias, so that no difference gives distance 0, and the distance is a sum with weights of at least 0.
+# Differences -> distance and weight of each cell: the mean distance of all judges, whose parameters lie one after the other, and the
+# sigmoid of their mean attention. Neither convolution of a judge has a bias, so that no difference gives distance 0, and the distance
+# is a sum with weights of at least 0.
 class Judge(Module):
   __parameters__ = ["conv0_weight", "conv1_weight", "distance_weight", "attention0_weight", "attention1_weight", "attention1_bias", ]
   __buffers__ = []
@@ -83,7 +84,7 @@ class Judge(Module):
     channels = torch.floordiv(torch.size(weight, 0), (self).judges())
     return torch.flatten(torch.narrow(weight, 0, judge * channels, channels), 1)
 
-  # x (..., 789) -> distances and weights (...) by one judge
+  # x (..., 789) -> distances and attention (...) by one judge
   def one(self: __torch__.ahiq.difference.Judge, x: Tensor, judge: int) -> Tuple[Tensor, Tensor]:
     y = torch.relu(torch.linear(x, (self).part(self.conv0_weight, judge, )))
     y = torch.relu(torch.linear(y, (self).part(self.conv1_weight, judge, )))
@@ -91,17 +92,17 @@ class Judge(Module):
     a = torch.relu(torch.linear(x, (self).part(self.attention0_weight, judge, )))
     bias = torch.narrow(self.attention1_bias, 0, judge, 1)
     attention = torch.squeeze(torch.linear(a, (self).part(self.attention1_weight, judge, ), bias), -1)
-    return (distance, torch.sigmoid(attention))
+    return (distance, attention)
 
   # x (..., 789) -> distances and weights (...)
   def forward(self: __torch__.ahiq.difference.Judge, x: Tensor) -> Tuple[Tensor, Tensor]:
     distances = annotate(List[Tensor], [])
-    weights = annotate(List[Tensor], [])
+    attentions = annotate(List[Tensor], [])
     for judge in range((self).judges()):
-      distance, weight, = (self).one(x, judge, )
+      distance, attention, = (self).one(x, judge, )
       distances = torch.append(distances, distance)
-      weights = torch.append(weights, weight)
-    return (torch.mean(torch.stack(distances), [0]), torch.mean(torch.stack(weights), [0]))
+      attentions = torch.append(attentions, attention)
+    return (torch.mean(torch.stack(distances), [0]), torch.sigmoid(torch.mean(torch.stack(attentions), [0])))
 
 class DifferenceNetwork(Module):
   __parameters__ = []
@@ -160,7 +161,8 @@ class JudgeNetwork(Module):
 
   # differences (batch, cells, 789), not scaled, and the number of a judge (0-dimensional) -> distance of each pair (batch) by it
   def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor, judge: Tensor) -> Tensor:
-    distance, weight, = (self.judge).one(differences * self.scale, int(judge), )
+    distance, attention, = (self.judge).one(differences * self.scale, int(judge), )
+    weight = torch.sigmoid(attention)
     return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
 
   # differences (batch, cells, 789), not scaled -> distance of each pair (batch) by all of them
