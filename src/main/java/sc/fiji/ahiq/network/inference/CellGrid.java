@@ -15,30 +15,34 @@ final class CellGrid {
     private final int width;
     private final int height;
     private final int columns;
-    private final float[] distances;
-    private final float[] weights;
+    private final float[][] distances;
+    private final float[][] weights;
 
-    CellGrid(int width, int height) {
+    CellGrid(int width, int height, int judges) {
         this.width = width;
         this.height = height;
         this.columns = CellMaps.cells(width);
-        this.distances = new float[Math.multiplyExact(columns, CellMaps.cells(height))];
-        this.weights = new float[distances.length];
+        this.distances = new float[judges][Math.multiplyExact(columns, CellMaps.cells(height))];
+        this.weights = new float[judges][distances[0].length];
     }
 
     /** Takes what was found in the core of a tile. */
     void put(Tile tile, TileOutput output) {
         int tileColumns = tile.width() / CELL;
+        int tileCells = tileColumns * (tile.height() / CELL);
         int coreColumns = tile.coreWidth() / CELL;
         for (int row = tile.coreTop() / CELL; row < (tile.coreTop() + tile.coreHeight()) / CELL; row++) {
             int from = (row - tile.top() / CELL) * tileColumns + (tile.coreLeft() - tile.left()) / CELL;
             int to = row * columns + tile.coreLeft() / CELL;
-            System.arraycopy(output.distances(), from, distances, to, coreColumns);
-            System.arraycopy(output.weights(), from, weights, to, coreColumns);
+            for (int judge = 0; judge < distances.length; judge++) {
+                int source = judge * tileCells + from;
+                System.arraycopy(output.distances(), source, distances[judge], to, coreColumns);
+                System.arraycopy(output.weights(), source, weights[judge], to, coreColumns);
+            }
         }
     }
 
     CellMaps maps() {
-        return new CellMaps(width, height, distances, weights);
+        return CellMaps.ofJudges(width, height, distances, weights);
     }
 }

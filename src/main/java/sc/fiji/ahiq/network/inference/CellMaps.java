@@ -36,6 +36,39 @@ final class CellMaps {
         this.weights = weights;
     }
 
+    /**
+     * What several judges say together: the score is the geometric mean of theirs. A judge counts in a cell by its
+     * weight there over its mean weight in the image.
+     *
+     * @param distances by each judge
+     * @param weights by each judge
+     */
+    static CellMaps ofJudges(int width, int height, float[][] distances, float[][] weights) {
+        if (distances.length == 1) {
+            return new CellMaps(width, height, distances[0], weights[0]);
+        }
+        double[] means = new double[weights.length];
+        double least = 1;
+        for (int judge = 0; judge < means.length; judge++) {
+            means[judge] = new CellMaps(width, height, distances[judge], weights[judge]).meanWeight();
+            least = Math.min(least, means[judge]);
+        }
+        float[] distance = new float[distances[0].length];
+        float[] weight = new float[distance.length];
+        for (int i = 0; i < distance.length; i++) {
+            double shares = 0;
+            double sum = 0;
+            for (int judge = 0; judge < means.length; judge++) {
+                double share = weights[judge][i] / means[judge];
+                shares += share;
+                sum += share * distances[judge][i];
+            }
+            distance[i] = (float) (sum / shares);
+            weight[i] = (float) (least * shares / means.length);
+        }
+        return new CellMaps(width, height, distance, weight);
+    }
+
     /** Cells along a side of so many pixels. */
     static int cells(int pixels) {
         return (pixels + CELL - 1) / CELL;
@@ -64,11 +97,24 @@ final class CellMaps {
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < distances.length; i++) {
-            double share = (double) weights[i] * covered(i % columns, width) * covered(i / columns, height);
+            double share = share(i);
             sum += share * distances[i];
             weight += share;
         }
         return Math.exp(-sum / weight);
+    }
+
+    private double share(int cell) {
+        return (double) weights[cell] * covered(cell % columns, width) * covered(cell / columns, height);
+    }
+
+    /** Over all pixels. */
+    private double meanWeight() {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += share(i);
+        }
+        return sum / ((double) width * height);
     }
 
     private static int covered(int cell, int size) {

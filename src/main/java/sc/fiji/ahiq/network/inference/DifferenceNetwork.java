@@ -28,14 +28,17 @@ public final class DifferenceNetwork implements OpenNetwork {
 
     private final RunningModule module;
     private final Normalization normalization;
+    private final int judges;
     private final String device;
     private final String engine;
     private final AtomicLong encodedTiles = new AtomicLong();
     private final FeatureBudget budget = new FeatureBudget(REFERENCE_BUDGET_BYTES);
 
-    private DifferenceNetwork(RunningModule module, Normalization normalization, String device, String engine) {
+    private DifferenceNetwork(
+            RunningModule module, Normalization normalization, int judges, String device, String engine) {
         this.module = module;
         this.normalization = normalization;
+        this.judges = judges;
         this.device = device;
         this.engine = engine;
     }
@@ -58,7 +61,8 @@ public final class DifferenceNetwork implements OpenNetwork {
         device.require(options.precision());
         boolean half = options.precision() == Precision.MIXED;
         RunningModule module = engine.load(half ? model.halfPrecisionArchive() : model.archive(), options.device());
-        return new DifferenceNetwork(module, model.card().normalization(), device.name(), engine.toString());
+        int judges = ((DifferenceArchitecture) model.card().design()).judges();
+        return new DifferenceNetwork(module, model.card().normalization(), judges, device.name(), engine.toString());
     }
 
     @Override
@@ -116,7 +120,7 @@ public final class DifferenceNetwork implements OpenNetwork {
 
     /** @param outputs of all tiles */
     CellMaps join(ReferenceTiles reference, List<TileOutput> outputs) {
-        CellGrid grid = new CellGrid(reference.width(), reference.height());
+        CellGrid grid = new CellGrid(reference.width(), reference.height(), judges);
         for (int i = 0; i < outputs.size(); i++) {
             grid.put(reference.tiles().get(i), outputs.get(i));
         }

@@ -10,7 +10,7 @@ import java.io.Serializable;
 /**
  * What the network says of a tile.
  *
- * @param distances of all its cells, row by row; at least 0
+ * @param distances of all its cells by each judge of the network, row by row; at least 0
  * @param weights in the same order, in (0, 1)
  */
 record TileOutput(float[] distances, float[] weights) implements Serializable {}

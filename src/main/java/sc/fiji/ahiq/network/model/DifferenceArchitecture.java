@@ -18,8 +18,7 @@ import sc.fiji.ahiq.network.design.TensorShapes;
  * @param hidden of the first 1 x 1 convolution of the judge
  * @param deep of the second
  * @param attention of the 1 x 1 convolution before the weight
- * @param judges how many judges there are; the distance of a cell is the mean of theirs, its weight that of their mean
- *     attention
+ * @param judges how many judges there are; the score is the geometric mean of theirs
  */
 public record DifferenceArchitecture(int hidden, int deep, int attention, int judges) implements NetworkDesign {
 

@@ -27,6 +27,30 @@ class CellMapsTest {
     }
 
     @Test
+    void judgesCountByTheirWeightsOverTheirMeanWeights() {
+        float[][] distances = {{1, 3}, {2, 4}};
+        float[][] weights = {{0.75f, 0.25f}, {0.01f, 0.03f}};
+
+        CellMaps maps = CellMaps.ofJudges(32, 16, distances, weights);
+
+        assertThat(maps.score()).isCloseTo(Math.exp(-(1.5 + 3.5) / 2), within(1e-7));
+        assertThat(maps.distances()).containsExactly(new float[] {1.25f, 3.75f}, within(1e-6f));
+        assertThat(maps.weights()).containsExactly(new float[] {0.02f, 0.02f}, within(1e-8f));
+    }
+
+    @Test
+    void judgesOfAnImageInPartOfItsCellsAreWeighedByItsPixels() {
+        float[][] distances = {{1, 3}, {0, 4}};
+        float[][] weights = {{0.5f, 0.5f}, {0.2f, 0.4f}};
+
+        double first = new CellMaps(20, 16, distances[0], weights[0]).score();
+        double second = new CellMaps(20, 16, distances[1], weights[1]).score();
+
+        assertThat(CellMaps.ofJudges(20, 16, distances, weights).score())
+                .isCloseTo(Math.sqrt(first * second), within(1e-7));
+    }
+
+    @Test
     void mapsAreLinearBetweenTheCentresOfCells() {
         CellMaps maps = new CellMaps(32, 32, new float[] {0, 0, 0, 0}, new float[] {0, 1, 0, 1});
 

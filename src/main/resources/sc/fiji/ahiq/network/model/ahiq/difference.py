@@ -62,9 +62,8 @@ class Differences(Module):
     x = torch.cat([image, stem, block0, block2, block4, block10], 1)
     return torch.permute(torch.sqrt(x), [0, 2, 3, 1])
 
-# Differences -> distance and weight of each cell: the mean distance of all judges, whose parameters lie one after the other, and the
-# sigmoid of their mean attention. Neither convolution of a judge has a bias, so that no difference gives distance 0, and the distance
-# is a sum with weights of at least 0.
+# Differences -> distance and weight of each cell by each judge; their parameters lie one after the other. Neither convolution of a
+# judge has a bias, so that no difference gives distance 0, and the distance is a sum with weights of at least 0.
 class Judge(Module):
   __parameters__ = ["conv0_weight", "conv1_weight", "distance_weight", "attention0_weight", "attention1_weight", "attention1_bias", ]
   __buffers__ = []
@@ -84,7 +83,7 @@ class Judge(Module):
     channels = torch.floordiv(torch.size(weight, 0), (self).judges())
     return torch.flatten(torch.narrow(weight, 0, judge * channels, channels), 1)
 
-  # x (..., 789) -> distances and attention (...) by one judge
+  # x (..., 789) -> distances and weights (...) by one judge
   def one(self: __torch__.ahiq.difference.Judge, x: Tensor, judge: int) -> Tuple[Tensor, Tensor]:
     y = torch.relu(torch.linear(x, (self).part(self.conv0_weight, judge, )))
     y = torch.relu(torch.linear(y, (self).part(self.conv1_weight, judge, )))
@@ -92,17 +91,17 @@ class Judge(Module):
     a = torch.relu(torch.linear(x, (self).part(self.attention0_weight, judge, )))
     bias = torch.narrow(self.attention1_bias, 0, judge, 1)
     attention = torch.squeeze(torch.linear(a, (self).part(self.attention1_weight, judge, ), bias), -1)
-    return (distance, attention)
+    return (distance, torch.sigmoid(attention))
 
-  # x (..., 789) -> distances and weights (...)
+  # x (..., 789) -> distances and weights (judges, ...)
   def forward(self: __torch__.ahiq.difference.Judge, x: Tensor) -> Tuple[Tensor, Tensor]:
     distances = annotate(List[Tensor], [])
-    attentions = annotate(List[Tensor], [])
+    weights = annotate(List[Tensor], [])
     for judge in range((self).judges()):
-      distance, attention, = (self).one(x, judge, )
+      distance, weight, = (self).one(x, judge, )
       distances = torch.append(distances, distance)
-      attentions = torch.append(attentions, attention)
-    return (torch.mean(torch.stack(distances), [0]), torch.sigmoid(torch.mean(torch.stack(attentions), [0])))
+      weights = torch.append(weights, weight)
+    return (torch.stack(distances), torch.stack(weights))
 
 class DifferenceNetwork(Module):
   __parameters__ = []
@@ -112,13 +111,18 @@ class DifferenceNetwork(Module):
   differences : __torch__.ahiq.difference.Differences
   judge : __torch__.ahiq.difference.Judge
 
-  # score (batch), patch scores and patch weights (batch, height / 16, width / 16) of each pair. The score is exp(-D), D the
-  # weighted mean of the distances of all patches, and a patch score exp(-d).
+  # score (batch), patch scores and patch weights (batch, height / 16, width / 16) of each pair. The score is exp(-D), D the mean of
+  # the judges' weighted means of the distances of all patches, and a patch score exp(-d), where judges count by their weights over
+  # their mean weights, so that D is the weighted mean of these d, too.
   def forward(self: __torch__.ahiq.difference.DifferenceNetwork, reference: Tensor, distorted: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
     differences = (self).compare((self).features(reference, ), (self).features(distorted, ), )
     distance, weight, = (self).patches(differences, )
-    score = torch.exp(torch.neg(torch.div(torch.sum(distance * weight, [1, 2]), torch.sum(weight, [1, 2]))))
-    return (score, torch.exp(torch.neg(distance)), weight)
+    means = torch.div(torch.sum(distance * weight, [2, 3]), torch.sum(weight, [2, 3]))
+    mean_weight = torch.mean(weight, [2, 3], True)
+    share = torch.div(weight, mean_weight)
+    patches = torch.div(torch.sum(distance * share, [0]), torch.sum(share, [0]))
+    weights = torch.mean(share, [0]) * torch.amin(mean_weight, [0])
+    return (torch.exp(torch.neg(torch.mean(means, [0]))), torch.exp(torch.neg(patches)), weights)
 
   # Feature maps of an image, see EfficientNetLite
   def features(self: __torch__.ahiq.difference.DifferenceNetwork, image: Tensor) -> List[Tensor]:
@@ -128,11 +132,11 @@ class DifferenceNetwork(Module):
   def compare(self: __torch__.ahiq.difference.DifferenceNetwork, reference: List[Tensor], distorted: List[Tensor]) -> Tensor:
     return (self.differences).forward(reference, distorted, )
 
-  # differences (..., 789) -> distances and weights (...)
+  # differences (..., 789) -> distances and weights (judges, ...)
   def patches(self: __torch__.ahiq.difference.DifferenceNetwork, differences: Tensor) -> Tuple[Tensor, Tensor]:
     return (self.judge).forward(differences * self.differences.scale, )
 
-  # The same of the feature maps of a reference and an image: (batch, height / 16, width / 16)
+  # The same of the feature maps of a reference and an image: (judges, batch, height / 16, width / 16)
   def distances(self: __torch__.ahiq.difference.DifferenceNetwork, distorted: Tensor, x0: Tensor, x1: Tensor, x2: Tensor, x3: Tensor, x4: Tensor, x5: Tensor) -> Tuple[Tensor, Tensor]:
     return (self).patches((self).differ(distorted, x0, x1, x2, x3, x4, x5, ), )
 
@@ -161,11 +165,10 @@ class JudgeNetwork(Module):
 
   # differences (batch, cells, 789), not scaled, and the number of a judge (0-dimensional) -> distance of each pair (batch) by it
   def forward(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor, judge: Tensor) -> Tensor:
-    distance, attention, = (self.judge).one(differences * self.scale, int(judge), )
-    weight = torch.sigmoid(attention)
+    distance, weight, = (self.judge).one(differences * self.scale, int(judge), )
     return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
 
   # differences (batch, cells, 789), not scaled -> distance of each pair (batch) by all of them
   def together(self: __torch__.ahiq.difference.JudgeNetwork, differences: Tensor) -> Tensor:
     distance, weight, = (self.judge).forward(differences * self.scale, )
-    return torch.div(torch.sum(distance * weight, [1]), torch.sum(weight, [1]))
+    return torch.mean(torch.div(torch.sum(distance * weight, [2]), torch.sum(weight, [2])), [0])
