@@ -16,7 +16,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -29,6 +31,12 @@ abstract class SparkFixture extends CommandLineFixture {
 
     /** {@code mvn antrun:run@spark-jars} copies them. */
     private static final Path JARS = Path.of("target/spark-jars").toAbsolutePath();
+
+    /** {@code mvn dependency:copy@hadoop-servers} copies them. */
+    private static final Path HADOOP = Path.of("target/hadoop-servers").toAbsolutePath();
+
+    static final String TEST_CLASSES =
+            Path.of("target/test-classes").toAbsolutePath().toString();
 
     private static final Path JAVA_OPTIONS =
             Path.of("src/main/dist/spark/java-options").toAbsolutePath();
@@ -43,6 +51,12 @@ abstract class SparkFixture extends CommandLineFixture {
 
     /** Of the processes that are started next. */
     List<String> properties = List.of();
+
+    /** Of the processes that are started next. */
+    final Map<String, String> environment = new HashMap<>();
+
+    /** A command that starts the processes that are started next. */
+    List<String> starter = List.of();
 
     @BeforeEach
     void requireSpark() {
@@ -69,12 +83,7 @@ abstract class SparkFixture extends CommandLineFixture {
                 .filter(entry -> !entry.matches(".*/(spark-|scala-library|hadoop-client)[^/]*"))
                 .filter(entry -> !entry.matches(".*/(junit|assertj|archunit|jazzer|jmh|byte-buddy|opentest).*"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return String.join(
-                File.pathSeparator,
-                JARS + "/*",
-                jar.toString(),
-                libraries,
-                Path.of("target/test-classes").toAbsolutePath().toString());
+        return String.join(File.pathSeparator, JARS + "/*", jar.toString(), libraries, TEST_CLASSES);
     }
 
     /** Executors get jars, no folders. */
@@ -101,6 +110,7 @@ abstract class SparkFixture extends CommandLineFixture {
                 "-cp",
                 classPath));
         command.addAll(1, properties);
+        command.addAll(0, starter);
         command.addAll(more);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -110,6 +120,7 @@ abstract class SparkFixture extends CommandLineFixture {
         builder.environment().put("SPARK_HOME", home().toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", LOCALHOST);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         processes.add(process);
         return process;
@@ -122,6 +133,14 @@ abstract class SparkFixture extends CommandLineFixture {
             Files.createSymbolicLink(home.resolve("jars"), JARS);
         }
         return home;
+    }
+
+    /** A program of Hadoop, which has its servers, and looks for settings in the folder of the test. */
+    Process startHadoop(String name, String program, Object... arguments) throws IOException {
+        assertThat(HADOOP).as("Hadoop's servers, copied by the build").isDirectory();
+        List<String> command = new ArrayList<>(List.of(program));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        return start(name, String.join(File.pathSeparator, JARS + "/*", HADOOP + "/*", folder.toString()), command);
     }
 
     /** Starts a cluster of workers with one core each, and returns its address. */
@@ -175,9 +194,33 @@ abstract class SparkFixture extends CommandLineFixture {
      * of the scores.
      */
     String batch(String name, int exitCode, Object... options) throws IOException, InterruptedException {
+        return end(startAlone(name, options), name, exitCode);
+    }
+
+    Process startAlone(String name, Object... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(Main.class.getName(), "batch"));
         Stream.of(options).map(Object::toString).forEach(command::add);
-        return end(start(name, classPath(), command), name, exitCode);
+        return start(name, classPath(), command);
+    }
+
+    /** Properties of a driver that writes down what Spark does. */
+    List<String> keepEvents() throws IOException {
+        Path log = Files.createDirectories(folder.resolve("events"));
+        return List.of(
+                "-Dspark.eventLog.enabled=true",
+                "-Dspark.eventLog.compress=false",
+                "-Dspark.eventLog.dir=" + log.toUri());
+    }
+
+    /** What Spark wrote down of all drivers. */
+    String events() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("events"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
     }
 
     /** What it printed. */
@@ -215,10 +258,43 @@ abstract class SparkFixture extends CommandLineFixture {
         }
     }
 
+    /** Of the files of a folder, but for those that a process was writing when it was killed. */
     static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.matches("[.]ahiq-.*[.]tmp"))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    /**
+     * Rows as if no image were in a store.
+     *
+     * @param addresses what they have in place of the folder
+     */
+    String local(Path results, String... addresses) throws IOException {
+        String rows = Files.readString(results).replaceAll(",\\d+,\\d+,\\p{XDigit}{12},", ",");
+        for (String address : addresses) {
+            rows = rows.replace(address, folder.toString());
+        }
+        return rows;
+    }
+
+    /** Options of a batch by the compact model and two metrics. */
+    static Object[] options(Object manifest, Object results, Object... more) {
+        Stream<Object> options = Stream.of(
+                "--manifest",
+                manifest,
+                "--model",
+                model,
+                "--device",
+                "cpu",
+                "--metrics",
+                "ahiq,psnr,ssim",
+                "--output",
+                results);
+        return Stream.concat(options, Stream.of(more)).toArray();
     }
 
     /** Pairs of references that follow each other, one after the other. */

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.ahiq.image.file.GreyFiles;
@@ -22,7 +24,7 @@ import sc.fiji.ahiq.image.file.GreyFiles;
  * <pre>
  * mvn test -Dtest='SparkMeasurement#cluster'    # 3,000 pairs on a master and three workers, beside ahiq batch
  * mvn test -Dtest='SparkMeasurement#kills'      # 20 runs in each of which an executor or a worker is killed
- * mvn test -Dtest='SparkMeasurement#scaling'    # one core, two cores, two executors, beside ahiq batch
+ * mvn test -Dtest='SparkMeasurement#scaling'    # pairs per second on one core, on two, and of two executors, in turn
  * mvn test -Dtest='SparkMeasurement#planning'   # 100,000 and 1,000,000 rows
  * </pre>
  */
@@ -34,6 +36,10 @@ class SparkMeasurement extends SparkFixture {
     private static final int PAIRS_PER_REFERENCE = Integer.getInteger("ahiq.pairs", 50);
     private static final int SMALLEST = 96;
     private static final int LARGEST = 256;
+    private static final int ROUNDS = Integer.getInteger("ahiq.rounds", 3);
+    private static final String ONE_CORE = "0";
+    private static final String TWO_CORES = "0,1";
+    private static final int SELDOM_MILLIS = 200;
     private static final double NANOS = 1e9;
 
     private final Random random = new Random();
@@ -64,7 +70,7 @@ class SparkMeasurement extends SparkFixture {
         return Files.write(folder.resolve("pairs.csv"), lines);
     }
 
-    private Object[] options(Path manifest, String results) {
+    private Object[] byThree(Path manifest, String results) {
         return new Object[] {
             "--manifest",
             manifest,
@@ -94,9 +100,9 @@ class SparkMeasurement extends SparkFixture {
     private double seconds(String name, String master, Path manifest) throws Exception {
         long start = System.nanoTime();
         if (master.isEmpty()) {
-            batch(name, ExitCode.OK, options(manifest, name + ".csv"));
+            batch(name, ExitCode.OK, byThree(manifest, name + ".csv"));
         } else {
-            end(startBatch(name, master, options(manifest, name + ".csv")), name, ExitCode.OK);
+            end(startBatch(name, master, byThree(manifest, name + ".csv")), name, ExitCode.OK);
         }
         return (System.nanoTime() - start) / NANOS;
     }
@@ -117,12 +123,12 @@ class SparkMeasurement extends SparkFixture {
     @Test
     void kills() throws Exception {
         Path manifest = images(REFERENCES, PAIRS_PER_REFERENCE);
-        batch("alone", ExitCode.OK, options(manifest, "alone.csv"));
+        batch("alone", ExitCode.OK, byThree(manifest, "alone.csv"));
         String master = startMaster();
         List<Process> workers = startCluster(master, WORKERS);
         for (int run = 1; run <= KILLS; run++) {
             String name = "run" + run;
-            Process driver = startBatch(name, master, options(manifest, name + ".csv"));
+            Process driver = startBatch(name, master, byThree(manifest, name + ".csv"));
             awaitRows(
                     folder.resolve(name + ".csv"),
                     1 + random.nextInt(REFERENCES * PAIRS_PER_REFERENCE * 3 / 4),
@@ -146,26 +152,72 @@ class SparkMeasurement extends SparkFixture {
         }
     }
 
+    /** @param master empty for a batch without Spark */
+    private record Setting(String label, String master, String cores, String compared) {}
+
+    /** All on the same cores in turn, so that what else a machine does slows all of them down. */
     @Test
     void scaling() throws Exception {
         Path manifest = images(REFERENCES, PAIRS_PER_REFERENCE);
-        Path start = Files.write(
-                folder.resolve("start.csv"), List.of("reference,distorted", "r0.png,d0_0.png", "r1.png,d1_0.png"));
+        starter = List.of("taskset", "-c", TWO_CORES);
         String master = startMaster();
         startCluster(master, 2);
-        for (String site : List.of("", "local[1]", "local[2]", master)) {
-            String label =
-                    site.isEmpty() ? "ahiq batch" : site.startsWith("local") ? site : "two executors of one core";
-            String name = label.replaceAll("\\W", "");
-            double startUp = seconds(name + "start", site, start);
-            double all = seconds(name, site, manifest);
-            long pairs = rows(folder.resolve(name + ".csv"));
-            tell(
-                    label,
-                    String.format(
-                            "start-up %.1f s, all %.1f s, %.1f pairs/s after it",
-                            startUp, all, pairs / (all - startUp)));
+        List<Setting> settings = List.of(
+                new Setting("ahiq batch on one core", "", ONE_CORE, "ahiq batch on one core"),
+                new Setting("local[1]", "local[1]", ONE_CORE, "ahiq batch on one core"),
+                new Setting("ahiq batch on two cores", "", TWO_CORES, "ahiq batch on two cores"),
+                new Setting("local[2]", "local[2]", TWO_CORES, "ahiq batch on two cores"),
+                new Setting("two executors of one core", master, TWO_CORES, "ahiq batch on two cores"));
+        Map<String, List<Double>> rates = new HashMap<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (Setting setting : settings) {
+                double rate = pairsPerSecond(setting, manifest);
+                rates.computeIfAbsent(setting.label(), label -> new ArrayList<>())
+                        .add(rate);
+                tell("round " + round + ", " + setting.label(), String.format("%.1f pairs/s", rate));
+            }
         }
+        for (Setting setting : settings) {
+            double rate = median(rates.get(setting.label()));
+            tell(
+                    "median of " + setting.label(),
+                    String.format(
+                            "%.1f pairs/s, %.2f of %s",
+                            rate, rate / median(rates.get(setting.compared())), setting.compared()));
+        }
+    }
+
+    /** From the first rows on: starting is left out. */
+    private double pairsPerSecond(Setting setting, Path manifest) throws Exception {
+        String name = "run" + System.nanoTime();
+        Path results = folder.resolve(name + ".csv");
+        Object[] options = byThree(manifest, name + ".csv");
+        starter = List.of("taskset", "-c", setting.cores());
+        Process process =
+                setting.master().isEmpty() ? startAlone(name, options) : startBatch(name, setting.master(), options);
+        long first = awaitSeldom(results, 1, process);
+        long start = System.nanoTime();
+        long last = awaitSeldom(results, REFERENCES * PAIRS_PER_REFERENCE, process);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        end(process, name, ExitCode.OK);
+        return (last - first) / seconds;
+    }
+
+    /** As {@link #awaitRows}, but so that it takes no time of the cores. */
+    private static long awaitSeldom(Path results, long rows, Process process) throws Exception {
+        long found = rows(results);
+        while (found < rows) {
+            assertThat(process.isAlive())
+                    .as("still running with %s rows", found)
+                    .isTrue();
+            Thread.sleep(SELDOM_MILLIS);
+            found = rows(results);
+        }
+        return found;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     /** A metric that takes no time, on images of next to no pixels; distorted ones are shared by references. */

@@ -61,7 +61,8 @@ record StoredFile(String address, FileSystem store, Path path) {
     static StoredFile of(java.nio.file.Path address) {
         String written = WebAddress.written(address);
         try {
-            Path path = new Path(written);
+            Path given = new Path(written);
+            Path path = given.isAbsolute() ? given : new Path(given, "/"); // hdfs://host is its topmost folder
             return new StoredFile(written, path.getFileSystem(CONFIGURATION), path);
         } catch (IOException | RuntimeException e) {
             throw new UsageException(

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.spark.SparkConf;
 import sc.fiji.ahiq.base.error.ResultsException;
 import sc.fiji.ahiq.base.error.UsageException;
 import sc.fiji.ahiq.base.io.IoReason;
@@ -25,18 +26,21 @@ import sc.fiji.ahiq.scoring.results.ResultsFile;
 
 /**
  * Results that go to a store, where nothing can be appended: rows are written to a file of this machine. What has come
- * since goes to the folder {@code RESULTS.rows} of the store every half a minute, for a run that goes on after this one
+ * since goes to the folder {@code RESULTS.rows} of the store every half a minute, or as often as the property
+ * {@code spark.ahiq.saveSeconds} says, for a run that goes on after this one
  * was killed; the whole file replaces that folder at the end.
  */
 final class StoredResults implements AutoCloseable {
 
-    private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final String SAVE_SECONDS = "spark.ahiq.saveSeconds";
+    private static final int HALF_A_MINUTE = 30;
 
     private final StoredFile results;
     private final StoredFile saved;
     private final Path folder;
     private final Path file;
     private final Path rows;
+    private final long saveNanos;
     private long savedBytes;
     private long latest = System.nanoTime();
     private boolean finished;
@@ -47,6 +51,7 @@ final class StoredResults implements AutoCloseable {
         this.folder = folder;
         this.file = folder.resolve(results.name());
         this.rows = ResultsFile.rows(file);
+        this.saveNanos = TimeUnit.SECONDS.toNanos(new SparkConf().getInt(SAVE_SECONDS, HALF_A_MINUTE));
     }
 
     /**
@@ -110,7 +115,7 @@ final class StoredResults implements AutoCloseable {
 
     /** To be called often: saves rows as time passes. */
     void saveNowAndThen() {
-        if (System.nanoTime() - latest >= SAVE_NANOS) {
+        if (System.nanoTime() - latest >= saveNanos) {
             save();
             latest = System.nanoTime();
         }
