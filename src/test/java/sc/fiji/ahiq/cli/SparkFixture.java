@@ -35,7 +35,7 @@ abstract class SparkFixture extends CommandLineFixture {
     /** {@code mvn dependency:copy@hadoop-servers} copies them. */
     private static final Path HADOOP = Path.of("target/hadoop-servers").toAbsolutePath();
 
-    static final String TEST_CLASSES =
+    private static final String TEST_CLASSES =
             Path.of("target/test-classes").toAbsolutePath().toString();
 
     private static final Path JAVA_OPTIONS =
@@ -73,7 +73,7 @@ abstract class SparkFixture extends CommandLineFixture {
     }
 
     /** Spark as the start script of the package with Spark has it, with the classes of this test. */
-    private static String classPath() throws IOException {
+    static String classPath() throws IOException {
         Path jar = shared.resolve("ahiq.jar");
         if (!Files.exists(jar)) {
             pack(Path.of("target/classes"), jar);
@@ -164,13 +164,18 @@ abstract class SparkFixture extends CommandLineFixture {
     }
 
     Process startWorker(String name, String master) throws IOException {
+        return startWorker(name, LOCALHOST, master);
+    }
+
+    /** @param host an address of this machine; another one makes another node */
+    Process startWorker(String name, String host, String master) throws IOException {
         return start(
                 name,
                 JARS + "/*",
                 List.of(
                         "org.apache.spark.deploy.worker.Worker",
                         "--host",
-                        LOCALHOST,
+                        host,
                         "--cores",
                         "1",
                         "--memory",
