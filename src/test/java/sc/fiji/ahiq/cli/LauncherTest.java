@@ -161,6 +161,28 @@ class LauncherTest {
     }
 
     @Test
+    void theEngineKeepsMemoryAndItsThreadsSleepUnlessTheUserSaysOtherwise() throws Exception {
+        Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
+        executable(
+                java.resolve("bin/java"), "case $1 in -version) echo 'openjdk version \"17\"' >&2; exit;; esac", "env");
+
+        Run usual = run(launcher, folder, Map.of("JAVA_HOME", java.toString()), "score");
+        Run chosen = run(
+                launcher,
+                folder,
+                Map.of("JAVA_HOME", java.toString(), "MALLOC_ARENA_MAX", "4", "OMP_WAIT_POLICY", "active"),
+                "score");
+
+        assertThat(usual.out)
+                .contains(
+                        "OMP_WAIT_POLICY=passive",
+                        "MALLOC_ARENA_MAX=1",
+                        "MALLOC_MMAP_THRESHOLD_=33554432",
+                        "MALLOC_TRIM_THRESHOLD_=268435456");
+        assertThat(chosen.out).contains("OMP_WAIT_POLICY=active", "MALLOC_ARENA_MAX=4");
+    }
+
+    @Test
     void theFirstStartKeepsTheClassesForTheNextOnes() throws Exception {
         Path java = fakeJava("openjdk version \"17.0.15\" 2025-04-15");
         Path cache = Files.createDirectory(folder.resolve("a cache"));
