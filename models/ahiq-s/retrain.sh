@@ -89,7 +89,7 @@ awk 'NR == 1 || /,denoised-/' "$work/all-denoised.csv" >"$work/denoised.csv"
 of_types() { awk -F, -v pattern="^($1)\$" 'NR == 1 || $4 ~ pattern' "$work/labels.csv"; }
 rated_types=$("$ahiq" distort --list | awk 'NR <= 25 { print $1 }' | paste -s -d '|')
 of_types "$rated_types" >"$work/people.csv"
-of_types 'motion-blur|denoising' >"$work/hard.csv"
+of_types 'motion-blur|denoising|colour-shift|jpeg2000' >"$work/hard.csv"
 of_types colour-block >"$work/blocks.csv"
 
 # opinions FOLDER WORST RANGE: its labels.csv with opinions on the same scale, (mos - WORST) / RANGE
