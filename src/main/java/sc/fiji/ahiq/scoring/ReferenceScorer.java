@@ -103,6 +103,7 @@ public final class ReferenceScorer implements AutoCloseable {
     /**
      * Does a part of the work on a distorted image, which is one of steps.
      *
+     * @throws ImageException if a piece of an image cannot be read
      * @throws sc.fiji.ahiq.base.error.EngineException if the engine fails
      * @throws sc.fiji.ahiq.base.error.CancelledException if {@code progress} throws it
      */
@@ -130,10 +131,12 @@ public final class ReferenceScorer implements AutoCloseable {
     }
 
     private MetricResult join(String metric, Distorted distorted, List<ShareResult> results) {
-        ShareResult first = results.get(0);
-        if (first.error() != null) {
-            throw new ImageException(first.error());
+        for (ShareResult result : results) {
+            if (result.error() != null) {
+                throw new ImageException(result.error());
+            }
         }
+        ShareResult first = results.get(0);
         if (first.share().isWhole()) {
             return MetricResult.of(first.score());
         }

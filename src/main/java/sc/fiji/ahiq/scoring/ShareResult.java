@@ -11,9 +11,9 @@ import java.util.ArrayList;
 /**
  * What was found in a part of the work on a pair.
  *
- * @param steps what the metric found in each step
- * @param score of a metric that did all its work; otherwise null
- * @param error why that metric could not score the pair, or null
+ * @param steps what the metric found in each step; none if there is an error
+ * @param score of a metric that did all its work; otherwise, or if there is an error, null
+ * @param error why the pair cannot be scored by that metric, or null
  */
 public record ShareResult(PairShare share, ArrayList<Serializable> steps, Double score, String error)
         implements Serializable {
@@ -21,6 +21,11 @@ public record ShareResult(PairShare share, ArrayList<Serializable> steps, Double
     /** Of steps. */
     static ShareResult of(PairShare share, ArrayList<Serializable> steps) {
         return new ShareResult(share, steps, null, null);
+    }
+
+    /** Of a part that could not be done. */
+    public static ShareResult failed(PairShare share, String error) {
+        return new ShareResult(share, new ArrayList<>(), null, error);
     }
 
     /** Of a metric that did all its work, alone. */

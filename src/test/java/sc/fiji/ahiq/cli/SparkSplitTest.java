@@ -8,7 +8,9 @@ package sc.fiji.ahiq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,6 +81,41 @@ class SparkSplitTest extends SparkFixture {
         assertThat(stages())
                 .contains("divide 3 large pairs")
                 .anyMatch(name -> name.startsWith("compare 1 large pairs by "));
+    }
+
+    /** A black image that is so large that its chunks are read when they are needed. */
+    private Path black(String name) throws IOException {
+        Path array = Files.createDirectories(folder.resolve(name).resolve("0"));
+        Files.writeString(
+                folder.resolve(name).resolve(".zattrs"),
+                "{\"multiscales\": [{\"axes\": [{\"name\": \"y\"}, {\"name\": \"x\"}], \"datasets\": [{\"path\": \"0\"}]}]}");
+        Files.writeString(folder.resolve(name).resolve(".zgroup"), "{\"zarr_format\": 2}");
+        Files.writeString(
+                array.resolve(".zarray"),
+                "{\"zarr_format\": 2, \"shape\": [8200, 8200], \"chunks\": [1000, 1000], \"dtype\": \"|u1\","
+                        + " \"order\": \"C\", \"fill_value\": 0, \"filters\": null, \"compressor\": null}");
+        return array;
+    }
+
+    /** That it is damaged shows while its parts are worked on. */
+    @Test
+    void aDividedImageWhoseChunksAreDamagedIsARowWithItsError() throws Exception {
+        Path manifest = manifest(1, 1);
+        black("r.zarr");
+        Path damaged = black("d.zarr");
+        for (int i = 1; i < 81; i++) { // the first one is read to tell their type
+            Files.write(damaged.resolve(i / 9 + "." + i % 9), new byte[7]);
+        }
+        Files.writeString(manifest, "r.zarr,d.zarr\n", StandardOpenOption.APPEND);
+        Object[] options = {"--manifest", manifest, "--metrics", "ahiq", "--device", "cpu", "--output"};
+        batch("alone", ExitCode.PAIRS_FAILED, with(options, folder.resolve("alone.csv")));
+
+        properties = keepEvents();
+        Object[] split = with(with(with(options, folder.resolve("split.csv")), "--split-images"), 60);
+        end(startBatch("split", "local[2]", split), "split", ExitCode.PAIRS_FAILED);
+
+        assertThat(folder.resolve("split.csv")).hasSameBinaryContentAs(folder.resolve("alone.csv"));
+        assertThat(stages()).contains("compare 1 large pairs by ahiq in 8 parts");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class LargePairs {
     }
 
     private Map<Integer, List<PairShare>> divide(List<PairPart> pairs) {
-        int pieces = 1 + PIECES_PER_CORE * context.defaultParallelism() / pairs.size();
+        int pieces = Math.max(1, PIECES_PER_CORE * context.defaultParallelism() / pairs.size());
         Map<Integer, List<PairShare>> shares = new HashMap<>();
         new SparkJob<>(
                         context,

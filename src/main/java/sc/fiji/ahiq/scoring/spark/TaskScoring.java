@@ -95,22 +95,35 @@ record TaskScoring(ScoringRequest request, PairKeys keys, Broadcast<KeySet> form
         }
     }
 
-    /** Does a part of the work on the only pair of a part, and writes its maps if it is all that a metric does. */
+    /**
+     * Does a part of the work on the only pair of a part, and writes its maps if it is all that a metric does. An image
+     * of which a piece cannot be read, which shows only then, is told in the result.
+     */
     ShareTask.Done share(PairPart part, PairShare share) {
         try (PartInWork work = new PartInWork(part, request)) {
-            ShareResult done = work.ofPair((scorer, distorted) -> {
+            ShareResult result = share(work, share);
+            if (result.error() != null) {
+                result = result.withError(
+                        work.images().asGiven(result.error(), part.pairs().get(0)));
+            }
+            return new ShareTask.Done(result, work.takeEncodedReferenceCrops());
+        }
+    }
+
+    private static ShareResult share(PartInWork work, PairShare share) {
+        try {
+            return work.ofPair((scorer, distorted) -> {
                 if (!share.isWhole()) {
                     return scorer.compare(distorted, share, work::stopIfKilled);
                 }
-                PlannedPair pair = part.pairs().get(0);
                 PairScore scored = scorer.score(distorted, Set.of(share.metric()), work::stopIfKilled);
-                part.maps().ifPresent(maps -> maps.write(pair, scored));
-                ShareResult result = ShareResult.of(share, scored);
-                return result.error() == null
-                        ? result
-                        : result.withError(work.images().asGiven(result.error(), pair));
+                work.part()
+                        .maps()
+                        .ifPresent(maps -> maps.write(work.part().pairs().get(0), scored));
+                return ShareResult.of(share, scored);
             });
-            return new ShareTask.Done(done, work.takeEncodedReferenceCrops());
+        } catch (ImageException e) {
+            return ShareResult.failed(share, e.getMessage());
         }
     }
 }
