@@ -85,7 +85,7 @@ label labels.csv "$fused" 0.3 photographs microscopy "${scales[@]/#/scale-}" blo
 label all-denoised.csv "$strict" 0.3 enlarged denoised
 awk 'NR == 1 || /,denoised-/' "$work/all-denoised.csv" >"$work/denoised.csv"
 
-# Shown more often: types that people rated, those that are hard to tell from what is behind them, and the few with blocks.
+# Shown more often: types that people rated, the first 25, of KADID-10k; those that were hard to learn; and the few with blocks.
 of_types() { awk -F, -v pattern="^($1)\$" 'NR == 1 || $4 ~ pattern' "$work/labels.csv"; }
 rated_types=$("$ahiq" distort --list | awk 'NR <= 25 { print $1 }' | paste -s -d '|')
 of_types "$rated_types" >"$work/people.csv"

@@ -5,6 +5,8 @@
  */
 package sc.fiji.ahiq.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,8 +165,8 @@ final class DifferenceTask {
                 config.range().toString(),
                 Arrays.toString(weights.tensor("head.gain").toFloats())));
         all.forEach(pair -> {
-            key.add(pair.reference().toString());
-            key.add(pair.distorted().toString());
+            key.add(version(pair.reference()));
+            key.add(version(pair.distorted()));
         });
         DifferenceCache cache = DifferenceCache.open(config.output(), Sha256.ofTexts(key));
         try (DifferenceEncoder encoder = encoder(weights, device)) {
@@ -173,6 +175,15 @@ final class DifferenceTask {
         } catch (RuntimeException e) {
             cache.close();
             throw e;
+        }
+    }
+
+    /** A file as it is now. */
+    private static String version(Path image) {
+        try {
+            return image + " " + Files.size(image) + " " + Files.getLastModifiedTime(image);
+        } catch (IOException e) {
+            return image + " is not there"; // who reads it tells why
         }
     }
 

@@ -39,19 +39,22 @@ final class JudgeWeights {
             return values;
         }
         double fanIn = (double) values.length / shape[0];
-        Random random = null;
-        for (int i = 0; i < values.length; i++) {
-            if (i % (values.length / judges) == 0) {
-                random = Seeds.random(seed + i / (values.length / judges), name);
+        int own = values.length / judges;
+        for (int judge = 0; judge < judges; judge++) {
+            Random random = Seeds.random(seed + judge, name);
+            for (int i = judge * own; i < (judge + 1) * own; i++) {
+                values[i] = (float) value(name, fanIn, random);
             }
-            values[i] = (float)
-                    switch (name) {
-                        case "judge.distance.weight" -> 2 * random.nextDouble() / fanIn;
-                        case "judge.attention1.weight" -> SMALL * random.nextGaussian();
-                        default -> Math.sqrt(2 / fanIn) * random.nextGaussian();
-                    };
         }
         return values;
+    }
+
+    private static double value(String name, double fanIn, Random random) {
+        return switch (name) {
+            case "judge.distance.weight" -> 2 * random.nextDouble() / fanIn;
+            case "judge.attention1.weight" -> SMALL * random.nextGaussian();
+            default -> Math.sqrt(2 / fanIn) * random.nextGaussian();
+        };
     }
 
     /**

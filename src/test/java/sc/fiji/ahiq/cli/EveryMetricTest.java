@@ -120,9 +120,10 @@ class EveryMetricTest extends CommandLineFixture {
                 "--output",
                 shared.resolve("results.csv"));
         assertThat(run.err()).doesNotContain("failed");
-        return csv(new Run(0, Files.readString(shared.resolve("results.csv")), ""))
-                .get(0)
-                .toMap();
+        String results = Files.readString(shared.resolve("results.csv"));
+        assertThat(csv(new Run(0, results, ""))).as(results).allSatisfy(row -> assertThat(row.get("error"))
+                .isEmpty());
+        return csv(new Run(0, results, "")).get(0).toMap();
     }
 
     private static List<String> evaluated() throws IOException {

@@ -88,7 +88,7 @@ public final class HelperProcess {
         startDaemon(new Thread(helper::receive, "AHIQ helper's answers"));
         String version = await(greeting.answer()).text();
         if (!version.equals(Version.get())) {
-            helper.process.destroyForcibly();
+            helper.end();
             throw new HelperLostException("it is of version " + version + ", this program of " + Version.get(), null);
         }
         return helper;
@@ -125,6 +125,11 @@ public final class HelperProcess {
         return process.pid();
     }
 
+    /** Ends it; calls that wait for answers are lost. */
+    public void end() {
+        process.destroyForcibly();
+    }
+
     /** Whether calls can be made. */
     public synchronized boolean isAlive() {
         return lost == null && process.toHandle().isAlive();
@@ -134,6 +139,7 @@ public final class HelperProcess {
      * Makes a call and waits for the answer. It cannot be interrupted; interrupts are kept for later.
      *
      * @throws HelperLostException if the process ends before it answers, or has ended
+     * @throws OutOfMemoryError if the heap of this process is too small for the answer; other calls can be made
      */
     public MessageReader call(MessageWriter message) throws HelperLostException {
         Call call = expect();
@@ -143,7 +149,7 @@ public final class HelperProcess {
             }
         } catch (IOException e) {
             // It has ended, or cannot hear any more: who reads its answers tells all who wait.
-            process.destroyForcibly();
+            end();
         }
         return await(call.answer());
     }
@@ -163,6 +169,9 @@ public final class HelperProcess {
         try {
             return answer.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof NoRoomException) {
+                throw new OutOfMemoryError(e.getCause().getMessage());
+            }
             throw new HelperLostException(e.getCause().getMessage(), e.getCause());
         }
     }
@@ -170,12 +179,21 @@ public final class HelperProcess {
     private void receive() {
         try (InputStream in = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
             while (true) {
-                MessageFrame frame = MessageFrame.read(in);
-                CompletableFuture<MessageReader> answer = taken(frame.call());
-                answer.complete(new MessageReader(frame.message()));
+                receive(in);
             }
         } catch (IOException e) {
             lose(e);
+        } catch (RuntimeException | Error e) {
+            lose(new IOException(e.toString(), e));
+        }
+    }
+
+    private void receive(InputStream in) throws IOException {
+        try {
+            MessageFrame frame = MessageFrame.read(in);
+            taken(frame.call()).complete(new MessageReader(frame.message()));
+        } catch (NoRoomException e) {
+            taken(e.call()).completeExceptionally(e);
         }
     }
 
@@ -188,7 +206,7 @@ public final class HelperProcess {
     }
 
     private void lose(IOException reason) {
-        process.destroyForcibly();
+        end();
         HelperLostException loss = new HelperLostException(words(reason), reason);
         List<CompletableFuture<MessageReader>> unanswered;
         synchronized (this) {

@@ -88,7 +88,12 @@ final class HelperEngine implements ScoringEngine {
             EngineCall.write(settings, start);
             start.text(firstDevice.toString());
             String place = "helper process " + process.pid() + ", " + reason;
-            return new Session(process, answer(process, start, answer -> EngineCall.readInfo(answer, place)));
+            try {
+                return new Session(process, answer(process, start, answer -> EngineCall.readInfo(answer, place)));
+            } catch (RuntimeException | OutOfNativeMemoryException e) {
+                process.end();
+                throw e;
+            }
         } catch (HelperLostException e) {
             throw new EngineException(
                     "A helper process for the engine was expected to start, but " + e.getMessage()

@@ -32,7 +32,7 @@ final class PartInWork implements AutoCloseable {
         try {
             this.shared = TaskSettings.open(request, task);
             this.images = new StagedImages(part);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ExecutorRun.leave();
             throw e;
         }

@@ -33,7 +33,7 @@ import sc.fiji.ahiq.scoring.results.ResultsFile;
 final class StoredResults implements AutoCloseable {
 
     private static final String SAVE_SECONDS = "spark.ahiq.saveSeconds";
-    private static final int HALF_A_MINUTE = 30;
+    private static final String HALF_A_MINUTE = "30";
 
     private final StoredFile results;
     private final StoredFile saved;
@@ -51,7 +51,15 @@ final class StoredResults implements AutoCloseable {
         this.folder = folder;
         this.file = folder.resolve(results.name());
         this.rows = ResultsFile.rows(file);
-        this.saveNanos = TimeUnit.SECONDS.toNanos(new SparkConf().getInt(SAVE_SECONDS, HALF_A_MINUTE));
+        this.saveNanos = TimeUnit.SECONDS.toNanos(saveSeconds(new SparkConf().get(SAVE_SECONDS, HALF_A_MINUTE)));
+    }
+
+    private static int saveSeconds(String text) {
+        if (!text.matches("[1-9]\\d{0,7}")) {
+            throw new UsageException(
+                    "Expected seconds of at least 1 as " + SAVE_SECONDS + ", without a unit, found '" + text + "'.");
+        }
+        return Integer.parseInt(text);
     }
 
     /**

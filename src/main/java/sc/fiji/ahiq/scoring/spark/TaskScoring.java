@@ -32,6 +32,9 @@ import sc.fiji.ahiq.scoring.batch.PlannedPair;
  */
 record TaskScoring(ScoringRequest request, PairKeys keys, Broadcast<KeySet> former) implements Serializable {
 
+    /** Metrics that hold whole large images in memory take turns in a process. */
+    private static final Object WHOLE_IMAGES = new Object();
+
     /** Scores the pairs of a part, and writes their maps. */
     PartResult score(PairPart part, PairComparison comparison) {
         try (PartInWork work = new PartInWork(part, request)) {
@@ -111,6 +114,15 @@ record TaskScoring(ScoringRequest request, PairKeys keys, Broadcast<KeySet> form
     }
 
     private static ShareResult share(PartInWork work, PairShare share) {
+        if (!share.isWhole()) {
+            return shareAtOnce(work, share);
+        }
+        synchronized (WHOLE_IMAGES) {
+            return shareAtOnce(work, share);
+        }
+    }
+
+    private static ShareResult shareAtOnce(PartInWork work, PairShare share) {
         try {
             return work.ofPair((scorer, distorted) -> {
                 if (!share.isWhole()) {

@@ -24,6 +24,10 @@ final class Codec {
 
     static final int GZIP = 2;
 
+    private static final int SNAPPY = 1;
+    private static final int ZSTANDARD = 6;
+    private static final int LZ4 = 7;
+
     private static final List<String> NAMES =
             List.of("no compression", "Snappy", "gzip", "LZO", "Brotli", "LZ4 in frames");
 
@@ -47,15 +51,15 @@ final class Codec {
         byte[] page =
                 switch (codec) {
                     case 0 -> packed;
-                    case 1 -> decompress(new SnappyDecompressor(), packed, length);
+                    case SNAPPY -> decompress(new SnappyDecompressor(), packed, length);
                     case GZIP -> gunzip(packed, length);
-                    case 6 -> decompress(new ZstdDecompressor(), packed, length);
-                    case 7 -> decompress(new Lz4Decompressor(), packed, length);
+                    case ZSTANDARD -> decompress(new ZstdDecompressor(), packed, length);
+                    case LZ4 -> decompress(new Lz4Decompressor(), packed, length);
                     default ->
-                        throw new IOException(
-                                "it is compressed by "
-                                        + (codec > 0 && codec < NAMES.size() ? NAMES.get(codec) : "an unknown method")
-                                        + "; expected Snappy, gzip, Zstandard or no compression: write it again with one of these");
+                        throw new IOException("it is compressed by "
+                                + (codec > 0 && codec < NAMES.size() ? NAMES.get(codec) : "an unknown method")
+                                + "; expected Snappy, gzip, Zstandard, raw LZ4 or no compression: write it again"
+                                + " with one of these");
                 };
         if (page.length != length) {
             throw new IOException("a page has another length than its header says");

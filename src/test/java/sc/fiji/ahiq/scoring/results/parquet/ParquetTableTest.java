@@ -116,8 +116,9 @@ class ParquetTableTest {
     void whatIsNotReadIsTold() {
         assertThatThrownBy(() -> Codec.unpack(4, new byte[3], 5))
                 .isInstanceOf(IOException.class)
-                .hasMessage("it is compressed by Brotli; expected Snappy, gzip, Zstandard or no compression: write it"
-                        + " again with one of these");
+                .hasMessage(
+                        "it is compressed by Brotli; expected Snappy, gzip, Zstandard, raw LZ4 or no compression: write it"
+                                + " again with one of these");
         assertThatThrownBy(() -> ParquetTable.read(OF_PYARROW.resolve("nested.parquet")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the column scores has more than one value in a row");
