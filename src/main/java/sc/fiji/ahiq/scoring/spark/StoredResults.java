@@ -54,10 +54,11 @@ final class StoredResults implements AutoCloseable {
         this.saveNanos = TimeUnit.SECONDS.toNanos(saveSeconds(new SparkConf().get(SAVE_SECONDS, HALF_A_MINUTE)));
     }
 
-    private static int saveSeconds(String text) {
-        if (!text.matches("[1-9]\\d{0,7}")) {
-            throw new UsageException(
-                    "Expected seconds of at least 1 as " + SAVE_SECONDS + ", without a unit, found '" + text + "'.");
+    /** @throws UsageException if it is no count */
+    static int saveSeconds(String text) {
+        if (!text.matches("\\d{1,8}")) {
+            throw new UsageException("Expected a whole number of seconds as " + SAVE_SECONDS
+                    + ", without a unit (0: whenever there are rows), found '" + text + "'.");
         }
         return Integer.parseInt(text);
     }
