@@ -14,7 +14,7 @@ while [ "$count" -gt 0 ]; do
   count=$((count - 1))
   if [ -z "$separated" ] && [ "$argument" = -- ]; then
     separated=yes
-    set -- "$@" --class sc.fiji.ahiq.spark.Main "$home/ahiq-spark.jar"
+    set -- "$@" --class sc.fiji.ahiq.spark.SparkMain "$home/ahiq-spark.jar"
   else
     set -- "$@" "$argument"
   fi

@@ -144,8 +144,7 @@ public final class DistortFiles extends AhiqCommand implements WritingCommand {
     protected void execute() {
         if (list) {
             types = Stream.concat(Distortions.all().stream(), Distortions.denoised().stream())
-                    .map(one -> String.format(
-                            "%-27s %-12s %s", one.name(), one.group().label(), one.description()))
+                    .map(one -> String.format("%-27s %-12s %s", one.name(), one.group(), one.description()))
                     .collect(Collectors.joining(System.lineSeparator()));
             return;
         }

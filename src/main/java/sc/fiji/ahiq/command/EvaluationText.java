@@ -27,7 +27,7 @@ final class EvaluationText {
         }
         text.append(System.lineSeparator());
         for (MetricEvaluation metric : evaluation.metrics()) {
-            text.append(String.format(Locale.ROOT, "%-16s", metric.metric().label()));
+            text.append(String.format(Locale.ROOT, "%-16s", metric.label()));
             for (Statistic statistic : Statistic.values()) {
                 double value = metric.all().get(statistic);
                 text.append(String.format(

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * What {@code spark-submit} starts: {@link sc.fiji.ahiq.spark.Main}.
+ * What {@code spark-submit} starts: {@link sc.fiji.ahiq.spark.SparkMain}.
  *
  * <p>May import {@code cli}.
  */

@@ -96,6 +96,14 @@ public final class ImageFiles {
     }
 
     /**
+     * How large an image is, told without decoding it where its format allows: pixels of a plane, or bytes of the file
+     * where its header does not tell; 0 for what is no image or cannot be read, which is for whoever scores it to say.
+     */
+    public static long pixels(Path image) {
+        return ImageSize.pixels(image);
+    }
+
+    /**
      * Tells the content of an image from all others: the SHA-256 of its file, and of which image in it.
      *
      * @throws ImageException if the file cannot be read

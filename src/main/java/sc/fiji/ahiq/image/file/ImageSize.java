@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import sc.fiji.ahiq.image.ImageSource;
 
 /** How large an image is, told without decoding it where its format allows. */
-public final class ImageSize {
+final class ImageSize {
 
     private ImageSize() {}
 
@@ -24,7 +24,7 @@ public final class ImageSize {
      * Pixels of a plane, or bytes of the file where its header does not tell; 0 for what is no image or cannot be read,
      * which is for whoever scores it to say.
      */
-    public static long pixels(Path image) {
+    static long pixels(Path image) {
         try {
             Path file = ImageLocation.of(image).file();
             if (!Files.isRegularFile(file)) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import sc.fiji.ahiq.base.Progress;
 import sc.fiji.ahiq.base.error.UsageException;
-import sc.fiji.ahiq.image.file.ImageSize;
+import sc.fiji.ahiq.image.file.ImageFiles;
 import sc.fiji.ahiq.scoring.RunInfo;
 import sc.fiji.ahiq.scoring.ScoringOptions;
 import sc.fiji.ahiq.scoring.ScoringRequest;
@@ -158,7 +158,7 @@ final class SparkDriver implements ScoringSite {
         return references.parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         file -> file,
-                        file -> StoredFile.is(file) ? stored.bytes(file) : ImageSize.pixels(StoredFile.local(file))));
+                        file -> StoredFile.is(file) ? stored.bytes(file) : ImageFiles.pixels(StoredFile.local(file))));
     }
 
     @Override

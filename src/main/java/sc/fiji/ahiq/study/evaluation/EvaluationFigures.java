@@ -44,8 +44,7 @@ public final class EvaluationFigures {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("srocc", srocc());
         for (int i = 0; i < evaluation.metrics().size(); i++) {
-            String name =
-                    "scatter_" + evaluation.metrics().get(i).metric().name().replaceAll("[^A-Za-z0-9_-]", "_");
+            String name = "scatter_" + evaluation.metrics().get(i).name().replaceAll("[^A-Za-z0-9_-]", "_");
             figures.put(figures.containsKey(name) ? name + "_" + (i + 1) : name, scatter(i));
         }
         if (!distortions.isEmpty()) {
@@ -60,7 +59,7 @@ public final class EvaluationFigures {
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < evaluation.metrics().size(); i++) {
             MetricEvaluation metric = evaluation.metrics().get(i);
-            labels.add(metric.metric().label());
+            labels.add(metric.label());
             bars.add(bar(metric.all(), evaluation.interval(i, Statistic.SROCC)));
         }
         return new BarChart(
@@ -81,7 +80,7 @@ public final class EvaluationFigures {
             for (String distortion : distortions.keySet()) {
                 bars.add(bar(metric.byDistortion().get(distortion), evaluation.sroccInterval(i, distortion)));
             }
-            series.add(new Series(metric.metric().label(), bars));
+            series.add(new Series(metric.label(), bars));
         }
         return new BarChart(
                         "Rank correlation by distortion",
@@ -126,9 +125,9 @@ public final class EvaluationFigures {
                 all.get(Statistic.SROCC),
                 all.pairs());
         return new ScatterPlot(
-                        metric.metric().label(),
+                        metric.label(),
                         subtitle,
-                        metric.metric().label() + " (" + metric.direction().label() + ")",
+                        metric.label() + " (" + metric.direction().label() + ")",
                         "Mean opinion score",
                         points(metric),
                         metric.mapping().converged() ? Optional.of(metric.mapping()::map) : Optional.empty())

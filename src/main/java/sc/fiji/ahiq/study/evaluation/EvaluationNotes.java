@@ -34,8 +34,7 @@ final class EvaluationNotes {
 
     private static String unknown(Evaluation evaluation) {
         String all = Stream.concat(
-                        evaluation.metrics().stream()
-                                .map(metric -> metric.metric().name()),
+                        evaluation.metrics().stream().map(metric -> metric.name()),
                         evaluation.unknownColumns().stream())
                 .map(Printable::of)
                 .collect(Collectors.joining(","));
@@ -45,7 +44,7 @@ final class EvaluationNotes {
     }
 
     private static List<String> of(MetricEvaluation metric) {
-        String label = metric.metric().label();
+        String label = metric.label();
         if (metric.isConstant()) {
             return List.of(label + " is the same for all pairs: nothing correlates with it.");
         }
@@ -58,8 +57,8 @@ final class EvaluationNotes {
                     + " best rises and falls within the scores, as happens by chance: the best one of four parameters, which"
                     + " cannot, stands in.");
         }
-        if (metric.metric().direction().isEmpty()) {
-            notes.add("Whether high or low values of " + metric.metric().name()
+        if (!metric.isDirectionKnown()) {
+            notes.add("Whether high or low values of " + metric.name()
                     + " are good is not known. Here its rank correlation with the opinions decides: "
                     + metric.direction().label() + ".");
         }

@@ -42,8 +42,8 @@ public final class EvaluationTables {
     private List<Object> summaryRow(int index) {
         MetricEvaluation metric = evaluation.metrics().get(index);
         List<Object> row = new ArrayList<>(List.of(
-                metric.metric().name(),
-                metric.metric().label(),
+                metric.name(),
+                metric.label(),
                 metric.direction().label(),
                 metric.all().pairs()));
         for (Statistic statistic : Statistic.values()) {
@@ -96,8 +96,7 @@ public final class EvaluationTables {
         for (String group : agreements.apply(evaluation.metrics().get(0)).keySet()) {
             for (MetricEvaluation metric : evaluation.metrics()) {
                 Agreement agreement = agreements.apply(metric).get(group);
-                List<Object> row =
-                        new ArrayList<>(List.of(group, metric.metric().name(), agreement.pairs()));
+                List<Object> row = new ArrayList<>(List.of(group, metric.name(), agreement.pairs()));
                 for (Statistic statistic : Statistic.values()) {
                     row.add(agreement.get(statistic));
                 }
@@ -112,8 +111,8 @@ public final class EvaluationTables {
         List<List<Object>> rows = new ArrayList<>();
         for (Difference difference : evaluation.differences()) {
             List<Object> row = new ArrayList<>(List.of(
-                    evaluation.metrics().get(difference.first()).metric().name(),
-                    evaluation.metrics().get(difference.second()).metric().name(),
+                    evaluation.metrics().get(difference.first()).name(),
+                    evaluation.metrics().get(difference.second()).name(),
                     difference.statistic().column(),
                     difference.value()));
             addEnds(row, difference.interval());

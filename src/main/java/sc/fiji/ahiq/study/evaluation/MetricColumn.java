@@ -15,7 +15,7 @@ import sc.fiji.ahiq.metric.Direction;
  * @param label how the metric is published, or the name
  * @param direction which scores are good; empty for a metric that this program does not know
  */
-public record MetricColumn(String name, String label, Optional<Direction> direction) {
+record MetricColumn(String name, String label, Optional<Direction> direction) {
 
     boolean isCalled(String text) {
         return name.equalsIgnoreCase(text) || label.equalsIgnoreCase(text);

@@ -109,8 +109,19 @@ public final class MetricEvaluation {
         return Correlation.srocc(Bootstrap.select(oriented, pairs), Bootstrap.select(mos, pairs));
     }
 
-    public MetricColumn metric() {
-        return metric;
+    /** Column of the table. */
+    public String name() {
+        return metric.name();
+    }
+
+    /** Name as people write it. */
+    public String label() {
+        return metric.label();
+    }
+
+    /** Whether it is a metric of this program. */
+    boolean isDirectionKnown() {
+        return metric.direction().isPresent();
     }
 
     /** Which scores are good; of a metric that this program does not know, the sign of its SROCC over all pairs. */

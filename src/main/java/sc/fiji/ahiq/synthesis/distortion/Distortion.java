@@ -60,8 +60,8 @@ public final class Distortion {
         return name;
     }
 
-    public DistortionGroup group() {
-        return group;
+    public String group() {
+        return group.label();
     }
 
     /** What it does, and what its levels are, in a line. */

@@ -8,7 +8,7 @@ package sc.fiji.ahiq.synthesis.distortion;
 import java.util.Locale;
 
 /** What distortions have in common; the first seven are the groups of KADID-10k. */
-public enum DistortionGroup {
+enum DistortionGroup {
     BLUR,
     COLOUR,
     COMPRESSION,
@@ -27,7 +27,7 @@ public enum DistortionGroup {
     DENOISED;
 
     /** Lower case, for tables. */
-    public String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -71,9 +71,7 @@ class EvaluationTest {
                 "b,4,,0.8,4",
                 "b,5,,,3");
 
-        assertThat(evaluation.metrics())
-                .extracting(metric -> metric.metric().name())
-                .containsExactly("ssim");
+        assertThat(evaluation.metrics()).extracting(metric -> metric.name()).containsExactly("ssim");
         assertThat(evaluation.pairs()).hasSize(4);
     }
 
@@ -122,7 +120,7 @@ class EvaluationTest {
         Evaluation evaluation = Evaluation.of(SyntheticResults.noisy(folder, 5), metrics("mine"));
 
         MetricEvaluation mine = evaluation.metrics().get(0);
-        assertThat(mine.metric().direction()).isEmpty();
+        assertThat(mine.isDirectionKnown()).isFalse();
         assertThat(mine.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(mine.all().get(Statistic.SROCC)).isBetween(0.6, 0.9);
     }
@@ -148,9 +146,7 @@ class EvaluationTest {
     }
 
     private static List<String> labels(Evaluation evaluation) {
-        return evaluation.metrics().stream()
-                .map(metric -> metric.metric().label())
-                .toList();
+        return evaluation.metrics().stream().map(metric -> metric.label()).toList();
     }
 
     @Test

@@ -52,10 +52,8 @@ class DistortionsTest {
     @Test
     void kadidHas25TypesInSevenGroups() {
         assertThat(Distortions.kadid()).hasSize(25);
-        assertThat(Distortions.kadid()).extracting(Distortion::group).isSorted();
-        assertThat(Distortions.kadid())
-                .extracting(Distortion::group)
-                .doesNotContain(DistortionGroup.RESTORATION, DistortionGroup.CAMERA);
+        assertThat(Distortions.kadid().stream().map(Distortion::group).distinct())
+                .containsExactly("blur", "colour", "compression", "noise", "brightness", "spatial", "contrast");
         assertThat(all()).startsWith(Distortions.kadid().toArray(Distortion[]::new));
     }
 

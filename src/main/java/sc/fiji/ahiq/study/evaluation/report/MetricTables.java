@@ -78,7 +78,7 @@ final class MetricTables {
     }
 
     private String label(int metric) {
-        return evaluation.metrics().get(metric).metric().label();
+        return evaluation.metrics().get(metric).label();
     }
 
     private void writeGroups(
@@ -91,8 +91,7 @@ final class MetricTables {
         html.element("p", "SROCC of every metric within the pairs of a row.");
         writeHead(
                 name,
-                Stream.concat(Stream.of("Pairs"), metrics.stream().map(metric -> metric.metric()
-                                .label()))
+                Stream.concat(Stream.of("Pairs"), metrics.stream().map(metric -> metric.label()))
                         .toList());
         agreements.apply(metrics.get(0)).forEach((group, first) -> {
             html.open("tr").element("td", names.apply(group)).element("td", Integer.toString(first.pairs()));

@@ -35,7 +35,7 @@ final class OutlierSection {
         if (outliers.isEmpty()) {
             return;
         }
-        String metric = evaluation.metrics().get(0).metric().label();
+        String metric = evaluation.metrics().get(0).label();
         html.element("h2", "Worst predictions by " + metric);
         html.element(
                 "p", "Pairs whose opinions differ most from what their scores, mapped by the fitted curve, predict.");

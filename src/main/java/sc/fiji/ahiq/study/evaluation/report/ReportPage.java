@@ -34,9 +34,7 @@ final class ReportPage {
 
     String html() {
         String title = "Evaluation of "
-                + evaluation.metrics().stream()
-                        .map(metric -> metric.metric().label())
-                        .collect(Collectors.joining(", "));
+                + evaluation.metrics().stream().map(metric -> metric.label()).collect(Collectors.joining(", "));
         html.open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
         html.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");

@@ -37,7 +37,7 @@ final class SummaryTable {
 
     private void writeRow(int index) {
         MetricEvaluation metric = evaluation.metrics().get(index);
-        html.open("tr").element("td", metric.metric().label());
+        html.open("tr").element("td", metric.label());
         for (Statistic statistic : Statistic.values()) {
             double value = metric.all().get(statistic);
             html.open("td", "class", value == best(statistic) ? "best" : "");

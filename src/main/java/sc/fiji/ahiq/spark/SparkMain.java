@@ -7,19 +7,20 @@ package sc.fiji.ahiq.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.ahiq.cli.Main;
 
 /**
  * What {@code spark-submit} starts: {@code ahiq batch} on the cluster that this was submitted to, with the same options
  * and exit codes.
  */
-public final class Main {
+public final class SparkMain {
 
-    private Main() {}
+    private SparkMain() {}
 
     public static void main(String[] args) {
         List<String> command =
                 new ArrayList<>(List.of("batch", "--spark", System.getProperty("spark.master", "local[*]")));
         command.addAll(List.of(args));
-        sc.fiji.ahiq.cli.Main.main(command.toArray(String[]::new));
+        Main.main(command.toArray(String[]::new));
     }
 }
